@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the customer will be told, as data: written in the commit that decides, rendered by src/deliver
+// (mail text and HTML, ORDRSP, CONTRL) just before it leaves, read back and compared then.
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "order/draft.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace besteld {
+
+enum class AnswerKind { receipt, confirmation, proposal, question, rejection, repeat_of_answer, contrl };
+
+enum class LineAnswer { accepted, changed, rejected, added };
+
+// One deviation in the block on top: domain.md 6, D2.
+struct Deviation {
+    std::optional<std::uint32_t> line; // index; none: the header
+    std::string field;   // "price", "quantity", "date", "unit", "item", "terms"
+    std::string ordered; // "0.71", "100", "2026-03-04": raw values, the template formats them
+    std::string confirmed;
+    std::string reason;  // R-… code; its text key stands in domain.md 4.4
+    bool preagreed = false;
+    std::string clause;
+    std::optional<Decimal> money;
+};
+
+struct AnswerPart { // several dates for one line
+    Decimal quantity{};
+    std::optional<Date> date;
+};
+
+struct AnswerLine {
+    std::uint32_t index = 0;
+    std::string buyer_line;
+    std::string sku;
+    std::string gtin;
+    std::string buyer_item;
+    std::string name;
+    Decimal ordered_quantity{};
+    std::string ordered_unit; // Rec 20
+    Decimal quantity{};       // confirmed
+    std::string unit;
+    Decimal price{}; // confirmed, per price_base
+    Decimal price_base{1};
+    Decimal amount{}; // rounded
+    std::optional<Decimal> ordered_price;
+    std::optional<Date> promised;
+    std::vector<AnswerPart> parts; // when there is more than one
+    std::optional<Decimal> backorder;
+    LineAnswer answer = LineAnswer::accepted;
+    std::string reason; // R-… of what changed
+};
+
+struct Question {
+    std::string check;  // name of the finding it comes from
+    std::optional<std::uint32_t> line;
+    std::string quote;  // source text
+    std::string ordered;
+    std::string agreed;
+    std::vector<std::string> choices;
+    std::string free_text; // what the clerk wrote, or empty: the template's sentence
+};
+
+struct Answer {
+    AnswerKind kind = AnswerKind::confirmation;
+    std::string case_no;     // IN-26-000123
+    std::string official_no; // SO-26-000412; empty before acceptance
+    int revision = 1;
+    std::string language;    // nl, en, de, fr, zh
+    std::string customer_no;
+    std::string customer_name;
+    std::string buyer_order_no;
+    std::optional<std::string> buyer_order_date;
+    std::string currency;
+    std::string ship_to;        // printable
+    std::string delivery_terms;
+    std::string payment_terms;
+    std::vector<Deviation> deviations;
+    std::vector<AnswerLine> lines;
+    Decimal net{};
+    Decimal tax{};
+    std::string tax_category;
+    Decimal tax_percent{};
+    Decimal gross{};
+    Decimal small_order_fee{};
+    std::vector<Question> questions;
+    std::optional<Date> answer_by; // consent or answer wanted until
+    std::string reason;            // of a rejection, R-… code
+    std::string clerk_text;        // free words to the customer
+    // mail
+    std::string recipient; // address on file
+    std::string subject_of; // subject of the mail answered
+    std::string in_reply_to; // Message-ID of the mail answered, without brackets
+    std::vector<std::string> references;
+    // EDI
+    std::string edi_profile; // empty: no EDI answer
+    Envelope envelope;       // of the order's message
+    std::string document_function; // of contrl: "7" accepted, "4" rejected, "8" received
+    std::vector<Problem> problems; // of contrl "4"
+};
+
+// Whether anything confirmed differs from what was ordered.
+bool deviates(const Answer& answer);
+
+std::string to_json_text(const Answer& answer);
+Answer answer_from_json(std::string_view text); // throws JsonFault
+
+} // namespace besteld

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What follows from an order, its findings and what people decided: pure data that one commit carries out.
+
+#include "order/answer.hpp"
+#include "order/finding.hpp"
+#include "order/order.hpp"
+#include "order/state.hpp"
+#include "order/terms.hpp"
+
+#include <string>
+#include <vector>
+
+namespace besteld {
+
+// One step of the life cycle with who took it: becomes one row of the event log.
+struct Step {
+    std::string number; // "T19"
+    OrderState from = OrderState::received;
+    OrderState to = OrderState::received;
+    std::string event;
+    Role role = Role::system;
+    std::string actor = "besteld";
+    std::string reason;
+};
+
+struct Decision {
+    OrderState state = OrderState::received;
+    std::vector<Step> steps;
+    bool give_number = false;      // the official number is given in this commit, once
+    std::vector<Answer> answers;   // each becomes an outbox row; official_no is filled in by the commit
+    std::vector<Promise> promises; // stock reserved at acceptance, parallel to promised_skus
+    std::vector<std::string> promised_skus;
+    Decimal net{};
+    Decimal at_stake{}; // sum of the open findings' money, for the queue's order
+};
+
+// What people have decided so far about a case; empty for a new one.
+struct CaseHistory {
+    OrderState state = OrderState::extracted;
+    bool has_official_number = false;
+    std::vector<Step> steps;
+    std::vector<std::string> editors; // logins that changed a value: the second pair of eyes is another
+};
+
+} // namespace besteld

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the daemon remembers, on SQLite or PostgreSQL behind one session type. A Store is one connection
+// and belongs to one thread at a time. Every function runs inside the transaction the caller has open
+// (or its own, when there is none); what must be one commit is one Transaction. A database that is gone or
+// full throws StoreFault: the unit of work cannot go on.
+
+#include "order/decision.hpp"
+#include "order/finding.hpp"
+#include "order/order.hpp"
+#include "order/reading.hpp"
+#include "order/terms.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace besteld {
+
+struct StoreFault : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Session; // store/session.hpp
+
+// ── messages ─────────────────────────────────────────────────────────────────────────────────────
+enum class MessageState { stored, done, duplicate, quarantined, ignored };
+
+struct NewMessage {
+    std::string channel;    // configured name
+    std::string source_key; // unique with the channel: "uidvalidity:uid", file identity
+    std::string file_name;
+    Instant received_at{};
+    std::string bytes;
+    std::string note; // "too_large" and the like
+};
+
+struct StoredMessage {
+    std::int64_t id = 0;
+    std::string channel;
+    std::string source_key;
+    std::string file_name;
+    Instant received_at{};
+    std::string sha256;
+    std::string bytes; // only when asked for
+    MessageState state = MessageState::stored;
+    int attempts = 0; // counted before each reading
+    std::string note; // why quarantined, of what a duplicate
+};
+
+enum class Added { stored, known_source, known_content };
+struct AddResult {
+    std::int64_t id = 0; // of the new or of the known message
+    Added added = Added::stored;
+};
+
+struct MailboxCursor {
+    std::uint32_t uid_validity = 0;
+    std::uint32_t last_uid = 0;
+};
+
+// ── cases ────────────────────────────────────────────────────────────────────────────────────────
+// One document of a message from reading to its end: an order and its life, or something for a person.
+struct Case {
+    std::int64_t id = 0;
+    std::string case_no; // IN-26-000123
+    std::int64_t message_id = 0;
+    std::uint32_t document = 0; // index into the reading's documents
+    OrderState state = OrderState::received;
+    std::int64_t version = 0; // raised by every change: a save with an old one is refused
+    std::string official_no;
+    int revision = 0;
+    OrderDraft draft;
+    std::vector<Correction> corrections;
+    Order order;
+    std::vector<Finding> findings;
+    std::vector<std::string> editors;
+    Instant received_at{};
+    std::optional<Instant> due_at;
+    Decimal net{};
+    Decimal at_stake{};
+    std::string claimed_by;
+    std::optional<Instant> claimed_until;
+};
+
+struct EventRow {
+    std::int64_t id = 0;
+    std::int64_t case_id = 0; // 0: of the message or the system
+    std::int64_t message_id = 0;
+    Instant at{};
+    Step step;
+    std::string previous_hash;
+    std::string hash; // SHA-256 over the previous hash and this row's content
+};
+
+struct QueueFilter {
+    std::string text;     // order number, customer, case number
+    std::string customer; // number
+    std::string check;    // name of an open finding
+    std::string state;    // name; empty: every state that waits for a person
+    std::string cursor;   // of the last row seen, opaque
+    int limit = 50;
+};
+
+struct QueueRow {
+    std::int64_t case_id = 0;
+    std::string case_no;
+    std::string customer_no;
+    std::string customer_name;
+    std::string buyer_order_no;
+    std::string channel;
+    OrderState state = OrderState::in_review;
+    std::string first_check; // name of the gravest open finding
+    int open_findings = 0;
+    Decimal net{};
+    Decimal at_stake{};
+    std::string currency;
+    Instant received_at{};
+    std::optional<Instant> due_at;
+    std::string claimed_by;
+    std::string cursor;
+};
+
+// ── outbox ───────────────────────────────────────────────────────────────────────────────────────
+enum class OutboxState { pending, talking, sent, retry, failed, ambiguous, held };
+enum class OutboxChannel { mail, edi_folder };
+
+struct OutboxRow {
+    std::int64_t id = 0;
+    std::int64_t case_id = 0;
+    std::int64_t message_id = 0;
+    OutboxChannel channel = OutboxChannel::mail;
+    Answer answer;
+    std::string mail_id; // Message-ID, fixed when the row is made
+    std::string bytes;   // rendered once, then never changed
+    std::string recipient;
+    OutboxState state = OutboxState::pending;
+    int attempts = 0;
+    std::optional<Instant> next_attempt_at;
+    std::string last_reply;
+};
+
+// ── people ───────────────────────────────────────────────────────────────────────────────────────
+struct User {
+    std::string login;
+    std::string name;
+    Role role = Role::clerk;
+    std::string language = "nl";
+    std::string password_hash; // Argon2id, libsodium's string form
+    bool active = true;
+};
+
+// ── base data import ─────────────────────────────────────────────────────────────────────────────
+struct ImportProblem {
+    std::string file;
+    int row = 0;        // 1 = the heading
+    std::string column; // heading
+    std::string text;
+    std::string hint;
+};
+struct ImportReport {
+    int rows = 0;
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    std::vector<ImportProblem> problems; // not empty: nothing at all was imported
+};
+
+class Store {
+public:
+    // "sqlite:PATH", "sqlite::memory:" or "postgresql://…". Opens, does not migrate.
+    static std::unique_ptr<Store> open(const std::string& url);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // Brings the schema to this program's version; refuses a newer one with a StoreFault that says so.
+    void migrate();
+    // Runs `work` in one transaction: commit on return, rollback on throw. May be nested: the inner one is
+    // a savepoint.
+    void in_transaction(const std::function<void()>& work);
+    bool is_empty(); // no base data at all
+    std::string integrity_problem(); // empty when the engine's quick check finds nothing
+
+    // messages: one call is one commit unless inside in_transaction
+    std::vector<AddResult> add_messages(const std::vector<NewMessage>& messages);
+    // Oldest first, of those not leased; counts the attempt and leases until `until`, so that another
+    // daemon on the same database takes others. Bytes included.
+    std::vector<StoredMessage> claim_messages(const std::string& daemon, Instant now, Instant until, int limit);
+    std::optional<StoredMessage> message(std::int64_t id, bool with_bytes);
+    void finish_message(std::int64_t id, MessageState state, const std::string& note);
+    void store_reading(std::int64_t message_id, const Reading& reading);
+    std::optional<Reading> reading(std::int64_t message_id);
+    // Identity of a mail (Message-ID + From domain, K1) or of an interchange (K2): true when new, else the
+    // message that had it first.
+    std::optional<std::int64_t> claim_identity(const std::string& kind, const std::string& key,
+                                               std::int64_t message_id);
+    std::optional<MailboxCursor> cursor(const std::string& channel);
+    void save_cursor(const std::string& channel, MailboxCursor cursor);
+
+    // look up
+    std::vector<IdentityHit> find_identities(const std::vector<Identity>& keys);
+    std::vector<std::string> known_domains();
+    // Everything about one customer (may be empty) for these keys. Dates: agreements and prices valid on
+    // `price_date`, history of orders with the same number or content.
+    Terms load_terms(const Seller& seller, const std::string& customer_no,
+                     const std::vector<std::string>& item_codes, const std::vector<std::string>& gtins,
+                     const std::vector<std::string>& buyer_items, const std::string& buyer_order_key,
+                     Date price_date);
+    std::vector<EarlierOrder> earlier_with_content(const std::string& customer_no,
+                                                   const std::string& content_key, Instant since);
+
+    // cases
+    std::int64_t add_case(Case& new_case, int year); // gives id and case_no
+    std::optional<Case> find_case(std::int64_t id);
+    std::optional<Case> find_case_by_no(const std::string& case_or_order_no); // IN-…, SO-… or the buyer's
+    // Writes everything but id and numbers if the stored version is still `known.version`, and raises it;
+    // false when somebody else was first.
+    bool save_case(Case& known);
+    std::string give_official_number(std::int64_t case_id, int year); // SO-26-000412, gapless per year
+    void reserve(std::int64_t case_id, const std::vector<std::string>& skus, const std::vector<Promise>& promises);
+    std::vector<EventRow> add_events(std::int64_t case_id, std::int64_t message_id, const std::vector<Step>& steps, Instant now);
+    std::vector<EventRow> events(std::int64_t case_id);
+    // Walks the whole chain; empty when every hash fits, else what is wrong at which event.
+    std::string audit_chain();
+    std::vector<QueueRow> queue(const QueueFilter& filter);
+    std::int64_t queue_size();
+    // true when the claim is ours now
+    bool claim_case(std::int64_t id, const std::string& login, Instant now, Instant until);
+    void release_claim(std::int64_t id, const std::string& login);
+    std::vector<std::int64_t> cases_of_message(std::int64_t message_id);
+
+    // outbox
+    std::int64_t add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now); // gives id and mail_id
+    std::vector<OutboxRow> lease_outbox(const std::string& daemon, Instant now, Instant until, int limit);
+    void store_rendered(std::int64_t id, const std::string& bytes); // refuses other bytes than stored before
+    void mark_outbox(std::int64_t id, OutboxState state, const std::string& reply, std::optional<Instant> next_attempt);
+    std::vector<OutboxRow> outbox_of_case(std::int64_t case_id);
+    std::vector<OutboxRow> outbox_in_state(OutboxState state, int limit);
+
+    // people and sessions
+    std::optional<User> user(const std::string& login);
+    void save_user(const User& user);
+    std::vector<User> users();
+    void save_session(const std::string& token_hash, const std::string& login, Instant until);
+    std::optional<std::string> session_login(const std::string& token_hash, Instant now);
+    void end_session(const std::string& token_hash);
+
+    // base data: file names say what they hold (customers.csv, identities.csv, agreements.csv, items.csv,
+    // item_units.csv, prices.csv, promotions.csv, ship_tos.csv, item_references.csv, stock.csv,
+    // receipts.csv, frameworks.csv, contacts.csv); .toml and .json with the same columns are taken too. All
+    // files are one import: all or nothing.
+    ImportReport import_files(const std::vector<std::string>& paths, const std::string& actor, Instant now);
+
+    // counts for /metrics, `besteld audit` and the ledger
+    struct Counts {
+        std::int64_t messages = 0, stored = 0, done = 0, duplicate = 0, quarantined = 0, ignored = 0;
+        std::int64_t cases = 0, open_cases = 0, accepted = 0;
+        std::int64_t outbox_pending = 0, outbox_sent = 0, outbox_failed = 0, outbox_ambiguous = 0;
+    };
+    Counts counts();
+
+private:
+    explicit Store(std::unique_ptr<Session> session);
+    std::unique_ptr<Session> session_;
+};
+
+} // namespace besteld
