@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the customer will be told, as data: written in the commit that decides, rendered by src/deliver
-// (mail text and HTML, ORDRSP, CONTRL) just before it leaves, read back and compared then.
+// What the customer will be told, as data: written in the commit that decides, rendered by
+// src/deliver (mail text and HTML, ORDRSP, CONTRL) just before it leaves, read back and compared
+// then.
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -14,17 +15,28 @@
 
 namespace besteld {
 
-enum class AnswerKind { receipt, confirmation, proposal, question, rejection, repeat_of_answer, contrl };
+enum class AnswerKind {
+    receipt,
+    confirmation,
+    proposal,
+    question,
+    rejection,
+    repeat_of_answer,
+    contrl
+};
+
+// Which way it goes: an order that came by EDI gets both, each a row of its own.
+enum class AnswerChannel { mail, edi };
 
 enum class LineAnswer { accepted, changed, rejected, added };
 
 // One deviation in the block on top: domain.md 6, D2.
 struct Deviation {
     std::optional<std::uint32_t> line; // index; none: the header
-    std::string field;   // "price", "quantity", "date", "unit", "item", "terms"
+    std::string field;                 // "price", "quantity", "date", "unit", "item", "terms"
     std::string ordered; // "0.71", "100", "2026-03-04": raw values, the template formats them
     std::string confirmed;
-    std::string reason;  // R-… code; its text key stands in domain.md 4.4
+    std::string reason; // R-… code; its text key stands in domain.md 4.4
     bool preagreed = false;
     std::string clause;
     std::optional<Decimal> money;
@@ -58,9 +70,9 @@ struct AnswerLine {
 };
 
 struct Question {
-    std::string check;  // name of the finding it comes from
+    std::string check; // name of the finding it comes from
     std::optional<std::uint32_t> line;
-    std::string quote;  // source text
+    std::string quote; // source text
     std::string ordered;
     std::string agreed;
     std::vector<std::string> choices;
@@ -69,16 +81,18 @@ struct Question {
 
 struct Answer {
     AnswerKind kind = AnswerKind::confirmation;
+    AnswerChannel channel = AnswerChannel::mail;
     std::string case_no;     // IN-26-000123
     std::string official_no; // SO-26-000412; empty before acceptance
     int revision = 1;
-    std::string language;    // nl, en, de, fr, zh
+    std::string language; // nl, en, de, fr, zh
     std::string customer_no;
     std::string customer_name;
+    std::string buyer_id; // GLN of the buyer as the order gave it, for NAD+BY; may be empty
     std::string buyer_order_no;
     std::optional<std::string> buyer_order_date;
     std::string currency;
-    std::string ship_to;        // printable
+    std::string ship_to; // printable
     std::string delivery_terms;
     std::string payment_terms;
     std::vector<Deviation> deviations;
@@ -91,16 +105,20 @@ struct Answer {
     Decimal small_order_fee{};
     std::vector<Question> questions;
     std::optional<Date> answer_by; // consent or answer wanted until
-    std::string reason;            // of a rejection, R-… code
-    std::string clerk_text;        // free words to the customer
+    bool silence_consents = false; // of a proposal: the agreement says so (silent_after)
+    std::optional<Instant> received_at;
+    std::string reason;     // of a rejection, R-… code
+    std::string clerk_text; // free words to the customer
+    std::int64_t repeats_order =
+        0; // of repeat_of_answer: id of the order whose stored answer goes again
     // mail
-    std::string recipient; // address on file
-    std::string subject_of; // subject of the mail answered
+    std::string recipient;   // address on file
+    std::string subject_of;  // subject of the mail answered
     std::string in_reply_to; // Message-ID of the mail answered, without brackets
     std::vector<std::string> references;
     // EDI
-    std::string edi_profile; // empty: no EDI answer
-    Envelope envelope;       // of the order's message
+    std::string edi_profile;       // empty: no EDI answer
+    Envelope envelope;             // of the order's message
     std::string document_function; // of contrl: "7" accepted, "4" rejected, "8" received
     std::vector<Problem> problems; // of contrl "4"
 };

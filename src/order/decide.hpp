@@ -27,6 +27,15 @@ struct Command {
     std::vector<Question> questions; // of ask
 };
 
+// What the checks' own rules offer for one line of the order. The rules stand in check/, which this room
+// does not know: the caller asks agreed_price and first_feasible_delivery and hands over what they say.
+struct LineOffer {
+    std::optional<Decimal> price; // agreed, per `price_base` of the ordered unit
+    Decimal price_base{1};
+    std::string clause;
+    std::optional<Date> date; // first day on which all of the line can be delivered as requested
+};
+
 // What the caller knows of the message, to address the answers.
 struct AnswerContext {
     std::string case_no;
@@ -36,15 +45,20 @@ struct AnswerContext {
     Envelope envelope;
     std::string no_answer_because; // not empty: no mail may go out for this message
     const OrderDraft* draft = nullptr;
+    std::vector<LineOffer> offers; // parallel to the order's lines; may be empty
+    // The technical answer goes out once per interchange: with its first document.
+    bool first_of_message = true;
     Instant received_at{};
 };
 
 struct CommandRefused {
-    std::string code; // "not_allowed", "same_person", "open_findings", "lead_only", "reason_missing"
+    std::string
+        code; // "not_allowed", "same_person", "open_findings", "lead_only", "reason_missing"
     std::string text;
 };
 
-std::expected<Decision, CommandRefused> decide(const Order& order, const std::vector<Finding>& findings,
+std::expected<Decision, CommandRefused> decide(const Order& order,
+                                               const std::vector<Finding>& findings,
                                                const Terms& terms, const CaseHistory& history,
                                                const Command& command, const AnswerContext& context,
                                                Instant now);

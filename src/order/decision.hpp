@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What follows from an order, its findings and what people decided: pure data that one commit carries out.
+// What follows from an order, its findings and what people decided: pure data that one commit
+// carries out.
 
 #include "order/answer.hpp"
 #include "order/finding.hpp"
@@ -27,9 +28,11 @@ struct Step {
 
 struct Decision {
     OrderState state = OrderState::received;
+    std::vector<Finding> findings; // the given ones, with what a rule of the agreement resolved: to be saved
     std::vector<Step> steps;
-    bool give_number = false;      // the official number is given in this commit, once
-    std::vector<Answer> answers;   // each becomes an outbox row; official_no is filled in by the commit
+    bool give_number = false; // the official number is given in this commit, once
+    std::vector<Answer>
+        answers; // each becomes an outbox row; official_no is filled in by the commit
     std::vector<Promise> promises; // stock reserved at acceptance, parallel to promised_skus
     std::vector<std::string> promised_skus;
     Decimal net{};
@@ -38,10 +41,13 @@ struct Decision {
 
 // What people have decided so far about a case; empty for a new one.
 struct CaseHistory {
+    std::int64_t case_id = 0; // 0: new
     OrderState state = OrderState::extracted;
     bool has_official_number = false;
+    int revision = 1; // of the answer that a release now would give
     std::vector<Step> steps;
-    std::vector<std::string> editors; // logins that changed a value: the second pair of eyes is another
+    std::vector<std::string>
+        editors; // logins that changed a value: the second pair of eyes is another
 };
 
 } // namespace besteld

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a reader made of foreign bytes: texts with their origin and their place, nothing looked up and
-// nothing filled in. Readers produce drafts, identification (src/check/identify.hpp) turns a draft into
-// an Order. Field meanings: domain.md 2.2 (O.. and L.. numbers) and 2.4 per format.
+// What a reader made of foreign bytes: texts with their origin and their place, nothing looked up
+// and nothing filled in. Readers produce drafts, identification (src/check/identify.hpp) turns a
+// draft into an Order. Field meanings: domain.md 2.2 (O.. and L.. numbers) and 2.4 per format.
 
 #include <cstdint>
 #include <optional>
@@ -17,14 +17,15 @@ struct Place {
     std::uint32_t part = 0;  // index of the leaf part of the message, 0 for a bare file
     std::uint32_t begin = 0; // bytes in the decoded part
     std::uint32_t end = 0;
-    std::string where; // "message 1, segment 14 (DTM), element 2", "/Order/cbc:ID", "row 3, column B"
+    std::string
+        where; // "message 1, segment 14 (DTM), element 2", "/Order/cbc:ID", "row 3, column B"
     friend bool operator==(const Place&, const Place&) = default;
 };
 
 enum class Origin { read, derived, defaulted, learned, typed };
 
-// A value that knows where it comes from. `score` is certainty in percent: 100 for a field of a format,
-// less for text that people wrote (domain.md 7.2 step 12).
+// A value that knows where it comes from. `score` is certainty in percent: 100 for a field of a
+// format, less for text that people wrote (domain.md 7.2 step 12).
 template <typename T>
 struct Sourced {
     T value{};
@@ -39,27 +40,56 @@ using MaybeField = std::optional<Field>;
 
 // How a mail or file wants to be treated; `mixed` and `other` never become an order by themselves.
 enum class DocumentClass {
-    order, order_change, order_cancellation, order_response, order_change_response, quote_request,
-    stock_question, order_status, complaint, mixed, other
+    order,
+    order_change,
+    order_cancellation,
+    order_response,
+    order_change_response,
+    quote_request,
+    stock_question,
+    order_status,
+    complaint,
+    mixed,
+    other
 };
 
 // domain.md O01; `unknown` is a code we do not know: a finding, never "standard" in silence.
 enum class OrderKind {
-    standard, rush, blanket, call_off, consignment, sample, repair, standing, cross_dock, exceptional,
-    free_of_charge, unknown
+    standard,
+    rush,
+    blanket,
+    call_off,
+    consignment,
+    sample,
+    repair,
+    standing,
+    cross_dock,
+    exceptional,
+    free_of_charge,
+    unknown
 };
 
 // domain.md O02
 enum class MessageFunction {
-    original, replace, change, cancel, duplicate, copy, confirmation, provisional, hold, proposal, unknown
+    original,
+    replace,
+    change,
+    cancel,
+    duplicate,
+    copy,
+    confirmation,
+    provisional,
+    hold,
+    proposal,
+    unknown
 };
 
 enum class AckRequested { per_agreement, none, receipt, full, changes_only };
 
 enum class Meaning { delivery, despatch, pickup };
 
-// domain.md 2.1 DateSpec. Dates are ISO texts ("2026-03-05"); which of them are set depends on `kind`:
-// on/by: start; not_before: start; window/week: start and end; asap, none: neither.
+// domain.md 2.1 DateSpec. Dates are ISO texts ("2026-03-05"); which of them are set depends on
+// `kind`: on/by: start; not_before: start; window/week: start and end; asap, none: neither.
 enum class DateKind { none, on, by, not_before, window, week, asap };
 struct DateSpec {
     DateKind kind = DateKind::none;
@@ -78,7 +108,16 @@ struct PartyId {
     friend bool operator==(const PartyId&, const PartyId&) = default;
 };
 
-enum class PartyRole { buyer, supplier, ship_to, bill_to, payer, final_recipient, order_contact, other };
+enum class PartyRole {
+    buyer,
+    supplier,
+    ship_to,
+    bill_to,
+    payer,
+    final_recipient,
+    order_contact,
+    other
+};
 
 struct PartyDraft {
     PartyRole role = PartyRole::other;
@@ -93,8 +132,9 @@ struct PartyDraft {
     MaybeField phone;
 };
 
-// domain.md O18; `type` is one of: contract, framework, quotation, previous_order, price_list, promotion,
-// project, requisition, catalogue, buyer_change_no, seller_order, order, response, cost_reference, other
+// domain.md O18; `type` is one of: contract, framework, quotation, previous_order, price_list,
+// promotion, project, requisition, catalogue, buyer_change_no, seller_order, order, response,
+// cost_reference, other
 struct Reference {
     std::string type;
     Field value;
@@ -129,8 +169,8 @@ struct ScheduleDraft {
 };
 
 struct LineDraft {
-    MaybeField line;           // L01, as the buyer numbers it
-    MaybeField original_line;  // changes: the order's line that this one means
+    MaybeField line;          // L01, as the buyer numbers it
+    MaybeField original_line; // changes: the order's line that this one means
     LineAction action = LineAction::none;
     MaybeField buyer_item;
     MaybeField seller_item;
@@ -143,8 +183,8 @@ struct LineDraft {
     MaybeField free_quantity; // L06
     MaybeField unit_price;    // L08 net price
     MaybeField price_base_quantity;
-    MaybeField price_base_unit; // unit code
-    MaybeField currency;        // of the line's price when it is stated there
+    MaybeField price_base_unit;     // unit code
+    MaybeField currency;            // of the line's price when it is stated there
     std::vector<PriceDraft> prices; // every price stated, with its qualifier
     MaybeField line_amount;         // L11
     MaybeField tax_category;
@@ -154,7 +194,7 @@ struct LineDraft {
     std::vector<ChargeDraft> charges;
     std::vector<Reference> references;
     bool substitution_forbidden = false; // PIA+9
-    MaybeField condition;                // "indien", "if possible": no automatic value (domain.md 7.2)
+    MaybeField condition; // "indien", "if possible": no automatic value (domain.md 7.2)
     std::vector<Field> notes;
     std::vector<PartyDraft> parties; // ship-to per line
 };
@@ -166,16 +206,16 @@ struct Envelope {
     std::string receiver;
     std::string interchange_ref; // UNB 0020, ISA13
     std::string group_ref;
-    std::string message_ref; // UNH 0062, ST02
-    std::string syntax;      // "UNOC:3"
-    bool test = false;       // UNB 0035, ISA15
+    std::string message_ref;    // UNH 0062, ST02
+    std::string syntax;         // "UNOC:3"
+    bool test = false;          // UNB 0035, ISA15
     bool ack_requested = false; // UNB 0031, ISA14
 };
 
 enum class Severity { note, warning, error };
 
-// Something that could not be read, or was read with a doubt. `error`: the thing it names must not be
-// taken without a person.
+// Something that could not be read, or was read with a doubt. `error`: the thing it names must not
+// be taken without a person.
 struct Problem {
     Severity severity = Severity::error;
     Place place;
@@ -198,8 +238,8 @@ struct OrderDraft {
 
     std::optional<Sourced<OrderKind>> kind;
     std::optional<Sourced<MessageFunction>> function;
-    MaybeField document_id;  // a change's own number
-    MaybeField order_number; // O03, the buyer's
+    MaybeField document_id;   // a change's own number
+    MaybeField order_number;  // O03, the buyer's
     MaybeField buyer_version; // O04
     MaybeField order_date;    // ISO date, or date and time "2026-03-02T09:00:00"
     MaybeField valid_until;   // O08a
@@ -212,10 +252,10 @@ struct OrderDraft {
     MaybeField cost_reference;
     MaybeField delivery_terms; // Incoterm
     MaybeField delivery_place;
-    MaybeField payment_terms; // as written
+    MaybeField payment_terms;   // as written
     MaybeField partial_allowed; // "yes" or "no"
     std::vector<ChargeDraft> charges;
-    MaybeField total;     // the total the document states
+    MaybeField total; // the total the document states
     MaybeField total_tax;
     MaybeField total_gross;
     MaybeField stated_line_count;
@@ -226,7 +266,8 @@ struct OrderDraft {
     bool test = false;         // says of itself that it is a test
 
     std::vector<LineDraft> lines;
-    std::vector<Problem> problems; // of this document; those of the whole message stand in ReadResult
+    std::vector<Problem>
+        problems; // of this document; those of the whole message stand in ReadResult
 };
 
 const PartyDraft* find_party(const OrderDraft& draft, PartyRole role);

@@ -14,56 +14,56 @@ namespace besteld {
 // The checks by their speaking names; the table with code, severity and default tolerance stands in
 // check/catalogue.hpp (domain.md 4.3).
 enum class Check {
-    unreadable_part,            // A01
-    control_total_differs,      // A02
-    test_message,               // A03
-    sender_not_authentic,       // A04
-    reading_uncertain,          // A05
-    unread_content,             // A06
-    customer_unknown,           // B01
-    identity_conflict,          // B02
-    customer_not_active,        // B03
-    sender_may_not_order,       // B04
-    seller_is_not_us,           // B05
-    ship_to_not_permitted,      // B06
-    order_number_missing,       // C01
-    same_message_again,         // C02
-    same_order_number_again,    // C03
-    same_content_again,         // C04
-    currency_not_agreed,        // C07
-    no_valid_agreement,         // C08
-    framework_exhausted,        // C10
-    cost_reference_missing,     // C12
-    item_unknown,               // D01
-    item_identifiers_disagree,  // D02
-    gtin_check_digit_wrong,     // D03
-    item_not_sellable,          // D04
-    duplicate_lines,            // D08
-    quantity_missing,           // E01
-    unit_unknown,               // E02
-    unit_not_as_agreed,         // E03
-    not_a_multiple,             // E04
-    below_minimum_quantity,     // E05
-    fraction_of_a_piece,        // E08
-    price_below_agreed,         // F01
-    price_above_agreed,         // F02
-    no_agreed_price,            // F03
-    price_base_differs,         // F04
-    promotion_claim_invalid,    // F06
-    promotion_missed,           // F07
-    agreement_ambiguous,        // F08
-    delivery_date_missing,      // G01
-    date_in_past,               // G02
-    lead_time_too_short,        // G03
-    not_a_delivery_day,         // G04
-    below_minimum_order_value,  // H04
-    credit_limit_exceeded,      // H06
-    line_amount_differs,        // I01
-    total_differs,              // I02
-    not_enough_stock,           // J01
+    unreadable_part,                 // A01
+    control_total_differs,           // A02
+    test_message,                    // A03
+    sender_not_authentic,            // A04
+    reading_uncertain,               // A05
+    unread_content,                  // A06
+    customer_unknown,                // B01
+    identity_conflict,               // B02
+    customer_not_active,             // B03
+    sender_may_not_order,            // B04
+    seller_is_not_us,                // B05
+    ship_to_not_permitted,           // B06
+    order_number_missing,            // C01
+    same_message_again,              // C02
+    same_order_number_again,         // C03
+    same_content_again,              // C04
+    currency_not_agreed,             // C07
+    no_valid_agreement,              // C08
+    framework_exhausted,             // C10
+    cost_reference_missing,          // C12
+    item_unknown,                    // D01
+    item_identifiers_disagree,       // D02
+    gtin_check_digit_wrong,          // D03
+    item_not_sellable,               // D04
+    duplicate_lines,                 // D08
+    quantity_missing,                // E01
+    unit_unknown,                    // E02
+    unit_not_as_agreed,              // E03
+    not_a_multiple,                  // E04
+    below_minimum_quantity,          // E05
+    fraction_of_a_piece,             // E08
+    price_below_agreed,              // F01
+    price_above_agreed,              // F02
+    no_agreed_price,                 // F03
+    price_base_differs,              // F04
+    promotion_claim_invalid,         // F06
+    promotion_missed,                // F07
+    agreement_ambiguous,             // F08
+    delivery_date_missing,           // G01
+    date_in_past,                    // G02
+    lead_time_too_short,             // G03
+    not_a_delivery_day,              // G04
+    below_minimum_order_value,       // H04
+    credit_limit_exceeded,           // H06
+    line_amount_differs,             // I01
+    total_differs,                   // I02
+    not_enough_stock,                // J01
     split_against_complete_delivery, // J03
-    document_not_an_order,      // what arrived is a change, a question, a complaint … for a person
-    second_pair_of_eyes,        // L01
+    document_not_an_order, // what arrived is a change, a question, a complaint … for a person
+    second_pair_of_eyes,   // L01
 };
 
 enum class FindingSeverity { info, gate, release_block, warn, block };
@@ -88,18 +88,19 @@ enum class Resolution {
 struct WayOut {
     Resolution resolution = Resolution::ask;
     bool lead_only = false;
-    std::string consequence; // one sentence in English: "line 1 is confirmed at 0.74; the customer is told"
+    std::string
+        consequence; // one sentence in English: "line 1 is confirmed at 0.74; the customer is told"
 };
 
 struct Resolved {
     Resolution resolution = Resolution::ask;
-    std::string actor;  // login, or "besteld" when a rule of the agreement decided
+    std::string actor; // login, or "besteld" when a rule of the agreement decided
     std::string reason;
-    std::string at;     // ISO instant
+    std::string at; // ISO instant
 };
 
-// A deviation. Identified by (check, line, ordered, agreed): a re-check keeps its resolution while these
-// four are equal (domain.md 4.2).
+// A deviation. Identified by (check, line, ordered, agreed): a re-check keeps its resolution while
+// these four are equal (domain.md 4.2).
 struct Finding {
     Check check = Check::unreadable_part;
     FindingSeverity severity = FindingSeverity::warn;
@@ -108,9 +109,9 @@ struct Finding {
     std::string agreed;
     std::string difference;       // "-0.03 (-4.1 %)"
     std::optional<Decimal> money; // at stake, in the order's currency; sign: negative = to our loss
-    std::string clause;  // which agreement, which rule, valid when
-    std::string trace;   // rules tried and hit
-    std::string quote;   // the words of the source
+    std::string clause;           // which agreement, which rule, valid when
+    std::string trace;            // rules tried and hit
+    std::string quote;            // the words of the source
     Place source;
     std::string passes_if; // "the price is 0.74 EUR per H87 (tolerance 0)"
     std::string reason;    // "R-PRICE" (domain.md 4.4)
@@ -124,7 +125,7 @@ struct Finding {
 bool same_finding(const Finding& a, const Finding& b);
 bool is_open(const Finding& finding); // block or warn without a resolution
 
-std::string_view name_of(Check check);           // "price_below_agreed"
+std::string_view name_of(Check check); // "price_below_agreed"
 std::optional<Check> check_by_name(std::string_view name);
 std::string_view name_of(Resolution resolution); // "accept_agreed"
 std::optional<Resolution> resolution_by_name(std::string_view name);

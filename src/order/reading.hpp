@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The whole of what the readers make of one inbound message: its parts, its head when it is a mail, its
-// documents and its problems. This is what crosses the border from the sandboxed worker.
+// The whole of what the readers make of one inbound message: its parts, its head when it is a mail,
+// its documents and its problems. This is what crosses the border from the sandboxed worker.
 
 #include "order/draft.hpp"
 
@@ -13,8 +13,9 @@
 namespace besteld {
 
 struct MailAddress {
-    std::string address; // "petra@korenaar.example", domain in lower case; empty if it cannot be read
-    std::string name;    // display name, UTF-8
+    std::string
+        address;      // "petra@korenaar.example", domain in lower case; empty if it cannot be read
+    std::string name; // display name, UTF-8
 };
 
 // The head of a mail, decoded; what is absent is empty.
@@ -38,7 +39,8 @@ struct MailHead {
     std::string no_answer_because;
 };
 
-// One leaf part. Text parts carry their text, so that a clerk sees the source without reading again.
+// One leaf part. Text parts carry their text, so that a clerk sees the source without reading
+// again.
 struct PartInfo {
     std::uint32_t index = 0;
     std::string name;         // file name as the sender gave it: display text, never a path
@@ -48,7 +50,8 @@ struct PartInfo {
     std::uint64_t size = 0; // decoded bytes
     std::string sha256;
     std::string text; // UTF-8, of text parts and of what readers made readable; at most 256 KiB
-    std::string read_as; // format name of the reader that took it, or "body", "signature", "picture", ""
+    std::string
+        read_as; // format name of the reader that took it, or "body", "signature", "picture", ""
 };
 
 struct Reading {
@@ -59,21 +62,24 @@ struct Reading {
     std::vector<Problem> problems;
 };
 
-// A table's columns by our field names: which heading (compared without case and blanks) means what.
-// Declared per customer in configuration; field names: order_number, order_date, line, item (seller's),
-// buyer_item, gtin, name, quantity, unit, price, price_base, amount, date, ship_to, note, currency.
+// A table's columns by our field names: which heading (compared without case and blanks) means
+// what. Declared per customer in configuration; field names: order_number, order_date, line, item
+// (seller's), buyer_item, gtin, name, quantity, unit, price, price_base, amount, date, ship_to,
+// note, currency.
 struct TableLayout {
     std::string name;
-    std::map<std::string, std::string> columns; // heading → field; every heading must be found to match
-    std::string decimal_mark;                   // "." or ","; empty: by proof
-    std::string date_order;                     // "dmy", "mdy", "ymd"; empty: by proof
+    std::map<std::string, std::string>
+        columns;              // heading → field; every heading must be found to match
+    std::string decimal_mark; // "." or ","; empty: by proof
+    std::string date_order;   // "dmy", "mdy", "ymd"; empty: by proof
 };
 
 // What is known from outside about the bytes.
 struct ReadHint {
     std::string file_name;
     std::string content_type;
-    std::string received_date; // ISO date on which we received it, for relative words; empty: none known
+    std::string
+        received_date; // ISO date on which we received it, for relative words; empty: none known
     std::vector<TableLayout> layouts;
 };
 

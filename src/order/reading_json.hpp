@@ -8,8 +8,8 @@
 
 namespace besteld {
 
-// Our own complete form, for the workers' pipe and the store; `besteld read --json` prints the public
-// form of app/read_report.hpp instead. from_… throws JsonFault.
+// Our own complete form, for the workers' pipe and the store; `besteld read --json` prints the
+// public form of app/read_report.hpp instead. from_… throws JsonFault.
 std::string to_json_text(const Reading& reading);
 Reading reading_from_json(std::string_view text);
 std::string to_json_text(const OrderDraft& draft);

@@ -12,9 +12,27 @@
 namespace besteld {
 
 enum class OrderState {
-    received, extracted, checking, in_review, awaiting_customer, on_hold, awaiting_second, accepted,
-    confirmed, proposed, released, part_delivered, delivered, invoice_requested, closed, archived,
-    rejected, cancelled, superseded, duplicate, expired
+    received,
+    extracted,
+    checking,
+    in_review,
+    awaiting_customer,
+    on_hold,
+    awaiting_second,
+    accepted,
+    confirmed,
+    proposed,
+    released,
+    part_delivered,
+    delivered,
+    invoice_requested,
+    closed,
+    archived,
+    rejected,
+    cancelled,
+    superseded,
+    duplicate,
+    expired
 };
 
 enum class Role { system, clerk, second_clerk, lead, credit, customer, admin, auditor };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What we agreed and what we have: the slice of base data that one order needs, as the store hands it
-// over. Plain values, no behaviour: checks are functions over them. Meanings: domain.md 4.1.
+// What we agreed and what we have: the slice of base data that one order needs, as the store hands
+// it over. Plain values, no behaviour: checks are functions over them. Meanings: domain.md 4.1.
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -28,7 +28,8 @@ struct Seller {
 };
 
 // How one customer can be known. kind: gln, vat, edi (UNB sender, "id" or "id:qualifier"), peppol
-// ("scheme:id"), duns, mail (exact address), domain, customer_no (our number), buyer_code (their own)
+// ("scheme:id"), duns, mail (exact address), domain, customer_no (our number), buyer_code (their
+// own)
 struct Identity {
     std::string kind;
     std::string value; // normalised: upper case without blanks; mail and domain in lower case
@@ -50,13 +51,13 @@ struct Contact {
 struct Customer {
     std::string no;
     std::string name;
-    std::string language; // nl, en, de, fr, zh
-    std::string country;  // ISO 3166-1 alpha-2
+    std::string language;          // nl, en, de, fr, zh
+    std::string country;           // ISO 3166-1 alpha-2
     std::string status = "active"; // active, blocked, closed
     std::string successor;
-    std::string order_mail; // where answers go
-    std::string edi_id;     // UNB id for our answers; empty: no EDI
-    std::string edi_profile; // "eancom97", "d96a", "d01b", …; empty: no EDI answers
+    std::string order_mail;    // where answers go
+    std::string edi_id;        // UNB id for our answers; empty: no EDI
+    std::string edi_profile;   // "eancom97", "d96a", "d01b", …; empty: no EDI answers
     bool trusted_dkim = false; // the domain signs its mail
     std::vector<Contact> contacts;
 };
@@ -93,13 +94,14 @@ struct Agreement {
     std::optional<Decimal> credit_limit;
     Decimal credit_open{};
     bool cost_reference_required = false;
-    std::map<std::string, std::string> check_severity; // per-customer override: check name → severity
+    std::map<std::string, std::string>
+        check_severity; // per-customer override: check name → severity
 };
 
 struct ItemUnit {
-    std::string unit;    // Rec 20 code
-    Decimal factor{1};   // stock units in one of these
-    std::string gtin;    // of this level; may be empty
+    std::string unit;  // Rec 20 code
+    Decimal factor{1}; // stock units in one of these
+    std::string gtin;  // of this level; may be empty
 };
 
 struct Item {
