@@ -16,6 +16,10 @@ struct Parsed {
     std::vector<Problem> problems;
 };
 
+// Everything that readers load lazily (character set tables), loaded now: called once before the sandbox
+// closes the file system.
+void prepare();
+
 // Takes a mail apart and reads every part, or reads a bare file. A part that nobody can read yields a
 // problem that names it.
 Reading read(std::string_view bytes, const ReadHint& hint);

@@ -77,11 +77,17 @@ std::optional<Instant> parse_iso_instant(std::string_view text) {
            std::chrono::seconds{*second} + std::chrono::milliseconds{millis};
 }
 
-std::int64_t to_millis(Instant instant) { return instant.time_since_epoch().count(); }
+std::int64_t to_millis(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 
-Instant from_millis(std::int64_t millis) { return Instant{std::chrono::milliseconds{millis}}; }
+Instant from_millis(std::int64_t millis) {
+    return Instant{std::chrono::milliseconds{millis}};
+}
 
-unsigned iso_weekday(Date date) { return std::chrono::weekday{date}.iso_encoding(); }
+unsigned iso_weekday(Date date) {
+    return std::chrono::weekday{date}.iso_encoding();
+}
 
 std::optional<Date> iso_week_monday(int year, unsigned week) {
     if (week == 0 || week > 53) return std::nullopt;

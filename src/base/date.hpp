@@ -19,9 +19,10 @@ Date make_date(int year, unsigned month, unsigned day);
 std::optional<Date> valid_date(int year, unsigned month, unsigned day);
 // "2026-03-05" only; nothing when it is not exactly that or no such day exists
 std::optional<Date> parse_iso_date(std::string_view text);
-std::string to_iso(Date date);                    // "2026-03-05"
-std::string to_iso(Instant instant);              // "2026-03-02T08:15:00.000Z"
-std::optional<Instant> parse_iso_instant(std::string_view text); // the form to_iso writes, or with seconds only
+std::string to_iso(Date date);       // "2026-03-05"
+std::string to_iso(Instant instant); // "2026-03-02T08:15:00.000Z"
+std::optional<Instant>
+parse_iso_instant(std::string_view text); // the form to_iso writes, or with seconds only
 std::int64_t to_millis(Instant instant);
 Instant from_millis(std::int64_t millis);
 

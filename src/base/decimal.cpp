@@ -33,11 +33,16 @@ Decimal narrow(Wide units) {
 
 std::string_view to_text(DecimalFault fault) {
     switch (fault) {
-    case DecimalFault::empty: return "empty";
-    case DecimalFault::not_a_number: return "not a number";
-    case DecimalFault::too_many_digits: return "more than six decimal places";
-    case DecimalFault::out_of_range: return "out of range";
-    case DecimalFault::division_by_zero: return "division by zero";
+    case DecimalFault::empty:
+        return "empty";
+    case DecimalFault::not_a_number:
+        return "not a number";
+    case DecimalFault::too_many_digits:
+        return "more than six decimal places";
+    case DecimalFault::out_of_range:
+        return "out of range";
+    case DecimalFault::division_by_zero:
+        return "division by zero";
     }
     return "unknown";
 }
@@ -82,7 +87,8 @@ std::expected<Decimal, DecimalFault> Decimal::parse(std::string_view text) {
 
 std::string Decimal::to_string() const {
     std::string text = to_string(places);
-    while (text.back() == '0') text.pop_back();
+    while (text.back() == '0')
+        text.pop_back();
     if (text.back() == '.') text.pop_back();
     return text;
 }
@@ -108,9 +114,13 @@ Decimal Decimal::rounded(int digits) const {
     return narrow(divide_half_away(units_, step) * step);
 }
 
-Decimal operator+(Decimal a, Decimal b) { return narrow(static_cast<Wide>(a.units_) + b.units_); }
+Decimal operator+(Decimal a, Decimal b) {
+    return narrow(static_cast<Wide>(a.units_) + b.units_);
+}
 
-Decimal operator-(Decimal a, Decimal b) { return narrow(static_cast<Wide>(a.units_) - b.units_); }
+Decimal operator-(Decimal a, Decimal b) {
+    return narrow(static_cast<Wide>(a.units_) - b.units_);
+}
 
 Decimal operator*(Decimal a, Decimal b) {
     return narrow(divide_half_away(static_cast<Wide>(a.units_) * b.units_, Decimal::scale));

@@ -32,7 +32,8 @@ private:
 };
 
 [[noreturn]] void fail(const char* what, const std::filesystem::path& path) {
-    throw std::system_error(errno, std::generic_category(), std::string(what) + " " + path.string());
+    throw std::system_error(errno, std::generic_category(),
+                            std::string(what) + " " + path.string());
 }
 
 void sync_folder(const std::filesystem::path& folder) {

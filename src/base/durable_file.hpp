@@ -8,9 +8,9 @@
 
 namespace besteld {
 
-// Writes `bytes` beside `path` under a name that begins with a dot, syncs it, renames it into place and
-// syncs the folder: after the return the whole file is there whatever happens, before it none of it.
-// Throws std::system_error (disk full, no rights); the temporary file is removed then.
+// Writes `bytes` beside `path` under a name that begins with a dot, syncs it, renames it into place
+// and syncs the folder: after the return the whole file is there whatever happens, before it none
+// of it. Throws std::system_error (disk full, no rights); the temporary file is removed then.
 void write_durably(const std::filesystem::path& path, std::string_view bytes);
 
 // Renames within one file system and syncs both folders. Throws std::system_error.

@@ -12,6 +12,8 @@ boost::json::value parse_json(std::string_view text) {
     return value;
 }
 
-std::string json_text(const boost::json::value& value) { return boost::json::serialize(value); }
+std::string json_text(const boost::json::value& value) {
+    return boost::json::serialize(value);
+}
 
 } // namespace besteld

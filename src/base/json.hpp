@@ -2,9 +2,9 @@
 #pragma once
 
 // Structs to JSON and back by reflection: list a struct's members once with BOOST_DESCRIBE_STRUCT
-// (in the .cpp that converts it) and to_json/from_json follow. Reading is tolerant of time: an unknown
-// member is skipped, an absent one keeps its default, so that what an older version stored can still
-// be read. A member of the wrong kind throws JsonFault with its path.
+// (in the .cpp that converts it) and to_json/from_json follow. Reading is tolerant of time: an
+// unknown member is skipped, an absent one keeps its default, so that what an older version stored
+// can still be read. A member of the wrong kind throws JsonFault with its path.
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -35,16 +35,26 @@ concept Described = boost::describe::has_describe_members<T>::value;
 template <typename T>
 concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
 
-inline json::value out(const std::string& v) { return json::value(v); }
-inline json::value out(bool v) { return json::value(v); }
+inline json::value out(const std::string& v) {
+    return json::value(v);
+}
+inline json::value out(bool v) {
+    return json::value(v);
+}
 template <std::integral T>
     requires(!std::same_as<T, bool>)
 json::value out(T v) {
     return json::value(static_cast<std::int64_t>(v));
 }
-inline json::value out(Decimal v) { return json::value(v.to_string()); }
-inline json::value out(Date v) { return json::value(to_iso(v)); }
-inline json::value out(Instant v) { return json::value(to_iso(v)); }
+inline json::value out(Decimal v) {
+    return json::value(v.to_string());
+}
+inline json::value out(Date v) {
+    return json::value(to_iso(v));
+}
+inline json::value out(Instant v) {
+    return json::value(to_iso(v));
+}
 template <DescribedEnum E>
 json::value out(E v) {
     return json::value(boost::describe::enum_to_string(v, "?"));
@@ -77,13 +87,15 @@ template <typename T>
 json::value out(const std::vector<T>& v) {
     json::array array;
     array.reserve(v.size());
-    for (const auto& element : v) array.push_back(out(element));
+    for (const auto& element : v)
+        array.push_back(out(element));
     return array;
 }
 template <typename T>
 json::value out(const std::map<std::string, T>& v) {
     json::object object;
-    for (const auto& [key, element] : v) object.emplace(key, out(element));
+    for (const auto& [key, element] : v)
+        object.emplace(key, out(element));
     return object;
 }
 
@@ -95,7 +107,9 @@ inline std::string text(const json::value& v, const std::string& path) {
     return std::string(v.get_string());
 }
 
-inline void in(const json::value& v, std::string& to, const std::string& path) { to = text(v, path); }
+inline void in(const json::value& v, std::string& to, const std::string& path) {
+    to = text(v, path);
+}
 inline void in(const json::value& v, bool& to, const std::string& path) {
     if (!v.is_bool()) wrong(path, "true or false");
     to = v.get_bool();

@@ -37,27 +37,37 @@ void append_escaped(std::string& out, std::string_view value) {
 
 int journal_priority(Level level) {
     switch (level) {
-    case Level::debug: return 7;
-    case Level::info: return 6;
-    case Level::warning: return 4;
-    case Level::error: return 3;
+    case Level::debug:
+        return 7;
+    case Level::info:
+        return 6;
+    case Level::warning:
+        return 4;
+    case Level::error:
+        return 3;
     }
     return 6;
 }
 
 std::string_view name(Level level) {
     switch (level) {
-    case Level::debug: return "debug";
-    case Level::info: return "info";
-    case Level::warning: return "warning";
-    case Level::error: return "error";
+    case Level::debug:
+        return "debug";
+    case Level::info:
+        return "info";
+    case Level::warning:
+        return "warning";
+    case Level::error:
+        return "error";
     }
     return "info";
 }
 
 } // namespace
 
-void set_threshold(Level level) { threshold = level; }
+void set_threshold(Level level) {
+    threshold = level;
+}
 
 void write(Level level, std::string_view event, std::initializer_list<Pair> pairs) {
     if (level < threshold.load(std::memory_order_relaxed)) return;
@@ -66,7 +76,8 @@ void write(Level level, std::string_view event, std::initializer_list<Pair> pair
     if (journal) {
         line += '<' + std::to_string(journal_priority(level)) + '>';
     } else {
-        line += to_iso(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+        line +=
+            to_iso(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
         line += ' ';
         line += name(level);
         line += ' ';

@@ -20,15 +20,24 @@ struct Pair {
     Pair(std::string_view k, std::int64_t v) : key(k), value(std::to_string(v)) {}
 };
 
-// Writes one line to standard error: `event key=value …`, with the journal's <N> priority prefix when
-// the journal reads it. `event` is a stable name listed in docs/events.md. Values are escaped, so that
-// foreign text can never begin a line of its own. Safe from any thread: a line is one write().
+// Writes one line to standard error: `event key=value …`, with the journal's <N> priority prefix
+// when the journal reads it. `event` is a stable name listed in docs/events.md. Values are escaped,
+// so that foreign text can never begin a line of its own. Safe from any thread: a line is one
+// write().
 void write(Level level, std::string_view event, std::initializer_list<Pair> pairs);
 
-inline void debug(std::string_view event, std::initializer_list<Pair> pairs = {}) { write(Level::debug, event, pairs); }
-inline void info(std::string_view event, std::initializer_list<Pair> pairs = {}) { write(Level::info, event, pairs); }
-inline void warning(std::string_view event, std::initializer_list<Pair> pairs = {}) { write(Level::warning, event, pairs); }
-inline void error(std::string_view event, std::initializer_list<Pair> pairs = {}) { write(Level::error, event, pairs); }
+inline void debug(std::string_view event, std::initializer_list<Pair> pairs = {}) {
+    write(Level::debug, event, pairs);
+}
+inline void info(std::string_view event, std::initializer_list<Pair> pairs = {}) {
+    write(Level::info, event, pairs);
+}
+inline void warning(std::string_view event, std::initializer_list<Pair> pairs = {}) {
+    write(Level::warning, event, pairs);
+}
+inline void error(std::string_view event, std::initializer_list<Pair> pairs = {}) {
+    write(Level::error, event, pairs);
+}
 
 // Lines below this level are not written. Set once at start-up, before any thread.
 void set_threshold(Level level);

@@ -11,9 +11,15 @@ namespace besteld {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
 
 // Length of the well-formed sequence at the front, or 0.
 std::size_t utf8_length(std::string_view s) {
@@ -55,8 +61,10 @@ std::vector<std::string_view> code_points(std::string_view text) {
 } // namespace
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -77,7 +85,8 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-    return text.size() >= prefix.size() && equal_ignoring_case(text.substr(0, prefix.size()), prefix);
+    return text.size() >= prefix.size() &&
+           equal_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -101,7 +110,8 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
 
 std::string replace_all(std::string text, std::string_view what, std::string_view with) {
     if (what.empty()) return text;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);
     return text;
 }
@@ -144,7 +154,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     const auto left = code_points(a);
     const auto right = code_points(b);
     std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= right.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= left.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i;

@@ -9,8 +9,12 @@
 namespace besteld {
 
 namespace detail {
-inline void append_one(std::string& out, std::string_view text) { out += text; }
-inline void append_one(std::string& out, char c) { out += c; }
+inline void append_one(std::string& out, std::string_view text) {
+    out += text;
+}
+inline void append_one(std::string& out, char c) {
+    out += c;
+}
 template <std::integral T>
     requires(!std::same_as<T, char> && !std::same_as<T, bool>)
 void append_one(std::string& out, T number) {
@@ -18,7 +22,8 @@ void append_one(std::string& out, T number) {
 }
 } // namespace detail
 
-// The pieces one after another: cat("segment ", 14, " (", tag, ")"). libstdc++ 12 has no std::format.
+// The pieces one after another: cat("segment ", 14, " (", tag, ")"). libstdc++ 12 has no
+// std::format.
 template <typename... Pieces>
 std::string cat(const Pieces&... pieces) {
     std::string out;
@@ -31,7 +36,7 @@ std::string_view trim(std::string_view text);
 // ASCII only; other bytes stay as they are.
 std::string to_lower_ascii(std::string_view text);
 std::string to_upper_ascii(std::string_view text);
-bool equal_ignoring_case(std::string_view a, std::string_view b); // ASCII
+bool equal_ignoring_case(std::string_view a, std::string_view b);               // ASCII
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix); // ASCII
 // Every piece, empty ones too.
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -13,7 +13,8 @@ struct Zone::Rules {
 };
 
 Zone::Zone(std::string_view iana_name) : name_(iana_name) {
-    const auto id = icu::UnicodeString::fromUTF8({iana_name.data(), static_cast<std::int32_t>(iana_name.size())});
+    const auto id = icu::UnicodeString::fromUTF8(
+        {iana_name.data(), static_cast<std::int32_t>(iana_name.size())});
     std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
     if (!zone || *zone == icu::TimeZone::getUnknown())
         throw std::invalid_argument("unknown time zone '" + name_ + "'");

@@ -24,8 +24,8 @@ public:
     const std::string& name() const { return name_; }
     LocalTime local(Instant instant) const;
     Date date_of(Instant instant) const { return local(instant).date; }
-    // The instant at which that wall clock reads so; in the hour that occurs twice the first one, in the
-    // hour that is skipped the moment after the jump.
+    // The instant at which that wall clock reads so; in the hour that occurs twice the first one,
+    // in the hour that is skipped the moment after the jump.
     Instant instant(Date date, std::chrono::milliseconds since_midnight) const;
 
 private:

@@ -1,0 +1,47 @@
+# The front doors. Everything else is CMake (CMakePresets.json) and ctest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+JOBS := $(shell nproc)
+ONLY ?= .
+
+.PHONY: install build demo test list-tests check tsan tidy format bench fuzz clean
+
+install: build/.installed
+build/.installed: cmake/install-packages.sh
+	@mkdir -p build
+	@bash cmake/install-packages.sh
+	@touch $@
+
+build/release/build.ninja: build/.installed
+	@cmake --preset release
+
+build: build/release/build.ninja
+	@cmake --build --preset release -j $(JOBS)
+
+demo: build
+	@exec python3 tests/support/demo.py
+
+# `make test ONLY=regex` runs the tests whose names match.
+test: build
+	@cd build/release && ctest --output-on-failure -j $(JOBS) -R '$(ONLY)'
+
+list-tests: build
+	@cd build/release && ctest -N
+
+check: build/.installed
+	@cmake --workflow --preset check
+
+tsan: build/.installed
+	@cmake --workflow --preset tsan
+
+tidy: build/release/build.ninja
+	@python3 cmake/tidy.py build/release
+
+format:
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 -i
+
+bench: build
+	@python3 bench/run.py
+
+clean:
+	@rm -rf build

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/formats.hpp"
+
+#include "base/text.hpp"
+#include "parsers/edifact/read_edifact.hpp"
+#include "parsers/table/read_csv.hpp"
+#include "parsers/text/read_text.hpp"
+#include "parsers/xml/read_xml.hpp"
+
+#include <algorithm>
+
+namespace besteld::parsers {
+
+namespace {
+
+// A new format is one line here: what it is called, whether these bytes are it, how it is read.
+struct Format {
+    std::string_view name;
+    bool (*recognises)(std::string_view bytes, const ReadHint& hint);
+    Parsed (*read)(std::string_view bytes, std::uint32_t part, const ReadHint& hint);
+};
+
+Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {
+    Parsed parsed;
+    const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
+    auto draft = text::read_text_order({.text = text, .part = part, .received_date = hint.received_date},
+                                       parsed.problems);
+    if (draft) parsed.documents.push_back(std::move(*draft));
+    return parsed;
+}
+
+bool looks_like_prose(std::string_view bytes, const ReadHint&) {
+    const auto head = bytes.substr(0, 4096);
+    return !trim(head).empty() && std::ranges::none_of(head, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B);
+    });
+}
+
+constexpr Format formats[] = {
+    {"edifact", [](std::string_view b, const ReadHint&) { return looks_like_edifact(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_edifact(b, part); }},
+    {"xml", [](std::string_view b, const ReadHint&) { return looks_like_xml(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_xml(b, part); }},
+    {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },
+     [](std::string_view b, std::uint32_t part, const ReadHint& h) { return read_csv(b, part, h); }},
+    {"text", looks_like_prose, read_prose},
+};
+
+struct Unreadable {
+    std::string_view magic;
+    std::string_view what;
+    std::string_view hint;
+};
+
+// What we know by its first bytes and cannot read.
+constexpr Unreadable unreadable[] = {
+    {"%PDF", "a PDF document", "open it and type the order, or ask for a file"},
+    {"PK\x03\x04", "a ZIP archive or office document", "open it and type the order, or ask for CSV"},
+    {"\xD0\xCF\x11\xE0", "an old office document", "open it and type the order, or ask for CSV"},
+    {"\x89PNG", "a picture", "look at it and type the order"},
+    {"\xFF\xD8\xFF", "a picture", "look at it and type the order"},
+    {"GIF8", "a picture", "look at it and type the order"},
+};
+
+Problem nobody_reads(std::string_view bytes, const PartInfo& part) {
+    const auto known = std::ranges::find_if(unreadable, [&](const Unreadable& u) { return bytes.starts_with(u.magic); });
+    const std::string name = part.name.empty() ? cat("part ", part.index + 1) : cat("'", part.name, "'");
+    Problem problem{.severity = Severity::error, .place = {.part = part.index}, .code = "part.unreadable"};
+    if (bytes.empty()) {
+        problem.code = "part.empty";
+        problem.text = cat(name, " is empty");
+        problem.hint = "ask the sender to send it again";
+    } else if (known != std::end(unreadable)) {
+        problem.text = cat(name, " is ", known->what, ", which cannot be read");
+        problem.hint = known->hint;
+    } else {
+        problem.text = cat(name, " is in no form that is known");
+        problem.hint = "look at the original; a table needs headings, an EDI file UNB or ISA";
+    }
+    return problem;
+}
+
+} // namespace
+
+std::string showable_text(std::string_view bytes) {
+    std::string_view head = bytes.substr(0, shown_at_most);
+    if (head.find('\0') != std::string_view::npos) return {};
+    // A cut in the middle of a character is no reason to call the text Latin-1.
+    for (std::size_t cut = 0; cut < 4 && cut < head.size(); ++cut)
+        if (is_utf8(head.substr(0, head.size() - cut))) return std::string(head.substr(0, head.size() - cut));
+    std::string shown;
+    shown.reserve(head.size() + head.size() / 8);
+    for (const char c : head) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80) {
+            shown += c;
+        } else {
+            shown += static_cast<char>(0xC0 | (byte >> 6));
+            shown += static_cast<char>(0x80 | (byte & 0x3F));
+        }
+    }
+    return shown;
+}
+
+Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint) {
+    for (const auto& format : formats) {
+        if (!format.recognises(bytes, hint)) continue;
+        Parsed parsed = format.read(bytes, part.index, hint);
+        part.read_as = parsed.documents.empty() ? std::string(format.name) : parsed.documents.front().format;
+        if (parsed.documents.empty() && parsed.problems.empty()) parsed.problems.push_back(nobody_reads(bytes, part));
+        return parsed;
+    }
+    Parsed parsed;
+    parsed.problems.push_back(nobody_reads(bytes, part));
+    return parsed;
+}
+
+} // namespace besteld::parsers

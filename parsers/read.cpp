@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/read.hpp"
+
+#include "parsers/formats.hpp"
+#include "parsers/read_mail.hpp"
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "parsers/email/charset.hpp"
+#include "parsers/email/message.hpp"
+
+namespace besteld::parsers {
+
+namespace {
+
+Reading read_file(std::string_view bytes, const ReadHint& hint) {
+    Reading reading;
+    PartInfo part{.name = hint.file_name,
+                  .content_type = hint.content_type,
+                  .size = bytes.size(),
+                  .sha256 = sha256_hex(bytes)};
+    part.text = showable_text(bytes);
+    Parsed parsed = read_part(bytes, part, hint);
+    reading.format = part.read_as.empty() ? "unknown" : part.read_as;
+    reading.documents = std::move(parsed.documents);
+    reading.problems = std::move(parsed.problems);
+    reading.parts.push_back(std::move(part));
+    return reading;
+}
+
+} // namespace
+
+void prepare() { email::prepare_charsets(); }
+
+Reading read(std::string_view bytes, const ReadHint& hint) {
+    if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint);
+    return read_file(bytes, hint);
+}
+
+} // namespace besteld::parsers

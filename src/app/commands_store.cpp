@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands.hpp"
+#include "app/open_world.hpp"
+
+#include "base/text.hpp"
+#include "web/password.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+
+namespace besteld {
+
+namespace {
+
+// Folders stand for the importable files in them.
+std::vector<std::string> expand(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    for (const auto& path : paths) {
+        if (!std::filesystem::is_directory(path)) {
+            files.push_back(path);
+            continue;
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(path)) {
+            const auto extension = entry.path().extension();
+            if (extension == ".csv" || extension == ".toml" || extension == ".json") files.push_back(entry.path().string());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+} // namespace
+
+int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths, const std::string& actor) {
+    auto world = open_world(config_file);
+    if (!world) return exit_status::bad_config;
+    const auto report = world->store->import_files(expand(paths), actor, now());
+    for (const auto& p : report.problems)
+        std::fprintf(stderr, "%s:%d: %s%s%s\n", p.file.c_str(), p.row,
+                     p.column.empty() ? "" : cat("column '", p.column, "': ").c_str(), p.text.c_str(),
+                     p.hint.empty() ? "" : cat("\n  hint: ", p.hint).c_str());
+    if (!report.problems.empty()) {
+        std::fprintf(stderr, "%zu problems: nothing was imported\n", report.problems.size());
+        return exit_status::failed;
+    }
+    std::printf("%d rows: %d new, %d changed, %d as they were\n", report.rows, report.added, report.changed, report.unchanged);
+    return exit_status::done;
+}
+
+int command_migrate(const std::filesystem::path& config_file) {
+    const auto world = open_world(config_file);
+    return world ? exit_status::done : exit_status::bad_config;
+}
+
+int command_audit(const std::filesystem::path& config_file) {
+    auto world = open_world(config_file);
+    if (!world) return exit_status::bad_config;
+    const auto c = world->store->counts();
+    std::printf("messages %lld: stored %lld, done %lld, duplicate %lld, quarantined %lld, ignored %lld\n",
+                static_cast<long long>(c.messages), static_cast<long long>(c.stored), static_cast<long long>(c.done),
+                static_cast<long long>(c.duplicate), static_cast<long long>(c.quarantined), static_cast<long long>(c.ignored));
+    std::printf("cases %lld: waiting for a person %lld, accepted %lld\n", static_cast<long long>(c.cases),
+                static_cast<long long>(c.open_cases), static_cast<long long>(c.accepted));
+    std::printf("answers: sent %lld, waiting %lld, failed %lld, unknown %lld\n", static_cast<long long>(c.outbox_sent),
+                static_cast<long long>(c.outbox_pending), static_cast<long long>(c.outbox_failed), static_cast<long long>(c.outbox_ambiguous));
+    bool ok = c.messages == c.stored + c.done + c.duplicate + c.quarantined + c.ignored;
+    if (!ok) std::printf("the dispositions do not add up\n");
+    for (const auto& fault : {world->store->audit_chain(), world->store->integrity_problem()}) {
+        if (fault.empty()) continue;
+        ok = false;
+        std::printf("%s\n", fault.c_str());
+    }
+    if (ok) std::printf("the event chain is whole\n");
+    return ok ? exit_status::done : exit_status::failed;
+}
+
+int command_user_add(const std::filesystem::path& config_file, const std::string& login, const std::string& name,
+                     const std::string& role, const std::string& language) {
+    const auto known_role = role_by_name(role);
+    if (!known_role || *known_role == Role::system || *known_role == Role::customer) {
+        std::fprintf(stderr, "no role '%s'; clerk, second_clerk, lead, credit, admin or auditor\n", role.c_str());
+        return exit_status::failed;
+    }
+    std::string password;
+    std::getline(std::cin, password);
+    if (password.size() < 8) {
+        std::fprintf(stderr, "a password of at least 8 characters is read from standard input\n");
+        return exit_status::failed;
+    }
+    auto world = open_world(config_file);
+    if (!world) return exit_status::bad_config;
+    world->store->save_user({.login = login, .name = name.empty() ? login : name, .role = *known_role,
+                             .language = language, .password_hash = hash_password(password)});
+    std::printf("%s may log in as %s\n", login.c_str(), role.c_str());
+    return exit_status::done;
+}
+
+} // namespace besteld

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/config.hpp"
+
+#include "base/durable_file.hpp"
+#include "base/text.hpp"
+#include "base/zone.hpp"
+
+#include <cstdlib>
+#include <set>
+#include <stdexcept>
+
+namespace besteld {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+// Relative paths are relative to the file that names them.
+Path beside(const Path& file, const std::string& text) {
+    if (text.empty()) return {};
+    const Path path(text);
+    return path.is_absolute() ? path : (file.parent_path() / path).lexically_normal();
+}
+
+// password = { file = "…" } or { credential = "…" }
+SecretReference secret(ConfigNotes& notes, TomlTable& owner, const Path& file, std::string_view key,
+                       const std::string& path) {
+    const auto* table = owner.section(key);
+    TomlTable reference(notes, table, cat(path, ".", key));
+    const std::string from_file =
+        reference.text("file", "", "file that holds the secret, relative to this one");
+    const std::string credential =
+        reference.text("credential", "", "name of a systemd credential (LoadCredential=)");
+    reference.finish();
+    if (!table) return {};
+    if (from_file.empty() == credential.empty())
+        owner.fault(key, cat(path, ".", key, " needs exactly one of file and credential"),
+                    cat("write  ", key, " = { credential = \"", key, "\" }"));
+    if (!from_file.empty()) return {beside(file, from_file)};
+    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+    return {Path(folder ? folder : "/run/credentials/besteld.service") / credential};
+}
+
+void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
+    TomlTable site(notes, table, "site");
+    config.seller.name = site.required("name", "our legal name, as it stands in answers");
+    config.seller.gln =
+        site.text("gln", "", "our Global Location Number; buyers name it as the seller");
+    config.seller.vat = site.text("vat", "", "our VAT number");
+    config.seller.mail_addresses =
+        site.texts("mail_addresses", "all our own addresses: mail from them is never answered");
+    config.seller.zone = site.text("timezone", "Europe/Amsterdam",
+                                   "IANA name; cut-off times are read on this clock");
+    config.language = site.word("language", {"nl", "en", "de", "fr", "zh"}, "nl",
+                                "language of the page until a user chooses");
+    config.mail_domain =
+        site.text("mail_domain", "localhost", "domain of the Message-IDs of our answers");
+    config.daemon_name =
+        site.text("daemon", "besteld", "name of this daemon among those that share a database");
+    config.seller.inbound_handling_days =
+        static_cast<int>(site.whole("inbound_handling_days", 1, 0, 30,
+                                    "working days from a goods receipt to its first delivery"));
+    config.seller.release_lead_days = static_cast<int>(
+        site.whole("release_lead_days", 1, 0, 30,
+                   "working days before delivery at which an order goes to the warehouse"));
+    for (const auto& day :
+         site.texts("holidays", "days on which we are closed besides weekends, YYYY-MM-DD")) {
+        if (const auto date = parse_iso_date(day)) {
+            config.seller.holidays.push_back(*date);
+        } else {
+            site.fault("holidays", cat("'", day, "' is no date"), "write YYYY-MM-DD");
+        }
+    }
+    try {
+        const Zone zone(config.seller.zone);
+    } catch (const std::invalid_argument& unknown) {
+        site.fault("timezone", unknown.what(),
+                   "an IANA name such as Europe/Amsterdam or Asia/Shanghai");
+    }
+    site.finish();
+}
+
+MailboxSettings read_mailbox(ConfigNotes& notes, const toml::table* table, const Path& file) {
+    TomlTable t(notes, table, "mailbox");
+    MailboxSettings m;
+    m.name = t.required(
+        "name", "short name of the mailbox; part of every message's identity, never change it");
+    m.host = t.required("host", "IMAP server");
+    m.port = static_cast<std::uint16_t>(t.whole("port", 993, 1, 65535, "its port"));
+    m.tls =
+        t.word("tls", {"implicit", "starttls", "none"}, "implicit", "none is for loopback only");
+    m.user = t.required("user", "log-in name");
+    m.password = secret(notes, t, file, "password", "mailbox");
+    m.login = t.word("login", {"password", "xoauth2"}, "password", "how the secret is used");
+    m.ca_file =
+        beside(file, t.text("ca_file", "", "CA certificates instead of the system's")).string();
+    m.folder = t.text("folder", "INBOX", "IMAP folder that is read");
+    m.done_folder = t.text("done_folder", "",
+                           "folder that taken mails are moved to; empty: they are only flagged");
+    m.idle = t.flag("idle", true, "wait for news with IDLE, besides the periodic look");
+    m.poll =
+        std::chrono::milliseconds{t.duration("poll", "60s", "periodic look, whatever IDLE says")};
+    t.finish();
+    return m;
+}
+
+DropSettings read_drop(ConfigNotes& notes, const toml::table* table, const Path& file) {
+    TomlTable t(notes, table, "drop");
+    DropSettings d;
+    d.name = t.required("name",
+                        "short name of the folder; part of every file's identity, never change it");
+    d.path = beside(
+        file, t.required("path",
+                         "the folder; taken files go to done/ below it, unusable ones to failed/"));
+    d.customer =
+        t.text("customer", "", "customer number that owns the folder: what lies here is his");
+    d.settle =
+        std::chrono::milliseconds{t.duration("settle", "2s",
+                                             "a file that was not renamed into place is complete "
+                                             "when size and time stood still so long")};
+    d.scan = std::chrono::milliseconds{
+        t.duration("scan", "30s", "periodic look, whatever inotify says")};
+    t.finish();
+    return d;
+}
+
+void read_smtp(ConfigNotes& notes, const toml::table* table, const Path& file, Config& config) {
+    TomlTable t(notes, table, "smtp");
+    SmtpSettings& s = config.smtp;
+    s.host = t.required("host", "SMTP server that takes our answers");
+    s.port = static_cast<std::uint16_t>(t.whole("port", 587, 1, 65535, "its port"));
+    s.tls =
+        t.word("tls", {"implicit", "starttls", "none"}, "starttls", "none is for loopback only");
+    s.user = t.text("user", "", "log-in name; empty: no log-in");
+    s.password = secret(notes, t, file, "password", "smtp");
+    s.ca_file =
+        beside(file, t.text("ca_file", "", "CA certificates instead of the system's")).string();
+    s.helo = t.text("helo", "", "our name in EHLO; empty: mail_domain");
+    s.from_address = t.required("from_address", "sender of our answers");
+    s.from_name = t.text("from_name", "", "its display name; empty: site.name");
+    s.bounce_address =
+        t.text("bounce_address", "", "envelope sender, where bounces go; empty: from_address");
+    t.finish();
+    if (s.helo.empty()) s.helo = config.mail_domain;
+    if (s.from_name.empty()) s.from_name = config.seller.name;
+    if (s.bounce_address.empty()) s.bounce_address = s.from_address;
+}
+
+TableLayout read_layout(ConfigNotes& notes, const toml::table* table) {
+    TomlTable t(notes, table, "table");
+    TableLayout layout;
+    layout.name = t.required("name", "name of the layout, for messages");
+    layout.decimal_mark =
+        t.text("decimal_mark", "", "\".\" or \",\"; empty: proved from the column");
+    layout.date_order = t.word("date_order", {"", "dmy", "mdy", "ymd"}, "",
+                               "order in which dates are written; empty: proved");
+    if (const auto* columns = t.section("columns"))
+        for (const auto& [heading, field] : *columns) {
+            if (field.is_string()) {
+                layout.columns[std::string(heading.str())] = **field.as_string();
+            } else {
+                t.fault("columns", cat("column '", heading.str(), "' must name a field"),
+                        "\"Aantal\" = \"quantity\"");
+            }
+        }
+    t.finish();
+    return layout;
+}
+
+void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Config& config) {
+    TomlTable top(notes, root, "");
+    const auto* site = top.section("site");
+    if (root && !site)
+        top.fault("site", "the section [site] is missing",
+                  "write  [site]  with at least  name = \"…\"");
+    read_site(notes, site, config);
+    {
+        TomlTable t(notes, top.section("storage"), "storage");
+        config.storage_url = t.text("url", "sqlite:besteld.db",
+                                    "sqlite:FILE (relative to this file) or postgresql://…");
+        if (config.storage_url.starts_with("sqlite:") && config.storage_url != "sqlite::memory:")
+            config.storage_url = "sqlite:" + beside(file, config.storage_url.substr(7)).string();
+        t.finish();
+    }
+    {
+        TomlTable t(notes, top.section("web"), "web");
+        config.web_address = t.text("address", "127.0.0.1", "address that the page listens on");
+        config.web_port = static_cast<std::uint16_t>(
+            t.whole("port", 8080, 0, 65535, "its port; 0: one the system chooses"));
+        config.session_idle = std::chrono::milliseconds{
+            t.duration("session_idle", "8h", "a log-in ends after so long")};
+        t.finish();
+    }
+    {
+        TomlTable t(notes, top.section("answers"), "answers");
+        config.templates = beside(file, t.text("templates", "/usr/share/besteld/templates",
+                                               "folder of the templates of mails"));
+        config.edi_out = beside(
+            file,
+            t.text("edi_out", "",
+                   "EDI answers are written to CUSTOMER/ below this folder; empty: none are"));
+        t.finish();
+    }
+    {
+        TomlTable t(notes, top.section("reading"), "reading");
+        config.readers = static_cast<int>(t.whole("workers", 2, 1, 64, "reader processes"));
+        config.reader_timeout = std::chrono::milliseconds{
+            t.duration("timeout", "30s", "a reader that needs longer for one message is ended")};
+        config.batch = static_cast<int>(
+            t.whole("batch", 50, 1, 500, "messages that share one commit when many wait"));
+        t.finish();
+    }
+    {
+        TomlTable t(notes, top.section("log"), "log");
+        config.log_level = t.word("level", {"debug", "info", "warning", "error"}, "info",
+                                  "least level that is written");
+        t.finish();
+    }
+    for (const auto* table : top.sections("mailbox"))
+        config.mailboxes.push_back(read_mailbox(notes, table, file));
+    for (const auto* table : top.sections("drop"))
+        config.drops.push_back(read_drop(notes, table, file));
+    for (const auto* table : top.sections("table"))
+        config.layouts.push_back(read_layout(notes, table));
+    const auto* smtp = top.section("smtp");
+    if (root && !smtp)
+        top.fault("smtp", "the section [smtp] is missing",
+                  "answers need a server to leave by:  [smtp]");
+    read_smtp(notes, smtp, file, config);
+    top.finish();
+}
+
+void check_names(ConfigNotes& notes, const Config& config) {
+    std::set<std::string> names;
+    const auto once = [&](const std::string& name) {
+        if (!name.empty() && !names.insert(name).second)
+            notes.faults.push_back({.file = notes.file,
+                                    .text = cat("two channels are called '", name, "'"),
+                                    .hint = "each mailbox and folder needs a name of its own"});
+    };
+    for (const auto& m : config.mailboxes)
+        once(m.name);
+    for (const auto& d : config.drops)
+        once(d.name);
+}
+
+} // namespace
+
+std::expected<Config, std::vector<ConfigFault>> read_config(const std::filesystem::path& file) {
+    ConfigNotes notes{.file = file.string()};
+    Config config;
+    try {
+        const toml::table root = toml::parse_file(file.string());
+        read_all(notes, &root, file, config);
+        check_names(notes, config);
+    } catch (const toml::parse_error& fault) {
+        notes.faults.push_back({file.string(),
+                                fault.source().begin.line,
+                                fault.source().begin.column,
+                                std::string(fault.description()),
+                                {}});
+    }
+    if (!notes.faults.empty()) return std::unexpected(std::move(notes.faults));
+    return config;
+}
+
+std::vector<SettingDescription> describe_settings() {
+    ConfigNotes notes;
+    Config config;
+    read_all(notes, nullptr, "besteld.toml", config);
+    read_mailbox(notes, nullptr, "besteld.toml");
+    read_drop(notes, nullptr, "besteld.toml");
+    read_layout(notes, nullptr);
+    return notes.described;
+}
+
+std::string read_secret(const SecretReference& reference) {
+    if (reference.file.empty()) return {};
+    std::string text = read_file(reference.file, 64U << 10U);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
+}
+
+} // namespace besteld

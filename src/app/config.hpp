@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
+
+#include "app/toml_table.hpp"
+#include "order/reading.hpp"
+#include "order/terms.hpp"
+
+#include <chrono>
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace besteld {
+
+// A secret by reference: a file, or a systemd credential. Never a value in the configuration.
+struct SecretReference {
+    std::filesystem::path file; // empty: no secret
+};
+
+struct MailboxSettings {
+    std::string name;
+    std::string host;
+    std::uint16_t port = 993;
+    std::string tls; // implicit, starttls, none
+    std::string user;
+    SecretReference password;
+    std::string login; // password, xoauth2
+    std::string ca_file;
+    std::string folder;
+    std::string done_folder;
+    bool idle = true;
+    std::chrono::milliseconds poll{60'000};
+};
+
+struct DropSettings {
+    std::string name;
+    std::filesystem::path path;
+    std::string customer; // owner: files here are his
+    std::chrono::milliseconds settle{2'000};
+    std::chrono::milliseconds scan{30'000};
+};
+
+struct SmtpSettings {
+    std::string host;
+    std::uint16_t port = 587;
+    std::string tls;
+    std::string user;
+    SecretReference password;
+    std::string ca_file;
+    std::string helo;
+    std::string from_address;
+    std::string from_name;
+    std::string bounce_address; // envelope sender
+};
+
+struct Config {
+    Seller seller;
+    std::string mail_domain;
+    std::string language = "nl";
+    std::string daemon_name;
+
+    std::string storage_url;
+    std::filesystem::path templates;
+    std::filesystem::path edi_out; // customers' answers: one folder per customer below it
+
+    std::string web_address = "127.0.0.1";
+    std::uint16_t web_port = 8080;
+    std::chrono::milliseconds session_idle{28'800'000};
+
+    int readers = 2;
+    std::chrono::milliseconds reader_timeout{30'000};
+    int batch = 50;
+
+    std::string log_level = "info";
+
+    std::vector<MailboxSettings> mailboxes;
+    std::vector<DropSettings> drops;
+    SmtpSettings smtp;
+    std::vector<TableLayout> layouts;
+};
+
+// Every fault of the file, not only the first.
+std::expected<Config, std::vector<ConfigFault>> read_config(const std::filesystem::path& file);
+
+// The settings' reference, in the order in which they are read.
+std::vector<SettingDescription> describe_settings();
+
+// The secret's text without its last line end. Throws std::system_error when it cannot be read.
+std::string read_secret(const SecretReference& reference);
+
+} // namespace besteld

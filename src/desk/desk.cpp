@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/desk.hpp"
+
+#include "flow/commit.hpp"
+#include "flow/process_message.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace besteld {
+
+namespace {
+
+constexpr auto claim_lasts = std::chrono::minutes{10};
+
+std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
+    return std::unexpected(DeskRefused{std::move(code), std::move(text)});
+}
+
+Submission submission_of(const FlowSettings& settings, const Case& the_case,
+                         const StoredMessage& message, const Reading& reading) {
+    Submission s{.draft = the_case.draft,
+                 .corrections = the_case.corrections,
+                 .decided = the_case.findings,
+                 .history = {.case_id = the_case.id,
+                             .state = the_case.state,
+                             .has_official_number = !the_case.official_no.empty(),
+                             .editors = the_case.editors},
+                 .answer_context = answer_context_of(reading, the_case.draft, message),
+                 .origins = origins_of(settings, message, reading)};
+    s.answer_context.case_no = the_case.case_no;
+    return s;
+}
+
+// Why a value cannot stand in a field, or empty. What it means is for the checks.
+std::string bad_value(const Correction& c) {
+    static const std::set<std::string> of_order{"customer", "ship_to", "requested", "order_number",
+                                                "currency"};
+    static const std::set<std::string> of_line{"line.sku", "line.quantity", "line.unit",
+                                               "line.price", "line.requested"};
+    if (!of_order.contains(c.field) && !of_line.contains(c.field))
+        return cat("'", c.field, "' is no field of an order");
+    if (of_line.contains(c.field) && !c.line) return "which line?";
+    if (c.value.empty()) return "a value is needed";
+    if (c.field == "line.quantity" || c.field == "line.price") {
+        const auto number = Decimal::parse(c.value);
+        if (!number)
+            return cat("'", c.value, "' is no number: ", to_text(number.error()),
+                       "; write 1234.56");
+        if (number->is_negative()) return "the number must not be negative";
+    }
+    if ((c.field == "requested" || c.field == "line.requested") && !parse_iso_date(c.value))
+        return cat("'", c.value, "' is no date; write YYYY-MM-DD");
+    return {};
+}
+
+Question question_about(const Finding& finding, const std::string& free_text) {
+    Question q{.check = std::string(name_of(finding.check)),
+               .line = finding.line,
+               .quote = finding.quote,
+               .ordered = finding.ordered,
+               .agreed = finding.agreed,
+               .free_text = free_text};
+    if (!finding.agreed.empty()) q.choices.push_back(finding.agreed);
+    if (!finding.suggested_value.empty() && finding.suggested_value != finding.agreed)
+        q.choices.push_back(finding.suggested_value);
+    return q;
+}
+
+} // namespace
+
+struct Desk::Loaded {
+    Case the_case;
+    StoredMessage message;
+    Reading reading;
+};
+
+bool may_act(Role role) {
+    return role == Role::clerk || role == Role::second_clerk || role == Role::lead;
+}
+bool is_lead(Role role) {
+    return role == Role::lead;
+}
+
+Desk::Desk(Store& store, FlowSettings settings) : store_(store), settings_(std::move(settings)) {}
+
+std::vector<QueueRow> Desk::queue(const QueueFilter& filter) {
+    return store_.queue(filter);
+}
+
+std::int64_t Desk::queue_size() {
+    return store_.queue_size();
+}
+
+std::optional<std::int64_t> Desk::find(const std::string& number) {
+    const auto found = store_.find_case_by_no(number);
+    if (!found) return std::nullopt;
+    return found->id;
+}
+
+std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant now) {
+    auto found = store_.find_case(case_id);
+    if (!found) return refuse("not_found", "there is no such case");
+    CaseView view{.the_case = std::move(*found)};
+    view.message = store_.message(view.the_case.message_id, false);
+    view.reading = store_.reading(view.the_case.message_id);
+    view.events = store_.events(case_id);
+    view.outbox = store_.outbox_of_case(case_id);
+    if (!view.message || !view.reading) return view;
+    const auto submission = submission_of(settings_, view.the_case, *view.message, *view.reading);
+    const Command as_if{.kind = CommandKind::release, .role = Role::lead, .actor = "preview"};
+    Judgement judgement = judge(store_, settings_, submission, as_if, now);
+    view.ship_tos = judgement.terms.ship_tos;
+    for (auto& [sku, item] : judgement.terms.items)
+        view.items.push_back(item);
+    view.four_eyes = four_eyes_reasons(judgement.order, judgement.findings, judgement.terms);
+    if (judgement.decision) {
+        view.preview = std::move(judgement.decision->answers);
+    } else {
+        view.preview_refused = judgement.decision.error().text;
+    }
+    return view;
+}
+
+std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action) {
+    if (!may_act(action.user.role))
+        return refuse("not_allowed", "this role may look but not decide");
+    auto found = store_.find_case(action.case_id);
+    if (!found) return refuse("not_found", "there is no such case");
+    if (found->version != action.version)
+        return refuse("changed_meanwhile",
+                      "the case was changed by somebody else; look at it again");
+    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
+                         found->claimed_until && *found->claimed_until > action.now;
+    if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
+    auto message = store_.message(found->message_id, false);
+    auto reading = store_.reading(found->message_id);
+    if (!message || !reading) return refuse("not_found", "the message of this case is gone");
+    return Loaded{std::move(*found), std::move(*message), std::move(*reading)};
+}
+
+std::expected<void, DeskRefused> Desk::claim(const DeskAction& action) {
+    if (!may_act(action.user.role))
+        return refuse("not_allowed", "this role may look but not decide");
+    if (!store_.claim_case(action.case_id, action.user.login, action.now, action.now + claim_lasts))
+        return refuse("claimed", "somebody else is working on this case");
+    return {};
+}
+
+std::expected<std::int64_t, DeskRefused>
+Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command) {
+    command.role = action.user.role;
+    command.actor = action.user.login;
+    const auto submission =
+        submission_of(settings_, loaded.the_case, loaded.message, loaded.reading);
+    const Judgement judgement = judge(store_, settings_, submission, command, action.now);
+    if (!judgement.decision)
+        return refuse(judgement.decision.error().code, judgement.decision.error().text);
+    if (!commit_decision(store_, settings_, loaded.the_case, judgement, *judgement.decision,
+                         action.now))
+        return refuse("changed_meanwhile",
+                      "the case was changed by somebody else; look at it again");
+    return loaded.the_case.version;
+}
+
+std::expected<std::int64_t, DeskRefused>
+Desk::save_resolution(Loaded loaded, const DeskAction& action, Step step) {
+    step.from = step.to = loaded.the_case.state;
+    step.role = action.user.role;
+    step.actor = action.user.login;
+    bool saved = false;
+    store_.in_transaction([&] {
+        saved = store_.save_case(loaded.the_case);
+        if (saved)
+            store_.add_events(loaded.the_case.id, loaded.the_case.message_id, {step}, action.now);
+    });
+    if (!saved)
+        return refuse("changed_meanwhile",
+                      "the case was changed by somebody else; look at it again");
+    return loaded.the_case.version;
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::resolve(const DeskAction& action, std::size_t index,
+                                                       Resolution resolution,
+                                                       const std::string& reason) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    auto& findings = loaded->the_case.findings;
+    if (index >= findings.size()) return refuse("not_found", "there is no such finding");
+    if (loaded->the_case.state != OrderState::in_review)
+        return refuse("wrong_state",
+                      cat("the order is ", name_of(loaded->the_case.state), ", not in review"));
+    Finding& finding = findings[index];
+    const auto way = std::ranges::find(finding.ways_out, resolution, &WayOut::resolution);
+    if (way == finding.ways_out.end())
+        return refuse("not_allowed",
+                      cat(name_of(resolution), " is no way out of ", name_of(finding.check)));
+    if (way->lead_only && !is_lead(action.user.role))
+        return refuse("lead_only", "this needs a team lead");
+    const bool needs_reason =
+        resolution == Resolution::accept_ordered || resolution == Resolution::dismiss;
+    if (needs_reason && trim(reason).empty())
+        return refuse("reason_missing", "say why, for who looks later");
+    finding.resolved = Resolved{resolution, action.user.login, reason, to_iso(action.now)};
+    // Deciding about a value is editing the order: the second pair of eyes must be another's.
+    if (std::ranges::find(loaded->the_case.editors, action.user.login) ==
+        loaded->the_case.editors.end())
+        loaded->the_case.editors.push_back(action.user.login);
+    const std::string what =
+        cat(name_of(finding.check), ": ", name_of(resolution), reason.empty() ? "" : ", ", reason);
+    return save_resolution(std::move(*loaded), action,
+                           {.number = "T10", .event = "resolution.recorded", .reason = what});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::unresolve(const DeskAction& action,
+                                                         std::size_t index) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    auto& findings = loaded->the_case.findings;
+    if (index >= findings.size() || !findings[index].resolved)
+        return refuse("not_found", "there is nothing to take back");
+    if (loaded->the_case.state != OrderState::in_review)
+        return refuse("wrong_state", "the order has been released already");
+    findings[index].resolved.reset();
+    const std::string what = cat(name_of(findings[index].check), ": taken back");
+    return save_resolution(std::move(*loaded), action,
+                           {.number = "T10", .event = "resolution.taken_back", .reason = what});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::correct(const DeskAction& action,
+                                                       Correction correction) {
+    if (auto why = bad_value(correction); !why.empty()) return refuse("bad_value", std::move(why));
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    Case& c = loaded->the_case;
+    if (c.state != OrderState::in_review)
+        return refuse("wrong_state", cat("the order is ", name_of(c.state), ", not in review"));
+    correction.actor = action.user.login;
+    std::erase_if(c.corrections, [&](const Correction& old) {
+        return old.field == correction.field && old.line == correction.line;
+    });
+    c.corrections.push_back(correction);
+    if (std::ranges::find(c.editors, action.user.login) == c.editors.end())
+        c.editors.push_back(action.user.login);
+    return judge_and_commit(std::move(*loaded), action,
+                            {.reason = cat(correction.field, " = ", correction.value)});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::release(const DeskAction& action) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action, {.kind = CommandKind::release});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::approve(const DeskAction& action) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action, {.kind = CommandKind::approve});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::refuse_second(const DeskAction& action,
+                                                             const std::string& remark) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action,
+                            {.kind = CommandKind::refuse_second, .reason = remark});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::ask(const DeskAction& action,
+                                                   const std::vector<std::size_t>& findings,
+                                                   const std::string& free_text) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    Command command{.kind = CommandKind::ask};
+    for (const std::size_t index : findings) {
+        if (index >= loaded->the_case.findings.size())
+            return refuse("not_found", "there is no such finding");
+        command.questions.push_back(question_about(loaded->the_case.findings[index], free_text));
+    }
+    if (findings.empty()) {
+        if (trim(free_text).empty())
+            return refuse("reason_missing", "what shall the customer be asked?");
+        command.questions.push_back({.free_text = free_text});
+    }
+    return judge_and_commit(std::move(*loaded), action, std::move(command));
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::note_answer(const DeskAction& action,
+                                                           const std::string& what_was_said) {
+    if (trim(what_was_said).empty()) return refuse("reason_missing", "what did the customer say?");
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action,
+                            {.kind = CommandKind::note_answer, .reason = what_was_said});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::reject(const DeskAction& action,
+                                                      const std::string& reason) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action,
+                            {.kind = CommandKind::reject, .reason = reason});
+}
+
+} // namespace besteld

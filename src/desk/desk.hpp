@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What clerks do with a case: the only way in for people, from the page and from the command line
+// alike. Every action is checked here, on the server: role, version, claim, four eyes. All calls on
+// the thread that owns the store.
+
+#include "flow/judge.hpp"
+#include "store/store.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace besteld {
+
+struct DeskRefused {
+    std::string code; // not_found, changed_meanwhile, claimed, not_allowed, lead_only,
+                      // reason_missing, bad_value, open_findings, same_person, wrong_state
+    std::string text; // for the person, in English; the page translates the code
+};
+
+// Who acts, on which version of which case. A version that is no longer the stored one is refused:
+// nobody overwrites a colleague.
+struct DeskAction {
+    std::int64_t case_id = 0;
+    std::int64_t version = 0;
+    User user;
+    Instant now{};
+};
+
+// Everything one screen shows.
+struct CaseView {
+    Case the_case;
+    std::optional<StoredMessage> message; // without bytes
+    std::optional<Reading> reading;
+    std::vector<EventRow> events;
+    std::vector<OutboxRow> outbox;
+    std::vector<ShipTo> ship_tos;       // permitted ones, to choose from
+    std::vector<Item> items;            // that the lines may mean
+    std::vector<Answer> preview;        // what the customer would be told if it were released now
+    std::string preview_refused;        // why it cannot be released now
+    std::vector<std::string> four_eyes; // reasons why a second person must look
+};
+
+class Desk {
+public:
+    Desk(Store& store, FlowSettings settings);
+
+    std::vector<QueueRow> queue(const QueueFilter& filter);
+    std::int64_t queue_size();
+    std::expected<CaseView, DeskRefused> open(std::int64_t case_id, Instant now);
+    // By case number, official number or the buyer's.
+    std::optional<std::int64_t> find(const std::string& number);
+
+    // Ten minutes, renewed by every action; a claim of somebody else that still runs is refused.
+    std::expected<void, DeskRefused> claim(const DeskAction& action);
+
+    // Each returns the new version. `finding`: index into the case's findings.
+    std::expected<std::int64_t, DeskRefused> resolve(const DeskAction& action, std::size_t finding,
+                                                     Resolution resolution,
+                                                     const std::string& reason);
+    // Takes a resolution back while the order has not been released.
+    std::expected<std::int64_t, DeskRefused> unresolve(const DeskAction& action,
+                                                       std::size_t finding);
+    // Sets a value; the checks run again.
+    std::expected<std::int64_t, DeskRefused> correct(const DeskAction& action,
+                                                     Correction correction);
+    std::expected<std::int64_t, DeskRefused> release(const DeskAction& action);
+    std::expected<std::int64_t, DeskRefused> approve(const DeskAction& action);
+    std::expected<std::int64_t, DeskRefused> refuse_second(const DeskAction& action,
+                                                           const std::string& remark);
+    // Questions about these findings, or free text alone when there is none.
+    std::expected<std::int64_t, DeskRefused> ask(const DeskAction& action,
+                                                 const std::vector<std::size_t>& findings,
+                                                 const std::string& free_text);
+    std::expected<std::int64_t, DeskRefused> note_answer(const DeskAction& action,
+                                                         const std::string& what_was_said);
+    std::expected<std::int64_t, DeskRefused> reject(const DeskAction& action,
+                                                    const std::string& reason);
+
+private:
+    struct Loaded;
+    std::expected<Loaded, DeskRefused> load(const DeskAction& action);
+    std::expected<std::int64_t, DeskRefused>
+    judge_and_commit(Loaded loaded, const DeskAction& action, Command command);
+    std::expected<std::int64_t, DeskRefused> save_resolution(Loaded loaded,
+                                                             const DeskAction& action, Step step);
+
+    Store& store_;
+    FlowSettings settings_;
+};
+
+bool may_act(Role role); // clerk, second clerk, lead
+bool is_lead(Role role);
+
+} // namespace besteld

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/judge.hpp"
+
+#include "base/zone.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+// A decision stands while ordered and agreed stay what they were (domain.md 4.2).
+void keep_resolutions(std::vector<Finding>& findings, const std::vector<Finding>& decided) {
+    for (auto& finding : findings) {
+        const auto before = std::ranges::find_if(
+            decided, [&](const Finding& old) { return same_finding(old, finding); });
+        if (before != decided.end()) finding.resolved = before->resolved;
+    }
+}
+
+// The case itself, judged again, is no earlier order.
+void forget_itself(Terms& terms, std::int64_t case_id) {
+    std::erase_if(terms.earlier, [&](const EarlierOrder& e) { return e.order_id == case_id; });
+}
+
+} // namespace
+
+Judgement judge(Store& store, const FlowSettings& settings, const Submission& submission,
+                const Command& command, Instant now) {
+    const OrderDraft& draft = submission.draft;
+    const Origins& origins = submission.origins;
+
+    // look up
+    const LookUpKeys keys = look_up_keys(draft, origins, submission.corrections);
+    const auto hits = store.find_identities(keys.identities);
+    Identification who = identify_customer(draft, origins, hits, submission.corrections);
+    const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
+    Terms terms = store.load_terms(settings.seller, who.customer_no, keys.item_codes, keys.gtins,
+                                   keys.buyer_items, keys.buyer_order_key, price_date);
+    terms.hits = hits;
+    terms.known_domains = store.known_domains();
+    forget_itself(terms, submission.history.case_id);
+
+    // check: from here on every line has an article of ours or a finding that says why not
+    Order order = build_order(draft, origins, who, terms, submission.corrections);
+    const auto same_content = store.earlier_with_content(order.customer_no, order.content_key,
+                                                         now - std::chrono::days{10});
+    for (const auto& earlier : same_content)
+        if (earlier.order_id != submission.history.case_id &&
+            std::ranges::none_of(terms.earlier, [&](const EarlierOrder& e) {
+                return e.order_id == earlier.order_id;
+            }))
+            terms.earlier.push_back(earlier);
+    auto findings = check_order(draft, order, origins, who, terms, now);
+    keep_resolutions(findings, submission.decided);
+
+    // decide
+    auto decision =
+        decide(order, findings, terms, submission.history, command, submission.answer_context, now);
+    return {std::move(who), std::move(terms), std::move(order), std::move(findings),
+            std::move(decision)};
+}
+
+} // namespace besteld

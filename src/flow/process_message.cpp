@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/process_message.hpp"
+
+#include "flow/commit.hpp"
+
+#include "base/hash.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+// K1 of domain.md 5.4: the same mail twice is one message, whatever mailbox or copy it came from.
+std::string mail_identity(const MailHead& mail) {
+    const auto at = mail.from.address.find('@');
+    return cat(mail.message_id, " ",
+               at == std::string::npos ? std::string_view{}
+                                       : std::string_view(mail.from.address).substr(at + 1));
+}
+
+// K2: interchange sender, receiver and reference, as far as the standard has them.
+std::string interchange_identity(const Envelope& e) {
+    return cat(e.standard, " ", e.sender, " ", e.receiver, " ", e.interchange_ref,
+               e.test ? " test" : "");
+}
+
+struct Repeat {
+    std::int64_t first = 0; // the message that had the identity before
+    std::string what;
+    bool changed = false; // the same identity over other content: never taken in silence
+};
+
+// An identity is claimed twice: together with the content it stands for, and alone. Both known: a
+// repeat. Only the identity known: somebody used it again for something else.
+std::optional<Repeat> claim(Store& store, const StoredMessage& message, const std::string& kind,
+                            const std::string& key, const std::string& content) {
+    const auto same = store.claim_identity(kind + "+content", cat(key, " ", content), message.id);
+    if (same && *same != message.id) return Repeat{*same, cat(kind, " ", key), false};
+    const auto first = store.claim_identity(kind, key, message.id);
+    if (first && *first != message.id) return Repeat{*first, cat(kind, " ", key), true};
+    return std::nullopt;
+}
+
+// What a mail says apart from its head: relays add to the head on every way.
+std::string content_of(const Reading& reading) {
+    std::string all;
+    for (const auto& part : reading.parts)
+        all += part.sha256;
+    return sha256_hex(all);
+}
+
+std::string content_of(const Reading& reading, const OrderDraft& document,
+                       const StoredMessage& message) {
+    return document.part < reading.parts.size() ? reading.parts[document.part].sha256
+                                                : message.sha256;
+}
+
+// The first identity that another message has already, if any.
+std::optional<Repeat> find_repeat(Store& store, const StoredMessage& message,
+                                  const Reading& reading) {
+    if (reading.mail && !reading.mail->message_id.empty())
+        if (auto repeat =
+                claim(store, message, "mail", mail_identity(*reading.mail), content_of(reading)))
+            return repeat;
+    for (const auto& document : reading.documents) {
+        if (document.envelope.interchange_ref.empty() || document.envelope.sender.empty()) continue;
+        if (auto repeat =
+                claim(store, message, "interchange", interchange_identity(document.envelope),
+                      content_of(reading, document, message)))
+            return repeat;
+    }
+    return std::nullopt;
+}
+
+Step message_step(std::string number, std::string event, std::string reason) {
+    return {.number = std::move(number), .event = std::move(event), .reason = std::move(reason)};
+}
+
+std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
+                       const Reading& reading, std::uint32_t index, const OrderDraft& draft,
+                       Instant now) {
+    Submission submission{.draft = draft,
+                          .answer_context = answer_context_of(reading, draft, message),
+                          .origins = origins_of(settings, message, reading)};
+    submission.answer_context.draft = &submission.draft;
+    const Judgement judgement = judge(store, settings, submission, Command{}, now);
+    if (!judgement.decision)
+        throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
+    Case the_case{.message_id = message.id,
+                  .document = index,
+                  .draft = draft,
+                  .received_at = message.received_at};
+    commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
+    return the_case.id;
+}
+
+MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
+                              const StoredMessage& message, const Reading& reading,
+                              MessageState state, std::string note, Instant now) {
+    MessageOutcome outcome{.state = state, .note = std::move(note)};
+    outcome.cases.push_back(
+        open_case(store, settings, message, reading, 0, stand_in_for(reading), now));
+    return outcome;
+}
+
+// A technical answer to us, or a mail that no person wrote: kept and linked, but nobody's work.
+std::string why_ignored(const Reading& reading) {
+    if (reading.documents.empty() && reading.mail && !reading.mail->no_answer_because.empty())
+        return cat("an automatic mail without an order: ", reading.mail->no_answer_because);
+    const bool only_receipts = !reading.documents.empty() &&
+                               std::ranges::all_of(reading.documents, [](const OrderDraft& d) {
+                                   return d.message_type == "CONTRL" || d.message_type == "997" ||
+                                          d.message_type == "999" || d.message_type == "TA1";
+                               });
+    return only_receipts ? "a technical receipt for something we sent" : "";
+}
+
+MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredMessage& message,
+                       const Reading& reading, Instant now) {
+    store.store_reading(message.id, reading);
+    if (const auto repeat = find_repeat(store, message, reading)) {
+        const std::string note = cat("repeats message ", repeat->first, " (", repeat->what, ")");
+        if (!repeat->changed) return {.state = MessageState::duplicate, .note = note};
+        Reading changed = reading;
+        changed.problems.push_back({.severity = Severity::error,
+                                    .code = "message.identity_used_again",
+                                    .text = cat(note, " with other content"),
+                                    .hint = "compare both; ask the sender which of them holds"});
+        return give_to_person(store, settings, message, changed, MessageState::quarantined, note,
+                              now);
+    }
+    if (auto reason = why_ignored(reading); !reason.empty())
+        return {.state = MessageState::ignored, .note = std::move(reason)};
+    if (reading.documents.empty())
+        return give_to_person(store, settings, message, reading, MessageState::done,
+                              "no document found", now);
+    MessageOutcome outcome;
+    for (std::uint32_t i = 0; i < reading.documents.size(); ++i)
+        outcome.cases.push_back(
+            open_case(store, settings, message, reading, i, reading.documents[i], now));
+    return outcome;
+}
+
+MessageOutcome quarantine(Store& store, const FlowSettings& settings, const StoredMessage& message,
+                          const ReaderFault& fault, Instant now) {
+    Reading unreadable;
+    unreadable.format = "unknown";
+    unreadable.problems.push_back(
+        {.severity = Severity::error,
+         .code = "reader.failed",
+         .text = cat(fault.text, ", ", message.attempts, " times"),
+         .hint = "open the original in a safe place; ask the customer to send it in another form"});
+    store.store_reading(message.id, unreadable);
+    return give_to_person(store, settings, message, unreadable, MessageState::quarantined,
+                          fault.text, now);
+}
+
+} // namespace
+
+OrderDraft stand_in_for(const Reading& reading) {
+    OrderDraft draft;
+    draft.format = reading.format;
+    draft.message_type = reading.mail ? "mail" : "file";
+    draft.document_class = DocumentClass::other;
+    draft.problems = reading.problems;
+    if (draft.problems.empty())
+        draft.problems.push_back(
+            {.severity = Severity::error,
+             .code = "message.no_document",
+             .text = "no order was found in it",
+             .hint = "read the source; type the order, or set the message aside"});
+    return draft;
+}
+
+Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
+                   const Reading& reading) {
+    const auto owner = settings.folder_owner.find(message.channel);
+    return {.mail = reading.mail ? &*reading.mail : nullptr,
+            .channel = message.channel,
+            .message_sender = owner == settings.folder_owner.end() ? std::string{} : owner->second,
+            .received_at = message.received_at};
+}
+
+AnswerContext answer_context_of(const Reading& reading, const OrderDraft& draft,
+                                const StoredMessage& message) {
+    AnswerContext context{
+        .envelope = draft.envelope, .draft = &draft, .received_at = message.received_at};
+    if (reading.mail) {
+        context.case_mail_id = reading.mail->message_id;
+        context.subject = reading.mail->subject;
+        context.references = reading.mail->references;
+        context.no_answer_because = reading.mail->no_answer_because;
+    }
+    return context;
+}
+
+std::optional<MessageOutcome> process_message(Store& store, const FlowSettings& settings,
+                                              const StoredMessage& message,
+                                              const std::expected<Reading, ReaderFault>& reading,
+                                              Instant now) {
+    if (!reading && message.attempts < attempts_before_quarantine) {
+        log::warning("message.reader_failed", {{"message", message.id},
+                                               {"attempt", std::int64_t{message.attempts}},
+                                               {"reason", reading.error().text}});
+        return std::nullopt;
+    }
+    MessageOutcome outcome;
+    store.in_transaction([&] {
+        outcome = reading ? take_in(store, settings, message, *reading, now)
+                          : quarantine(store, settings, message, reading.error(), now);
+        store.finish_message(message.id, outcome.state, outcome.note);
+        const bool kept = outcome.state == MessageState::done;
+        if (!kept)
+            store.add_events(
+                0, message.id,
+                {message_step(outcome.state == MessageState::quarantined ? "T03" : "T02",
+                              outcome.state == MessageState::quarantined ? "message.quarantined"
+                              : outcome.state == MessageState::duplicate ? "message.duplicate"
+                                                                         : "message.ignored",
+                              outcome.note)},
+                now);
+    });
+    log::info("message.processed", {{"message", message.id},
+                                    {"channel", message.channel},
+                                    {"cases", static_cast<std::int64_t>(outcome.cases.size())},
+                                    {"note", outcome.note}});
+    return outcome;
+}
+
+} // namespace besteld

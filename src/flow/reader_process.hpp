@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "order/reading.hpp"
+
+#include <chrono>
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include <sys/types.h>
+
+namespace besteld {
+
+struct ReaderLimits {
+    std::chrono::milliseconds timeout{30'000}; // for one message
+    int recycle_after = 1'000;                 // messages, then a fresh process
+};
+
+// Why a reader gave no answer. The message's attempt has been counted; the next one gets a new
+// process.
+struct ReaderFault {
+    std::string text; // "the reader was ended by signal 6 (Aborted)"
+};
+
+// One reader process of this binary (`besteld reader`), started when first needed and again after a
+// fault. Blocking; belongs to one thread at a time.
+class ReaderProcess {
+public:
+    // `binary`: the program to start, as a rule /proc/self/exe
+    explicit ReaderProcess(std::string binary, ReaderLimits limits = {});
+    ~ReaderProcess();
+    ReaderProcess(const ReaderProcess&) = delete;
+    ReaderProcess& operator=(const ReaderProcess&) = delete;
+
+    std::expected<Reading, ReaderFault> read(std::string_view bytes, const ReadHint& hint);
+    pid_t pid() const { return pid_; }
+
+private:
+    void start();
+    std::string stop(); // ends the process, says how it ended
+
+    std::string binary_;
+    ReaderLimits limits_;
+    pid_t pid_ = -1;
+    int fd_ = -1;
+    int served_ = 0;
+};
+
+} // namespace besteld

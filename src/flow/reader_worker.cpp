@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/reader_worker.hpp"
+
+#include "flow/frame.hpp"
+#include "flow/sandbox.hpp"
+
+#include "order/reading_json.hpp"
+#include "parsers/read.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+namespace besteld {
+
+namespace {
+
+constexpr auto for_ever = std::chrono::steady_clock::time_point::max();
+
+std::string answer(const std::string& hint, const std::string& bytes) {
+    const Reading reading = parsers::read(bytes, hint_from_json(hint));
+    return to_json_text(reading);
+}
+
+} // namespace
+
+int run_reader_worker(int fd) {
+    parsers::prepare();
+    enter_sandbox({});
+    std::string hint;
+    std::string bytes;
+    for (;;) {
+        if (const auto fault = read_frame(fd, hint, for_ever))
+            ::_exit(fault == FrameFault::closed ? EXIT_SUCCESS : EXIT_FAILURE);
+        if (read_frame(fd, bytes, for_ever)) ::_exit(EXIT_FAILURE);
+        // An exception here is a fault of ours or a lack of memory: the process ends, one item is
+        // lost to its message's attempt count, and the pool starts another reader.
+        if (write_frame(fd, answer(hint, bytes), for_ever)) ::_exit(EXIT_FAILURE);
+    }
+}
+
+} // namespace besteld
