@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/async/awaitable.hpp"
+#include "base/date.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What a channel (mailbox, drop folder) hands over, and the one door it hands it through.
+namespace besteld {
+
+struct InboundItem {
+    std::string channel;    // the configured name
+    std::string source_key; // unique within the channel: "uidvalidity:uid", or a file's identity
+    std::string file_name;  // display text only, never a path; empty for mail
+    Instant received_at;    // the server's INTERNALDATE, or the file's mtime
+    std::string bytes;
+    // Empty, or why `bytes` is not the whole item, which goes to a person: too_large (a mail's
+    // header only, nothing of a file), empty, unreadable. Followed by ": " and a sentence.
+    std::string note;
+};
+
+// How far a mailbox has been taken in. A changed UIDVALIDITY makes every UID meaningless.
+struct MailboxCursor {
+    std::uint32_t uid_validity = 0;
+    std::uint32_t last_uid = 0; // every UID up to this is stored, or was gone when asked for
+    friend bool operator==(const MailboxCursor&, const MailboxCursor&) = default;
+};
+
+// One cycle's count: what the source says it has against what we took. listed = stored + gone.
+struct LedgerCount {
+    std::uint64_t exists = 0; // messages in the mailbox, files in the folder
+    std::uint64_t listed = 0; // new ones among them
+    std::uint64_t stored = 0;
+    std::uint64_t gone = 0; // listed, then expunged or removed by somebody else
+    friend bool operator==(const LedgerCount&, const LedgerCount&) = default;
+};
+
+// How a channel is doing, for the page and the alarm.
+struct ChannelState {
+    enum class Kind {
+        working,
+        retrying, // a passing fault; tried again by itself
+        alert     // a person must act: refused password, untrusted certificate, unreadable folder
+    };
+    Kind kind = Kind::working;
+    std::string text; // for the admin, empty when working
+};
+
+// The store's side of intake. All calls on the I/O loop.
+class InboundSink {
+public:
+    virtual ~InboundSink() = default;
+    // Returns when every item is durably committed (an item stored before is skipped silently).
+    // Throws when it is not: then nothing is acknowledged to the source.
+    virtual asio::awaitable<void> store(std::vector<InboundItem> items) = 0;
+    virtual asio::awaitable<std::optional<MailboxCursor>> load_cursor(std::string channel) = 0;
+    virtual asio::awaitable<void> save_cursor(std::string channel, MailboxCursor cursor) = 0;
+    virtual void note_ledger(std::string channel, LedgerCount count) = 0;
+    virtual void note_state(std::string channel, ChannelState state) = 0;
+};
+
+} // namespace besteld
