@@ -1,0 +1,605 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/text/line_grammar.hpp"
+
+#include "base/text.hpp"
+#include "parsers/text/line_words.hpp"
+#include "parsers/text/numbers.hpp"
+#include "parsers/text/units.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace besteld::parsers {
+
+namespace {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+// How much a number looks like a quantity; the best in its clause is the one.
+enum Rank {
+    none = 0,
+    beside_code = 1,
+    leads_list_line = 2,
+    before_code = 3,
+    with_unit = 4,
+    labelled = 5
+};
+
+struct Clause {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool list_line = false;
+};
+
+class LineReader {
+public:
+    LineReader(Passage& passage, Clause clause, std::span<const FoundPrice> prices)
+        : p_(passage), clause_(clause), prices_(prices) {}
+
+    std::optional<ReadLine> run() {
+        position();
+        choose_item();
+        choose_quantity();
+        if (quantity_ == nowhere) return std::nullopt;
+        if (rank_ <= beside_code && code_ == nowhere) return std::nullopt;
+        if (!take_quantity()) return std::nullopt;
+        condition();
+        name();
+        if (code_ == nowhere && !line_.line.name && !line_.line.gtin && !unit_is_the_item())
+            return std::nullopt;
+        take_item();
+        price();
+        doubts();
+        line_.first = clause_.first;
+        line_.last = clause_.last;
+        line_.coded = code_ != nowhere;
+        return std::move(line_);
+    }
+
+private:
+    const Token& token(std::size_t i) const { return p_.tokens[i]; }
+    bool inside(std::size_t i) const { return i < clause_.last; }
+    std::optional<LineWord> word(std::size_t i) const {
+        const auto match = inside(i) ? line_word_at(p_.tokens, i) : std::nullopt;
+        return match ? std::optional(match->meaning) : std::nullopt;
+    }
+    bool is_word(std::size_t i, LineWord meaning) const { return word(i) == meaning; }
+    void use(std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i)
+            if (p_.tokens[i].use == Use::none || p_.tokens[i].use == Use::cue)
+                p_.tokens[i].use = Use::line;
+    }
+
+    // "Pos. 10", "1." or "2)" before anything else.
+    void position() {
+        body_ = clause_.first;
+        while (inside(body_) && (is_punctuation(token(body_), "-*+/") || token(body_).text == "•" ||
+                                 token(body_).kind == TokenKind::line_end))
+            ++body_;
+        std::size_t at = body_;
+        if (is_word(at, LineWord::position)) {
+            ++at;
+            while (inside(at) && is_punctuation(token(at), ".:"))
+                ++at;
+            if (inside(at) && token(at).kind == TokenKind::number) return take_position(at, at + 1);
+        }
+        const bool marked = inside(body_ + 2) && token(body_).kind == TokenKind::number &&
+                            is_punctuation(token(body_ + 1), ".)") && clause_.list_line;
+        if (marked) take_position(body_, body_ + 2);
+    }
+
+    void take_position(std::size_t number, std::size_t next) {
+        line_.line.line = p_.field(number, number + 1, token(number).text, certainty::labelled);
+        use(body_, next);
+        body_ = next;
+        while (inside(body_) && is_punctuation(token(body_), ".):-"))
+            ++body_;
+    }
+
+    void choose_item() {
+        std::size_t in_brackets = nowhere;
+        int depth = 0;
+        for (std::size_t i = body_; inside(i); ++i) {
+            const Token& t = token(i);
+            if (is_punctuation(t, "(")) ++depth;
+            if (is_punctuation(t, ")") && depth > 0) --depth;
+            if (t.use != Use::none && t.use != Use::cue) continue;
+            if (label_before_value(i)) continue;
+            if (t.kind != TokenKind::code && t.kind != TokenKind::gtin) continue;
+            if (depth > 0) {
+                if (in_brackets == nowhere) in_brackets = i;
+            } else if (code_ == nowhere) {
+                code_ = i;
+            } else if (t.kind == TokenKind::gtin && gtin_ == nowhere) {
+                gtin_ = i;
+            } else if (second_code_ == nowhere && token(code_).text != t.text) {
+                second_code_ = i;
+            }
+        }
+        if (code_ == nowhere)
+            code_ = in_brackets;
+        else if (in_brackets != nowhere && token(in_brackets).kind == TokenKind::gtin)
+            gtin_ = in_brackets;
+    }
+
+    // "Artikelnr. 12345", "EAN: 9521000000018", "ons artikelnr 77-1".
+    bool label_before_value(std::size_t i) {
+        const auto match = line_word_at(p_.tokens, i);
+        if (!match || !inside(i + match->length)) return false;
+        const LineWord label = match->meaning;
+        if (label != LineWord::item_label && label != LineWord::buyer_item_label &&
+            label != LineWord::gtin_label)
+            return false;
+        std::size_t at = i + match->length;
+        while (inside(at) && (is_punctuation(token(at), ".:-#") || token(at).text == "nr" ||
+                              token(at).text == "no"))
+            ++at;
+        if (!inside(at) || token(at).use != Use::none) return false;
+        const TokenKind kind = token(at).kind;
+        const bool digits = kind == TokenKind::number && token(at).text.size() >= 3 &&
+                            !(inside(at + 1) && is_unit_word(token(at + 1).text));
+        if (kind != TokenKind::code && kind != TokenKind::identifier && kind != TokenKind::gtin &&
+            !digits)
+            return false;
+        if (label == LineWord::gtin_label) {
+            gtin_ = at;
+            if (code_ == nowhere) code_ = at;
+        } else if (label == LineWord::buyer_item_label) {
+            buyer_code_ = at;
+            if (code_ == nowhere) code_ = at;
+        } else if (code_ == nowhere || code_ == gtin_) {
+            code_ = at;
+        }
+        p_.tokens[at].use = Use::line;
+        use(i, at);
+        return true;
+    }
+
+    bool is_counted_number(std::size_t i) const {
+        const Token& t = token(i);
+        if (t.kind != TokenKind::number || t.use != Use::none || t.text.size() > 9) return false;
+        if (is_word(i + 1, LineWord::not_counted)) return false;
+        if (i > clause_.first) {
+            const Token& before = token(i - 1);
+            const bool glued = is_punctuation(before, "-#") && before.end == t.begin;
+            const bool named =
+                before.text == "nr" || before.text == "no" || before.text == "maat" ||
+                before.text == "size" || before.text == "größe" || before.text == "type" ||
+                before.text == "line" || before.text == "#" || before.text == "items" ||
+                before.text == "per" || before.text == "je";
+            const bool bullet = glued && i - 1 == clause_.first;
+            if ((glued && !bullet) || named) return false;
+        }
+        return true;
+    }
+
+    // Where the unit stands after a number: behind "Tsd.", "nieuwe" is not looked through.
+    std::size_t unit_after(std::size_t i) const {
+        std::size_t at = i + 1;
+        if (inside(at) && multiplier_word(token(at).text) != 0) {
+            ++at;
+            if (inside(at) && is_punctuation(token(at), ".")) ++at;
+        }
+        return inside(at) && token(at).kind == TokenKind::word && is_unit_word(token(at).text)
+                   ? at
+                   : nowhere;
+    }
+
+    Rank rank_of(std::size_t i) const {
+        const bool spelled = token(i).kind == TokenKind::word &&
+                             number_word(token(i).text, p_.language) &&
+                             (token(i).use == Use::none || token(i).use == Use::cue);
+        if (spelled) return unit_after(i) != nowhere ? with_unit : none;
+        if (!is_counted_number(i)) return none;
+        std::size_t before = i;
+        while (before > body_ && is_punctuation(token(before - 1), ":=."))
+            --before;
+        if (before > body_ && is_word(before - 1, LineWord::quantity_label)) return labelled;
+        if (unit_after(i) != nowhere) return with_unit;
+        const bool times_after =
+            inside(i + 1) && (token(i + 1).text == "x" || is_punctuation(token(i + 1), "*"));
+        if (times_after || i + 1 == code_ ||
+            (inside(i + 1) && multiplier_word(token(i + 1).text) != 0))
+            return before_code;
+        const bool times_before = i > body_ && token(i - 1).text == "x" && code_ != nowhere;
+        if (times_before) return before_code;
+        if (clause_.list_line && i == body_) return leads_list_line;
+        if (code_ == nowhere) return none;
+        const bool last = i + 1 == clause_.last || is_punctuation(token(i + 1), ".,;)");
+        return i == code_ + 1 || i == code_ + 2 || last ? leads_list_line : beside_code;
+    }
+
+    void choose_quantity() {
+        for (std::size_t i = body_; inside(i); ++i) {
+            if (i == code_ || i == gtin_ || i == buyer_code_) continue;
+            const Rank rank = rank_of(i);
+            if (rank >= with_unit && rank_ >= with_unit && !after_condition(i))
+                ++strong_quantities_;
+            if (rank <= rank_) continue;
+            rank_ = rank;
+            quantity_ = i;
+        }
+    }
+
+    bool after_condition(std::size_t i) const {
+        for (std::size_t at = body_; at < i; ++at)
+            if (is_word(at, LineWord::condition)) return true;
+        return false;
+    }
+
+    bool take_quantity() {
+        const Token& t = token(quantity_);
+        std::string value;
+        Origin origin = Origin::read;
+        int score = rank_ >= labelled      ? certainty::labelled
+                    : rank_ >= before_code ? certainty::grammar
+                                           : certainty::position;
+        if (t.kind == TokenKind::word) {
+            value = *number_word(t.text, p_.language);
+            score = std::min(score, certainty::position);
+        } else {
+            const auto reading = read_number(t.text, p_.language);
+            if (!reading) return false;
+            value = reading->value;
+            if (reading->other) {
+                score = certainty::two_readings;
+                problem("text.two_readings",
+                        cat("\"", t.text, "\" is ", value, " or ", *reading->other),
+                        "ask the customer, or compare with the pack size");
+            }
+        }
+        behind_ = quantity_ + 1;
+        if (const int factor = inside(behind_) ? multiplier_word(token(behind_).text) : 0;
+            factor != 0) {
+            const auto product = times(value, factor);
+            if (!product) return false;
+            value = *product;
+            origin = Origin::derived;
+            ++behind_;
+            if (inside(behind_) && is_punctuation(token(behind_), ".")) ++behind_;
+            counted_singly_ = true;
+        }
+        unit(value, origin);
+        // A difference ("2 dozen tape minder") is no total.
+        for (std::size_t i = quantity_; inside(i); ++i)
+            if (is_word(i, LineWord::difference) && (i + 1 == clause_.last || i <= behind_ + 1))
+                return false;
+        line_.line.quantity = p_.field(quantity_, behind_, value, score, origin);
+        if (line_.line.unit)
+            line_.line.quantity->place = p_.place(quantity_, behind_ - unit_tokens_);
+        use(quantity_, behind_);
+        return true;
+    }
+
+    void unit(std::string& value, Origin& origin) {
+        const auto known = [&](std::size_t i) {
+            return inside(i) && token(i).kind == TokenKind::word && (i != code_)
+                       ? unit_from_word(token(i).text, p_.language)
+                       : std::nullopt;
+        };
+        auto code = known(behind_);
+        if (!code && inside(behind_) &&
+            (token(behind_).text == "x" || is_punctuation(token(behind_), "*"))) {
+            if ((code = known(behind_ + 1))) ++behind_;
+        }
+        if (!code) return;
+        const std::size_t at = behind_++;
+        std::size_t last = behind_;
+        std::size_t shown = at;
+        // Five dozen pairs are sixty pairs.
+        if (*code == "DZN" && known(behind_)) {
+            if (const auto product = times(value, 12)) {
+                value = *product;
+                origin = Origin::derived;
+                code = known(behind_);
+                shown = behind_;
+                last = ++behind_;
+            }
+        }
+        unit_tokens_ = last - at;
+        unit_at_ = shown;
+        line_.line.unit =
+            p_.field(shown, last, std::string(p_.slice(shown, last)), certainty::grammar);
+        line_.line.unit_code = p_.field(shown, last, *code, certainty::grammar, Origin::derived);
+        if (inside(behind_) && is_punctuation(token(behind_), ".")) ++unit_tokens_, ++behind_;
+    }
+
+    void condition() {
+        for (std::size_t i = body_; inside(i); ++i) {
+            if (!is_word(i, LineWord::condition) || p_.tokens[i].use == Use::date) continue;
+            const bool about = i < quantity_; // "unos 15 sacos": only the number is in doubt
+            std::size_t last = about ? quantity_ + 1 : clause_.last;
+            line_.line.condition =
+                p_.field(i, last, one_line(p_.slice(i, last)), certainty::grammar);
+            line_.line.quantity->score = line_.line.quantity->score * 8 / 10;
+            condition_ = i;
+            use(i, last);
+            return;
+        }
+    }
+
+    bool ends_name(std::size_t i) const {
+        const Token& t = token(i);
+        if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_) return true;
+        if (t.use == Use::price || t.use == Use::date || t.use == Use::header || t.use == Use::cue)
+            return true;
+        if (is_punctuation(t, ",;:!?=") || t.kind == TokenKind::currency ||
+            t.kind == TokenKind::line_end)
+            return true;
+        const auto meaning = word(i);
+        return meaning == LineWord::stop || meaning == LineWord::condition ||
+               meaning == LineWord::item_label || meaning == LineWord::quantity_label ||
+               meaning == LineWord::difference;
+    }
+
+    // The bracket that opens at `i` closes before the returned token; nowhere if it holds the
+    // item's code.
+    std::size_t bracket_end(std::size_t i) const {
+        for (std::size_t at = i + 1; inside(at); ++at) {
+            if (at == code_ || token(at).use == Use::price) return nowhere;
+            if (is_punctuation(token(at), ")")) return at + 1;
+        }
+        return clause_.last;
+    }
+
+    bool holds_words(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if ((token(i).kind == TokenKind::word && (token(i).text.size() >= 3)) ||
+                token(i).kind == TokenKind::dimension)
+                return true;
+        return false;
+    }
+
+    void name() {
+        if (!name_from(behind_, false)) name_before();
+        if (!line_.line.name && code_ != nowhere) name_from(code_ + 1, true);
+    }
+
+    bool name_from(std::size_t first, bool behind_code) {
+        while (inside(first)) {
+            const bool skip = first == code_ || is_word(first, LineWord::filler) ||
+                              is_word(first, LineWord::item_label) ||
+                              is_punctuation(token(first), ".:-x*") ||
+                              (token(first).use == Use::line && first != quantity_) ||
+                              (behind_code && is_punctuation(token(first), ",:-"));
+            if (!skip) break;
+            ++first;
+        }
+        std::size_t last = first;
+        while (inside(last)) {
+            if (is_punctuation(token(last), "(")) {
+                const std::size_t end = bracket_end(last);
+                if (end == nowhere) break;
+                last = end;
+                continue;
+            }
+            if (ends_name(last)) break;
+            ++last;
+        }
+        return take_name(first, last);
+    }
+
+    // The words before the quantity: "El azulejo metro blanco biselado, 15 cajas".
+    void name_before() {
+        std::size_t last = quantity_;
+        if (condition_ < quantity_) last = condition_;
+        while (last > body_ &&
+               (token(last - 1).kind == TokenKind::punctuation ||
+                is_word(last - 1, LineWord::quantity_label) || token(last - 1).text == "x" ||
+                token(last - 1).kind == TokenKind::line_end) &&
+               !is_punctuation(token(last - 1), ")"))
+            --last;
+        std::size_t first = last;
+        while (first > body_ && !(ends_name(first - 1) && !is_punctuation(token(first - 1), ")")))
+            --first;
+        while (first < last &&
+               (is_word(first, LineWord::filler) || token(first).kind == TokenKind::punctuation ||
+                is_transition(token(first).text)))
+            ++first;
+        take_name(first, last);
+    }
+
+    bool take_name(std::size_t first, std::size_t last) {
+        while (last > first && (is_punctuation(token(last - 1), ".,:;-(/") ||
+                                token(last - 1).kind == TokenKind::line_end))
+            --last;
+        while (last > first && is_word(last - 1, LineWord::filler))
+            --last;
+        bool brackets = last > first + 1 && is_punctuation(token(first), "(") &&
+                        is_punctuation(token(last - 1), ")");
+        if (brackets) {
+            ++first;
+            --last;
+        }
+        if (first >= last || !holds_words(first, last)) return false;
+        const int score = code_ != nowhere ? certainty::grammar : certainty::position;
+        line_.line.name = p_.field(first, last, one_line(p_.slice(first, last)), score);
+        use(first, last);
+        return true;
+    }
+
+    // "1.000 dozen (die van 300x200)": without other words the unit word names the item.
+    bool unit_is_the_item() {
+        if (unit_at_ == nowhere || token(unit_at_).text.size() < 3) return false;
+        std::size_t last = unit_at_ + 1;
+        if (inside(last) && is_punctuation(token(last), "("))
+            last = std::min(bracket_end(last), clause_.last);
+        while (inside(last) &&
+               (is_word(last, LineWord::filler) || token(last).kind == TokenKind::dimension))
+            ++last;
+        line_.line.name =
+            p_.field(unit_at_, last, one_line(p_.slice(unit_at_, last)), certainty::unit_or_item);
+        line_.line.unit.reset();
+        line_.line.unit_code =
+            p_.field(unit_at_, unit_at_ + 1, "H87", certainty::unit_or_item, Origin::derived);
+        line_.line.quantity->score = std::min(line_.line.quantity->score, certainty::unit_or_item);
+        use(unit_at_, last);
+        problem("text.unit_or_item",
+                cat("\"", p_.slice(unit_at_, unit_at_ + 1), "\" may be the item or its package"),
+                "choose the item; the quantity counts it in pieces if it is the item");
+        return true;
+    }
+
+    void take_item() {
+        LineDraft& line = line_.line;
+        const auto code_field = [&](std::size_t i) {
+            use(i, i + 1);
+            return p_.field(i, i + 1, token(i).text, certainty::grammar);
+        };
+        if (gtin_ != nowhere) line.gtin = code_field(gtin_);
+        if (buyer_code_ != nowhere) line.buyer_item = code_field(buyer_code_);
+        if (code_ == nowhere || code_ == gtin_ || code_ == buyer_code_) return;
+        if (token(code_).kind == TokenKind::gtin)
+            line.gtin = code_field(code_);
+        else
+            line.seller_item = code_field(code_);
+    }
+
+    void price() {
+        for (const FoundPrice& price : prices_) {
+            if (price.first < clause_.first || price.first >= clause_.last || price.is_total)
+                continue;
+            if (line_.line.unit_price) return;
+            line_.line.unit_price = price.value;
+            line_.line.currency = price.currency;
+            line_.line.price_base_quantity = price.base_quantity;
+            line_.line.price_base_unit = price.base_unit;
+        }
+    }
+
+    void doubts() {
+        LineDraft& line = line_.line;
+        if (!line.unit && !line.unit_code) {
+            if (counted_singly_)
+                line.unit_code =
+                    Field{"H87", Origin::derived, certainty::assumed_unit, line.quantity->place};
+            line.quantity->score = std::min(line.quantity->score, certainty::assumed_unit);
+        }
+        dutch_dozen();
+        if (second_code_ != nowhere) {
+            line.quantity->score = std::min(line.quantity->score, certainty::two_readings);
+            problem("text.two_items",
+                    cat("\"", token(second_code_).text, "\" stands beside \"", token(code_).text,
+                        "\": one item or two?"),
+                    "compare with the mail and correct the lines");
+        }
+        if (strong_quantities_ > 0 && condition_ == nowhere) {
+            line.quantity->score = line.quantity->score * 7 / 10;
+            problem("text.two_quantities",
+                    "two quantities stand beside one item; the first was taken",
+                    "compare with the mail and correct the quantity");
+        }
+    }
+
+    // Dutch "dozen" right before an item code: boxes of it, or the boxes themselves (NK-100 is a
+    // box)? The unit is left as written with code XBX; the checks decide by the item's own units.
+    void dutch_dozen() {
+        if (p_.language != "nl" || unit_at_ == nowhere || code_ != unit_at_ + 1) return;
+        if (token(unit_at_).text != "dozen" && token(unit_at_).text != "doos") return;
+        LineDraft& line = line_.line;
+        if (!line.unit) return;
+        line.unit_code->value = "XBX";
+        for (Field* field : {&*line.quantity, &*line.unit, &*line.unit_code})
+            field->score = std::min(field->score, certainty::unit_or_item);
+        problem("text.dozen",
+                cat("\"", line.unit->value, "\" may be the unit or the item ", token(code_).text),
+                "if the item itself is a box, the quantity counts pieces");
+        line_.problems.back().severity = Severity::note;
+    }
+
+    void problem(std::string code, std::string what, std::string hint) {
+        line_.problems.push_back({Severity::warning, p_.place(quantity_, quantity_ + 1),
+                                  std::move(code), std::move(what), std::move(hint)});
+    }
+
+    Passage& p_;
+    Clause clause_;
+    std::span<const FoundPrice> prices_;
+    ReadLine line_;
+    std::size_t body_ = 0;
+    std::size_t code_ = nowhere;
+    std::size_t second_code_ = nowhere;
+    std::size_t gtin_ = nowhere;
+    std::size_t buyer_code_ = nowhere;
+    std::size_t quantity_ = nowhere;
+    std::size_t behind_ = 0; // first token behind quantity and unit
+    std::size_t unit_at_ = nowhere;
+    std::size_t unit_tokens_ = 0;
+    std::size_t condition_ = nowhere;
+    int strong_quantities_ = 0;
+    bool counted_singly_ = false;
+    Rank rank_ = none;
+};
+
+// A number that begins a line of its own: a unit, a code or a word behind it.
+bool begins_line(const Passage& p, std::size_t i, std::size_t last) {
+    while (i < last &&
+           (is_transition(p.tokens[i].text) || p.tokens[i].kind == TokenKind::line_end ||
+            is_punctuation(p.tokens[i], ",")))
+        ++i;
+    if (i >= last) return false;
+    const Token& t = p.tokens[i];
+    if (t.use == Use::price || t.use == Use::date || t.use == Use::header) return false;
+    if (t.kind == TokenKind::code) return true;
+    if (t.kind == TokenKind::number)
+        return i + 1 < last &&
+               (p.tokens[i + 1].kind == TokenKind::word ||
+                p.tokens[i + 1].kind == TokenKind::code ||
+                p.tokens[i + 1].kind == TokenKind::gtin) &&
+               p.tokens[i + 1].use != Use::price;
+    return t.kind == TokenKind::word && number_word(t.text, p.language) && i + 1 < last &&
+           is_unit_word(p.tokens[i + 1].text);
+}
+
+// Cuts a sentence where one line is complete and another begins.
+std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
+    std::vector<Clause> clauses;
+    Clause clause{sentence.first, sentence.last, sentence.list_line};
+    bool quantity = false;
+    bool item = false;
+    int depth = 0;
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+        const Token& t = p.tokens[i];
+        if (is_punctuation(t, "(")) ++depth;
+        if (is_punctuation(t, ")") && depth > 0) --depth;
+        if (depth == 0 && quantity && item && joins_lines(t) &&
+            begins_line(p, i + 1, sentence.last)) {
+            clause.last = i;
+            clauses.push_back(clause);
+            clause = {i + 1, sentence.last, sentence.list_line};
+            quantity = item = false;
+            continue;
+        }
+        if (t.use != Use::none && t.use != Use::cue && t.use != Use::line) continue;
+        const bool spelled = t.kind == TokenKind::word && number_word(t.text, p.language) &&
+                             i + 1 < sentence.last && is_unit_word(p.tokens[i + 1].text);
+        if (t.kind == TokenKind::number || spelled)
+            quantity = true;
+        else if (t.kind == TokenKind::code || t.kind == TokenKind::gtin)
+            item = true;
+        else if (t.kind == TokenKind::word && quantity)
+            item = true;
+    }
+    clauses.push_back(clause);
+    return clauses;
+}
+
+} // namespace
+
+std::vector<ReadLine> read_lines(Passage& passage, const std::vector<Sentence>& sentences,
+                                 std::span<const FoundPrice> prices) {
+    std::vector<ReadLine> lines;
+    for (const Sentence& sentence : sentences) {
+        for (const Clause& clause : find_clauses(passage, sentence)) {
+            // The prices are in the order of their places.
+            const auto from =
+                std::ranges::lower_bound(prices, clause.first, {}, &FoundPrice::first);
+            const auto to = std::ranges::lower_bound(prices, clause.last, {}, &FoundPrice::first);
+            if (auto line = LineReader(passage, clause, {from, to}).run())
+                lines.push_back(std::move(*line));
+        }
+    }
+    return lines;
+}
+
+} // namespace besteld::parsers

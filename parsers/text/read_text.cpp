@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/text/read_text.hpp"
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "parsers/text/blocks.hpp"
+#include "parsers/text/change_grammar.hpp"
+#include "parsers/text/dates.hpp"
+#include "parsers/text/header_fields.hpp"
+#include "parsers/text/intent.hpp"
+#include "parsers/text/language.hpp"
+#include "parsers/text/line_grammar.hpp"
+#include "parsers/text/text_table.hpp"
+#include "parsers/text/unread.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace besteld::parsers {
+
+namespace {
+
+// A mail that a person typed is far shorter; more is a data file pasted as text.
+constexpr std::size_t longest_text = 1'000'000;
+
+// Item labels on lines of their own: "Artikel: NK-505", next line "Aantal: 10".
+bool begins_with(const Passage& p, const Sentence& s,
+                 std::initializer_list<std::string_view> labels) {
+    std::size_t at = s.first;
+    while (at < s.last && p.tokens[at].kind == TokenKind::punctuation)
+        ++at;
+    return at + 1 < s.last && is_punctuation(p.tokens[at + 1], ":=") &&
+           std::ranges::find(labels, p.tokens[at].text) != labels.end();
+}
+
+std::vector<Sentence> join_labelled(const Passage& p, std::vector<Sentence> sentences) {
+    std::vector<Sentence> joined;
+    bool open = false;
+    for (const Sentence& s : sentences) {
+        const bool more =
+            begins_with(p, s,
+                        {"aantal", "menge", "anzahl", "qty", "quantity", "数量", "eenheid",
+                         "einheit", "unit", "单位", "prijs", "preis", "price", "单价",
+                         "omschrijving", "bezeichnung", "description", "品名", "cantidad"});
+        if (open && more) {
+            joined.back().last = s.last;
+            continue;
+        }
+        open = begins_with(p, s,
+                           {"artikel", "artikelnr", "artnr", "art.nr", "artikelnummer", "item",
+                            "sku", "货号", "料号", "型号", "referencia", "ref", "product", "code"});
+        joined.push_back(s);
+    }
+    return joined;
+}
+
+class TextReader {
+public:
+    TextReader(const TextSource& source, std::vector<Problem>& problems)
+        : source_(source), problems_(problems) {}
+
+    std::optional<OrderDraft> run() {
+        std::string_view text = source_.text;
+        if (text.size() > longest_text) {
+            text = text.substr(0, longest_text);
+            problems_.push_back({Severity::error,
+                                 {source_.part, longest_text, longest_text, {}},
+                                 "text.too_long",
+                                 "the text is longer than 1 MB; the rest was not read",
+                                 "send long orders as a file"});
+        }
+        if (trim(text).empty() && trim(source_.subject).empty()) return std::nullopt;
+        collect(text);
+        const Intent intent = weigh();
+        numbers_and_dates();
+        find_header_fields(body_, draft_);
+        const auto prices = find_prices(body_);
+        totals(prices);
+        lines(intent, prices);
+        draft_.unread = find_unread(body_, sentences_);
+        finish(text);
+        return std::move(draft_);
+    }
+
+private:
+    void collect(std::string_view text) {
+        blocks_ = find_blocks(text, source_.subject);
+        body_.text = text;
+        body_.part = source_.part;
+        for (const TextLine& line : blocks_.lines) {
+            if (line.kind != LineKind::own) continue;
+            tokenise(text, line.begin, line.end, body_.tokens);
+            body_.tokens.push_back({TokenKind::line_end, line.end, line.end, "\n", Use::none});
+        }
+        subject_.text = source_.subject;
+        subject_.part = source_.subject_part;
+        if (source_.subject.empty() && !blocks_.inner_subject.empty()) {
+            subject_.text = text;
+            subject_.part = source_.part;
+            tokenise(text, blocks_.inner_subject.begin, blocks_.inner_subject.end, subject_.tokens);
+        } else {
+            tokenise(source_.subject, 0, static_cast<std::uint32_t>(source_.subject.size()),
+                     subject_.tokens);
+        }
+        const std::string from_subject = language_of(subject_.tokens, source_.default_language);
+        body_.language = language_of(body_.tokens, from_subject);
+        subject_.language = body_.language;
+        draft_.language = body_.language;
+    }
+
+    Intent weigh() {
+        Intent intent;
+        const std::string start =
+            fold_latin(subject_.text.substr(0, std::min<std::size_t>(8, subject_.text.size())));
+        const bool old = source_.is_reply || blocks_.forwarded || start.starts_with("re:") ||
+                         start.starts_with("fw") || start.starts_with("aw:") ||
+                         start.starts_with("antw:") || start.starts_with("wg:") ||
+                         start.starts_with("sv:") || start.starts_with("回复") ||
+                         start.starts_with("答复");
+        weigh_cues(subject_, old ? CuePlace::old_subject : CuePlace::subject, intent);
+        weigh_cues(body_, CuePlace::body, intent);
+        return intent;
+    }
+
+    void numbers_and_dates() {
+        draft_.order_number = find_order_number(body_);
+        if (auto other = find_order_number(subject_)) {
+            if (!draft_.order_number)
+                draft_.order_number = std::move(other);
+            else if (normalise_code(draft_.order_number->value) != normalise_code(other->value))
+                two_order_numbers(*other);
+        }
+        DateContext context;
+        context.today = parse_iso_date(std::string_view(source_.sent_date).substr(0, 10));
+        if (!context.today) context.today = parse_iso_date(source_.received_date);
+        context.order = day_order();
+        dates_ = find_dates(body_, context);
+        auto in_subject = find_dates(subject_, context);
+        subject_dates_ = std::move(in_subject);
+    }
+
+    void two_order_numbers(const Field& other) {
+        draft_.order_number->score = draft_.order_number->score * 7 / 10;
+        draft_.problems.push_back({Severity::warning, draft_.order_number->place,
+                                   "text.two_order_numbers",
+                                   cat("order number \"", draft_.order_number->value,
+                                       "\" in the text, \"", other.value, "\" in the subject"),
+                                   "ask the customer which one holds"});
+    }
+
+    // English is written with either order; a price in dollars makes it American.
+    DayOrder day_order() const {
+        if (body_.language != "en") return DayOrder::day_first;
+        const bool dollars = std::ranges::any_of(body_.tokens, [](const Token& t) {
+            return t.kind == TokenKind::currency && t.text == "USD";
+        });
+        return dollars ? DayOrder::month_first : DayOrder::unsure;
+    }
+
+    void totals(const std::vector<FoundPrice>& prices) {
+        for (const FoundPrice& price : prices) {
+            if (price.currency && !draft_.currency) draft_.currency = price.currency;
+            if (price.is_total && !draft_.total) draft_.total = price.value;
+        }
+    }
+
+    void lines(const Intent& intent, const std::vector<FoundPrice>& prices) {
+        sentences_ = join_labelled(body_, find_sentences(body_));
+        auto read = read_text_tables(body_, blocks_.lines);
+        const bool change = intent[Cue::change] >= 4 || is_moved();
+        std::vector<ReadLine> changed;
+        if (change) changed = read_changed_quantities(body_, sentences_);
+        auto free = read_lines(body_, free_sentences(read, changed), prices);
+        for (auto* more : {&changed, &free})
+            std::ranges::move(*more, std::back_inserter(read));
+        LineEvidence evidence{.attachment_named = names_attachment(),
+                              .order_number = draft_.order_number.has_value()};
+        for (const ReadLine& line : read)
+            ++(line.coded ? evidence.coded : evidence.named);
+        Intent said = intent;
+        if (change && said[Cue::change] < 4) said.weight[static_cast<std::size_t>(Cue::change)] = 4;
+        draft_.document_class = classify(said, evidence);
+        if (draft_.document_class == DocumentClass::other && intent[Cue::order] >= 2 &&
+            has_previous_order())
+            draft_.document_class = DocumentClass::order;
+        keep(read);
+    }
+
+    bool has_previous_order() const {
+        return std::ranges::any_of(draft_.references, [](const Reference& r) {
+            return r.type == "previous_order" || r.type == "quotation";
+        });
+    }
+
+    std::vector<Sentence> free_sentences(const std::vector<ReadLine>& table,
+                                         const std::vector<ReadLine>& changed) const {
+        std::vector<Sentence> free;
+        std::vector<bool> taken(body_.tokens.size() + 1, false);
+        for (const auto* lines : {&table, &changed})
+            for (const ReadLine& line : *lines)
+                std::fill(taken.begin() + static_cast<std::ptrdiff_t>(line.first),
+                          taken.begin() + static_cast<std::ptrdiff_t>(line.last), true);
+        for (const Sentence& s : sentences_)
+            if (!taken[s.first]) free.push_back(s);
+        return free;
+    }
+
+    // "Kan bestelling 4500017 naar dinsdag 17 maart?"
+    bool is_moved() const {
+        if (!draft_.order_number) return false;
+        return std::ranges::any_of(dates_, [&](const FoundDate& date) {
+            const std::string_view word = body_.tokens[date.first].text;
+            return (word == "naar" || word == "auf" || word == "to" || word == "改到") &&
+                   date.value.place.begin > draft_.order_number->place.end &&
+                   date.value.place.begin - draft_.order_number->place.end < 40;
+        });
+    }
+
+    bool names_attachment() const {
+        return std::ranges::any_of(body_.tokens, [](const Token& t) {
+            return t.text == "attached" || t.text == "attachment" || t.text == "bijgevoegd" ||
+                   t.text == "bijlage" || t.text == "bijgaand" || t.text == "anbei" ||
+                   t.text == "anhang" || t.text == "beigefügt" || t.text == "附件" ||
+                   t.text.contains("附件") || t.text == "adjunto" || t.text == "adjuntamos" ||
+                   t.text == "ci-joint";
+        });
+    }
+
+    void keep(std::vector<ReadLine>& read) {
+        const DocumentClass c = draft_.document_class;
+        const bool carries = c == DocumentClass::order || c == DocumentClass::order_change ||
+                             c == DocumentClass::mixed;
+        dates_of_lines(read);
+        if (!carries) return;
+        std::ranges::sort(read, {}, &ReadLine::first);
+        for (ReadLine& line : read) {
+            std::ranges::move(line.problems, std::back_inserter(draft_.problems));
+            draft_.lines.push_back(std::move(line.line));
+        }
+    }
+
+    // One date is the order's; of several, those inside a line are the line's.
+    void dates_of_lines(std::vector<ReadLine>& read) {
+        std::erase_if(dates_, [&](FoundDate& date) {
+            if (date.role != DateRole::document) return false;
+            if (date.value.value.start && !draft_.order_date)
+                draft_.order_date = Field{*date.value.value.start, Origin::read, date.value.score,
+                                          date.value.place};
+            return true;
+        });
+        for (FoundDate& date : dates_)
+            std::ranges::move(date.problems, std::back_inserter(draft_.problems));
+        if (dates_.size() > 1 && read.size() > 1) {
+            std::erase_if(dates_, [&](FoundDate& date) {
+                for (ReadLine& line : read) {
+                    if (date.first < line.first || date.first >= line.last || line.line.requested)
+                        continue;
+                    line.line.requested = date.value;
+                    return true;
+                }
+                return false;
+            });
+        }
+        if (dates_.empty()) dates_ = std::move(subject_dates_);
+        std::erase_if(dates_,
+                      [](const FoundDate& date) { return date.role == DateRole::document; });
+        if (dates_.empty()) return;
+        const auto best =
+            std::ranges::max_element(dates_, {}, [](const FoundDate& d) { return d.value.score; });
+        draft_.requested = best->value;
+        two_dates(*best);
+    }
+
+    void two_dates(const FoundDate& best) {
+        for (const FoundDate& date : dates_) {
+            if (date.value.score != best.value.score ||
+                date.value.value.start == best.value.value.start || !date.value.value.start)
+                continue;
+            draft_.requested->score = draft_.requested->score * 7 / 10;
+            draft_.problems.push_back(
+                {Severity::warning, date.value.place, "text.two_dates",
+                 cat("\"", date.value.value.raw, "\" stands beside \"", best.value.value.raw, "\""),
+                 "ask the customer which delivery date holds"});
+            return;
+        }
+    }
+
+    void finish(std::string_view text) {
+        draft_.format = "text";
+        draft_.message_type = "mail text";
+        draft_.part = source_.part;
+        draft_.end = static_cast<std::uint32_t>(text.size());
+        if (blocks_.forwarded && !blocks_.inner_sender.empty()) requester(text);
+        const bool ordered = draft_.document_class == DocumentClass::order;
+        if (ordered && draft_.lines.empty())
+            draft_.problems.push_back(
+                {Severity::warning,
+                 {source_.part, 0, draft_.end, {}},
+                 "text.no_lines",
+                 "the text orders but names no items that could be read",
+                 "look for them in the attachments or the earlier order, or type them"});
+    }
+
+    // The forwarder has the authority; who wrote the inner mail is kept.
+    void requester(std::string_view text) {
+        const Span span = blocks_.inner_sender;
+        const Place place = body_.place(span.begin, span.end);
+        const std::string_view value = text.substr(span.begin, span.end - span.begin);
+        PartyDraft party{.role = PartyRole::order_contact};
+        std::vector<Token> tokens;
+        tokenise(text, span.begin, span.end, tokens);
+        for (const Token& token : tokens)
+            if (token.kind == TokenKind::address && token.text.contains('@'))
+                party.mail = Field{token.text, Origin::read, certainty::labelled,
+                                   body_.place(token.begin, token.end)};
+        const std::string_view name = trim(value.substr(0, value.find_first_of("<[")));
+        if (!name.empty() && !name.contains('@'))
+            party.contact_name = Field{std::string(name), Origin::read, certainty::labelled, place};
+        draft_.parties.push_back(std::move(party));
+    }
+
+    const TextSource& source_;
+    std::vector<Problem>& problems_;
+    Blocks blocks_;
+    Passage body_;
+    Passage subject_;
+    std::vector<Sentence> sentences_;
+    std::vector<FoundDate> dates_;
+    std::vector<FoundDate> subject_dates_;
+    OrderDraft draft_;
+};
+
+} // namespace
+
+std::optional<OrderDraft> read_text_order(const TextSource& source,
+                                          std::vector<Problem>& problems) {
+    return TextReader(source, problems).run();
+}
+
+} // namespace besteld::parsers
