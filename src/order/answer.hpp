@@ -58,13 +58,14 @@ struct AnswerLine {
     std::string ordered_unit; // Rec 20
     Decimal quantity{};       // confirmed
     std::string unit;
-    Decimal price{}; // confirmed, per price_base
+    Decimal price{}; // confirmed, per price_base × price_unit
     Decimal price_base{1};
-    Decimal amount{}; // rounded
+    std::string price_unit; // empty: `unit`
+    Decimal amount{};       // rounded; of a backorder with its rest
     std::optional<Decimal> ordered_price;
     std::optional<Date> promised;
-    std::vector<AnswerPart> parts; // when there is more than one
-    std::optional<Decimal> backorder;
+    std::vector<AnswerPart> parts;    // when there is more than one
+    std::optional<Decimal> backorder; // of the rest, without a date; 0: the rest is dropped
     LineAnswer answer = LineAnswer::accepted;
     std::string reason; // R-… of what changed
 };

@@ -16,24 +16,29 @@ enum class CommandKind {
     refuse_second, // … disagrees, with a remark (T18)
     ask,           // questions to the customer (T11)
     note_answer,   // the customer answered (T12)
-    reject         // the whole order (T26)
+    reject,        // the whole order (T26)
+    consent,       // the customer agrees to the proposal, or a clerk notes it (T23)
+    decline,       // the customer refuses it (T24)
+    counter        // the customer wants something else (T25)
 };
 
 struct Command {
     CommandKind kind = CommandKind::judge;
     Role role = Role::system;
     std::string actor = "besteld";
-    std::string reason;              // mandatory for reject and refuse_second
+    std::string reason; // mandatory for reject and refuse_second; internal unless an R-… code
+    std::string text_to_customer;    // free words for the answer; may be empty
     std::vector<Question> questions; // of ask
 };
 
-// What the checks' own rules offer for one line of the order. The rules stand in check/, which this room
-// does not know: the caller asks agreed_price and first_feasible_delivery and hands over what they say.
+// What the checks' own rules offer for one line of the order. The rules stand in check/, which this
+// room does not know: the caller asks agreed_line_price and planned_day and hands over what they
+// say.
 struct LineOffer {
-    std::optional<Decimal> price; // agreed, per `price_base` of the ordered unit
+    std::optional<Decimal> price; // agreed, per price_base × price_unit
     Decimal price_base{1};
-    std::string clause;
-    std::optional<Date> date; // first day on which all of the line can be delivered as requested
+    std::string price_unit;   // empty: the ordered unit
+    std::optional<Date> date; // the day planned for the line, before its stock is looked at
 };
 
 // What the caller knows of the message, to address the answers.
@@ -62,6 +67,17 @@ std::expected<Decision, CommandRefused> decide(const Order& order,
                                                const Terms& terms, const CaseHistory& history,
                                                const Command& command, const AnswerContext& context,
                                                Instant now);
+
+// Whether this role may resolve this finding so, and with this reason: asked when a resolution is
+// recorded. Nothing when it may. ORD is the lead's unless the finding's way out says otherwise
+// (domain.md 4.3), the credit limit is the credit controller's alone.
+std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resolution resolution,
+                                                Role role, std::string_view reason);
+
+// Above this net value a second person looks and a clerk alone rejects nothing (domain.md 3.3, the
+// default set), in the order's currency.
+inline constexpr Decimal four_eyes_limit{5'000};
+std::string over_limit_reason(std::string_view currency);
 
 // Why a second person must look (domain.md 3.3), or empty.
 std::vector<std::string> four_eyes_reasons(const Order& order, const std::vector<Finding>& findings,

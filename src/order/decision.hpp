@@ -28,11 +28,15 @@ struct Step {
 
 struct Decision {
     OrderState state = OrderState::received;
-    std::vector<Finding> findings; // the given ones, with what a rule of the agreement resolved: to be saved
+    std::vector<Finding>
+        findings; // the given ones, with what a rule of the agreement resolved: to be saved
     std::vector<Step> steps;
     bool give_number = false; // the official number is given in this commit, once
-    std::vector<Answer>
-        answers; // each becomes an outbox row; official_no is filled in by the commit
+    std::string released_by; // login that released the order (T17, T19); "besteld" straight through
+    std::string second_by;   // login of the second pair of eyes; empty when none was due
+    std::vector<std::string> four_eyes; // why a second person must look or has looked
+    // each becomes an outbox row; official_no is filled in by the commit
+    std::vector<Answer> answers;
     std::vector<Promise> promises; // stock reserved at acceptance, parallel to promised_skus
     std::vector<std::string> promised_skus;
     Decimal net{};

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "order/confirm_lines.hpp"
+
+namespace besteld {
+
+// T20 nothing differs, T21 every difference is pre-agreed, T22 otherwise.
+OrderEvent kind_of_confirmation(const Confirmed& confirmed);
+
+// Stock promised by these lines, in stock units, one promise per part with a date. A backorder
+// without a date reserves nothing.
+void reserve(const std::vector<AnswerLine>& lines, const Terms& terms, Instant now,
+             Decision& decision);
+
+} // namespace besteld

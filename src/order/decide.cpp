@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/decide.hpp"
+
+#include "base/text.hpp"
+#include "order/accept_order.hpp"
+#include "order/build_answer.hpp"
+#include "order/preagreed.hpp"
+#include "order/walk.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+using Outcome = std::optional<CommandRefused>; // nothing: the command was carried out
+
+class Decider {
+public:
+    Decider(const Order& order, std::vector<Finding> findings, const Terms& terms,
+            const CaseHistory& history, const Command& command, const AnswerContext& context,
+            Instant now)
+        : order_(order), terms_(terms), history_(history), command_(command), context_(context),
+          frame_{order, terms, context, history, now}, walk_(history) {
+        decision_.findings = std::move(findings);
+        decision_.four_eyes = four_eyes_reasons(order_, decision_.findings, terms_);
+        estimate();
+        walk_.set_open(has_open());
+    }
+
+    std::expected<Decision, CommandRefused> carry_out() {
+        if (auto refused = dispatch()) return std::unexpected(std::move(*refused));
+        decision_.state = walk_.state();
+        decision_.steps = walk_.take_steps();
+        for (const auto& finding : decision_.findings)
+            if (is_open(finding) && finding.money) decision_.at_stake += finding.money->abs();
+        return std::move(decision_);
+    }
+
+private:
+    // What the order is worth as it now stands, for the queue and for the second pair of eyes: the
+    // buyer need not have stated a price.
+    void estimate() {
+        auto confirmed = confirm(order_, decision_.findings, terms_, context_);
+        if (!confirmed) return;
+        for (const auto& line : confirmed->lines)
+            decision_.net += line.amount;
+        if (decision_.net > four_eyes_limit && is_within_clerks_limit())
+            decision_.four_eyes.push_back(over_limit_reason(order_.currency));
+    }
+
+    Outcome dispatch() {
+        switch (command_.kind) {
+        case CommandKind::judge:
+            return judge();
+        case CommandKind::release:
+            return release();
+        case CommandKind::approve:
+            return approve();
+        case CommandKind::refuse_second:
+            return refuse_second();
+        case CommandKind::ask:
+            return ask();
+        case CommandKind::note_answer:
+            return person(OrderEvent::answer_received);
+        case CommandKind::reject:
+            return reject();
+        case CommandKind::consent:
+            return consent();
+        case CommandKind::decline:
+            return person(OrderEvent::proposal_refused);
+        case CommandKind::counter:
+            return person(OrderEvent::proposal_countered);
+        }
+        return std::nullopt;
+    }
+
+    Outcome person(OrderEvent event) {
+        return walk_.step(event, command_.role, command_.actor, command_.reason);
+    }
+    Outcome system(OrderEvent event, std::string reason = {}) {
+        return walk_.step(event, Role::system, "besteld", std::move(reason));
+    }
+    static CommandRefused refused(std::string code, std::string text) {
+        return {.code = std::move(code), .text = std::move(text)};
+    }
+
+    bool has_open() const { return std::ranges::any_of(decision_.findings, is_open); }
+    bool has_open(Check check) const {
+        return std::ranges::any_of(
+            decision_.findings, [&](const Finding& f) { return is_open(f) && f.check == check; });
+    }
+    bool only_credit_open() const {
+        return has_open() && std::ranges::all_of(decision_.findings, [](const Finding& f) {
+                   return !is_open(f) || f.check == Check::credit_limit_exceeded;
+               });
+    }
+    bool took(std::string_view number) const {
+        return std::ranges::any_of(history_.steps,
+                                   [&](const Step& s) { return s.number == number; });
+    }
+
+    // ── judging ──────────────────────────────────────────────────────────────────────────────────
+    Outcome judge() {
+        switch (walk_.state()) {
+        case OrderState::extracted:
+            return judge_first();
+        case OrderState::on_hold:
+            return judge_held();
+        case OrderState::awaiting_customer:
+            if (auto no = person(OrderEvent::answer_received)) return no;
+            [[fallthrough]];
+        case OrderState::in_review:
+            if (auto no = person(OrderEvent::value_changed)) return no;
+            return judge_checked();
+        case OrderState::checking:
+            return judge_checked();
+        default:
+            return refused("not_allowed", cat("an order that is ", name_of(walk_.state()),
+                                              " is not judged again"));
+        }
+    }
+
+    Outcome judge_first() {
+        if (const auto* earlier = same_order_again()) return repeat(*earlier);
+        if (auto contrl = technical_answer(frame_)) decision_.answers.push_back(std::move(*contrl));
+        const bool unknown = order_.customer_no.empty() || has_open(Check::customer_unknown) ||
+                             has_open(Check::identity_conflict);
+        if (unknown) return system(OrderEvent::customer_unresolved);
+        if (auto no = system(OrderEvent::customer_resolved)) return no;
+        if (auto no = judge_checked()) return no;
+        if (walk_.state() != OrderState::confirmed && walk_.state() != OrderState::proposed)
+            send_receipt();
+        return std::nullopt;
+    }
+
+    // domain.md 5.4 K3: the same number with the same content is the same order, sent again.
+    const EarlierOrder* same_order_again() const {
+        if (order_.buyer_order_key.empty() || order_.content_key.empty()) return nullptr;
+        for (const auto& earlier : terms_.earlier) {
+            const auto state = state_by_name(earlier.state);
+            const bool stands = state && !is_end(*state);
+            if (stands && earlier.buyer_order_key == order_.buyer_order_key &&
+                earlier.content_key == order_.content_key)
+                return &earlier;
+        }
+        return nullptr;
+    }
+
+    Outcome repeat(const EarlierOrder& earlier) {
+        if (auto contrl = technical_answer(frame_)) decision_.answers.push_back(std::move(*contrl));
+        if (auto no = system(OrderEvent::repeat_recognised,
+                             cat("the same as order ", earlier.official_no.empty()
+                                                           ? cat("of case id ", earlier.order_id)
+                                                           : earlier.official_no)))
+            return no;
+        Answer answer = answer_frame(frame_, AnswerKind::repeat_of_answer);
+        answer.official_no = earlier.official_no;
+        answer.repeats_order = earlier.order_id;
+        // Without a first answer there is nothing to repeat.
+        if (!earlier.official_no.empty()) add_answers(answer);
+        return std::nullopt;
+    }
+
+    Outcome judge_checked() {
+        if (only_credit_open() && !took("T16b")) return system(OrderEvent::held);
+        if (has_open()) return system(OrderEvent::deviations_found);
+        // A daemon's verdict is one of the two persons only where the agreement allows
+        // straight-through (domain.md 3.3); a clerk who has just corrected the order is one.
+        const bool person_took_part = command_.role != Role::system;
+        const bool opted_in = terms_.agreement && terms_.agreement->straight_through;
+        if (!decision_.four_eyes.empty() && (opted_in || person_took_part)) {
+            decision_.released_by = command_.actor;
+            return system(OrderEvent::checks_passed_second, join(decision_.four_eyes, "; "));
+        }
+        if (decision_.four_eyes.empty() && opted_in && !person_took_part &&
+            order_.defaulted.empty() && !order_.test &&
+            accept(OrderEvent::checks_passed, Role::system, "besteld"))
+            return std::nullopt;
+        return system(OrderEvent::checks_passed_clean);
+    }
+
+    Outcome judge_held() {
+        for (const auto& finding : decision_.findings) {
+            if (finding.check != Check::credit_limit_exceeded || !finding.resolved) continue;
+            const auto how = finding.resolved->resolution;
+            if (how == Resolution::reject || how == Resolution::ask)
+                return person(OrderEvent::hold_refused);
+        }
+        if (has_open(Check::credit_limit_exceeded))
+            return refused("open_findings",
+                           "the credit limit is still exceeded and nobody has released it");
+        if (auto no = person(OrderEvent::hold_released)) return no;
+        return judge_checked();
+    }
+
+    void send_receipt() {
+        const bool mail = !context_.case_mail_id.empty();
+        const bool wanted = terms_.agreement && terms_.agreement->ack_policy == "receipt";
+        if (!mail || !wanted || has_open(Check::sender_not_authentic)) return;
+        add_answers(answer_frame(frame_, AnswerKind::receipt));
+    }
+
+    // ── people's decisions ───────────────────────────────────────────────────────────────────────
+    Outcome release() {
+        if (only_credit_open() && !took("T16b")) return person(OrderEvent::held);
+        if (auto no = refuse_open()) return no;
+        if (auto no = refuse_without_authority()) return no;
+        if (all_lines_rejected()) return reject_with(reason_of_rejection());
+        if (decision_.four_eyes.empty())
+            return accept_or_refuse(OrderEvent::released_by_clerk, command_.role);
+        // The order must be acceptable before a second person is asked to look at it.
+        if (auto confirmed = confirm(order_, decision_.findings, terms_, context_); !confirmed)
+            return std::move(confirmed).error();
+        if (walk_.state() == OrderState::awaiting_second)
+            return refused("not_allowed",
+                           "this order waits for a second person, who approves or refuses");
+        decision_.released_by = command_.actor;
+        return person(OrderEvent::review_completed);
+    }
+
+    Outcome approve() {
+        if (auto no = refuse_same_person()) return no;
+        if (auto no = refuse_open()) return no;
+        if (walk_.state() != OrderState::awaiting_second)
+            return refused("not_allowed",
+                           "only an order that waits for a second person can be approved");
+        for (const auto& step : history_.steps)
+            if (step.number == "T17" || step.number == "T07") decision_.released_by = step.actor;
+        return accept_or_refuse(OrderEvent::released_by_clerk, second_role());
+    }
+
+    Outcome refuse_second() {
+        if (command_.reason.empty())
+            return refused("reason_missing", "say what is not right, for the first person");
+        if (auto no = refuse_same_person()) return no;
+        return walk_.step(OrderEvent::second_refused, second_role(), command_.actor,
+                          command_.reason);
+    }
+
+    Outcome ask() {
+        if (command_.questions.empty())
+            return refused("question_missing", "there is no question to send");
+        if (auto no = person(OrderEvent::question_sent)) return no;
+        Answer answer = answer_frame(frame_, AnswerKind::question);
+        answer.questions = command_.questions;
+        answer.answer_by = answer_deadline(frame_, AnswerKind::question);
+        answer.clerk_text = command_.text_to_customer;
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    Outcome reject() {
+        if (command_.reason.empty()) return refused("reason_missing", "a rejection needs a reason");
+        const bool coded = command_.reason.starts_with("R-");
+        return reject_with(coded ? command_.reason : reason_of_rejection());
+    }
+
+    Outcome reject_with(const std::string& code) {
+        if (!is_within_clerks_limit() && command_.role != Role::lead)
+            return refused("lead_only", "orders of this value are rejected by the team lead");
+        if (auto no = person(OrderEvent::rejected)) return no;
+        Answer answer = answer_frame(frame_, AnswerKind::rejection);
+        answer.reason = code == "R-CREDIT" ? "" : code; // never named by default (domain.md 4.4)
+        answer.clerk_text = command_.text_to_customer;
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    Outcome consent() {
+        auto confirmed = confirm(order_, decision_.findings, terms_, context_);
+        if (!confirmed) return std::move(confirmed).error();
+        if (auto no = person(OrderEvent::consented)) return no;
+        for (auto& deviation : confirmed->deviations)
+            deviation.preagreed = true; // agreed now
+        Answer answer = answer_frame(frame_, AnswerKind::confirmation);
+        fill_in(answer, std::move(*confirmed), terms_);
+        decision_.net = answer.net;
+        // The partner's own change is answered by the change's case; here the final paper follows
+        // by mail.
+        if (!answer.recipient.empty() && context_.no_answer_because.empty())
+            decision_.answers.push_back(answer);
+        return std::nullopt;
+    }
+
+    // ── guards ───────────────────────────────────────────────────────────────────────────────────
+    Outcome refuse_open() const {
+        std::vector<std::string> names;
+        for (const auto& finding : decision_.findings)
+            if (is_open(finding)) names.emplace_back(name_of(finding.check));
+        if (names.empty()) return std::nullopt;
+        return refused("open_findings", cat("still to be decided: ", join(names, ", ")));
+    }
+
+    // Whoever recorded the resolution was asked then (refuse_resolution); the one who did it
+    // himself and now releases is asked again.
+    Outcome refuse_without_authority() const {
+        for (const auto& finding : decision_.findings) {
+            if (!finding.resolved || finding.resolved->actor != command_.actor) continue;
+            if (auto no = refuse_resolution(finding, finding.resolved->resolution, command_.role,
+                                            "recorded"))
+                return no;
+        }
+        return std::nullopt;
+    }
+
+    Outcome refuse_same_person() const {
+        const auto is_me = [&](const std::string& login) { return login == command_.actor; };
+        bool same = std::ranges::any_of(history_.editors, is_me);
+        for (const auto& finding : decision_.findings)
+            same |= finding.resolved && is_me(finding.resolved->actor);
+        for (const auto& step : history_.steps)
+            same |= (step.number == "T17" || step.number == "T10") && is_me(step.actor);
+        if (!same) return std::nullopt;
+        return refused(
+            "same_person",
+            cat(command_.actor, " has worked on this order: the second person is another"));
+    }
+
+    // Which of the two a clerk is depends on the order, not on the login.
+    Role second_role() const {
+        return command_.role == Role::clerk ? Role::second_clerk : command_.role;
+    }
+
+    bool all_lines_rejected() const {
+        const auto rejected = [&](const OrderLine& line) {
+            return std::ranges::any_of(decision_.findings, [&](const Finding& f) {
+                return f.line == line.index && f.resolved &&
+                       f.resolved->resolution == Resolution::reject;
+            });
+        };
+        return !order_.lines.empty() && std::ranges::all_of(order_.lines, rejected);
+    }
+
+    std::string reason_of_rejection() const {
+        for (const auto& finding : decision_.findings)
+            if (finding.resolved && finding.resolved->resolution == Resolution::reject)
+                return finding.reason;
+        return {};
+    }
+
+    bool is_within_clerks_limit() const {
+        return std::ranges::none_of(decision_.four_eyes, [](const std::string& why) {
+            return why.starts_with("the order is worth");
+        });
+    }
+
+    // ── acceptance ───────────────────────────────────────────────────────────────────────────────
+    Outcome accept_or_refuse(OrderEvent event, Role role) {
+        auto confirmed = confirm(order_, decision_.findings, terms_, context_);
+        if (!confirmed) return std::move(confirmed).error();
+        if (auto no = walk_.step(event, role, command_.actor, command_.reason)) return no;
+        if (command_.kind == CommandKind::approve)
+            decision_.second_by = command_.actor;
+        else
+            decision_.released_by = command_.actor;
+        return after_acceptance(std::move(*confirmed));
+    }
+
+    // true when it was accepted; false leaves the order as it was
+    bool accept(OrderEvent event, Role role, const std::string& actor) {
+        auto confirmed = confirm(order_, decision_.findings, terms_, context_);
+        if (!confirmed || walk_.step(event, role, actor, {})) return false;
+        decision_.released_by = actor;
+        return !after_acceptance(std::move(*confirmed));
+    }
+
+    Outcome after_acceptance(Confirmed confirmed) {
+        decision_.give_number = !history_.has_official_number;
+        walk_.set_numbered();
+        reserve(confirmed.lines, terms_, frame_.now, decision_);
+        const OrderEvent event = kind_of_confirmation(confirmed);
+        if (auto no = system(event)) return no;
+        const bool proposal = event == OrderEvent::proposed;
+        Answer answer =
+            answer_frame(frame_, proposal ? AnswerKind::proposal : AnswerKind::confirmation);
+        fill_in(answer, std::move(confirmed), terms_);
+        answer.clerk_text = command_.text_to_customer;
+        decision_.net = answer.net;
+        if (proposal) {
+            answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
+            answer.silence_consents = terms_.agreement && terms_.agreement->deviation_policy ==
+                                                              DeviationPolicy::silent_after;
+        }
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    void add_answers(const Answer& answer) {
+        std::ranges::move(on_every_channel(frame_, answer), std::back_inserter(decision_.answers));
+    }
+
+    const Order& order_;
+    const Terms& terms_;
+    const CaseHistory& history_;
+    const Command& command_;
+    const AnswerContext& context_;
+    AnswerFrame frame_;
+    Walk walk_;
+    Decision decision_;
+};
+
+} // namespace
+
+std::expected<Decision, CommandRefused> decide(const Order& order,
+                                               const std::vector<Finding>& findings,
+                                               const Terms& terms, const CaseHistory& history,
+                                               const Command& command, const AnswerContext& context,
+                                               Instant now) {
+    auto resolved = resolve_by_agreement(order, findings, terms, now);
+    return Decider(order, std::move(resolved), terms, history, command, context, now).carry_out();
+}
+
+std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resolution resolution,
+                                                Role role, std::string_view reason) {
+    const auto way = std::ranges::find(finding.ways_out, resolution, &WayOut::resolution);
+    const bool listed = way != finding.ways_out.end();
+    const bool as_ordered = resolution == Resolution::accept_ordered;
+    const bool matters = finding.severity != FindingSeverity::info;
+    if (finding.check == Check::credit_limit_exceeded && role != Role::credit &&
+        resolution != Resolution::hold)
+        return CommandRefused{"lead_only", "the credit limit is released by the credit controller"};
+    const bool leads = listed ? way->lead_only : as_ordered;
+    if (leads && matters && role != Role::lead)
+        return CommandRefused{"lead_only", cat(name_of(finding.check), ": ", name_of(resolution),
+                                               " is for the team lead")};
+    const bool needs_reason = as_ordered || resolution == Resolution::dismiss;
+    if (needs_reason && reason.empty())
+        return CommandRefused{"reason_missing", cat(name_of(resolution), " needs a reason")};
+    return std::nullopt;
+}
+
+} // namespace besteld
