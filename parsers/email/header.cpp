@@ -140,8 +140,8 @@ HeaderBlock read_header(std::string_view entity, Level level, const Limits& limi
         } else if (!name.empty()) {
             const auto colon = static_cast<std::size_t>(line->text.find(':'));
             field.begin(name, line->begin + colon + 1, line->end);
-        } else if (line->begin < last_known &&
-                   (level == Level::message || !block.fields.empty() || field.open())) {
+        } else if (line->begin < last_known && !line->text.starts_with("--") &&
+                   (level == Level::message || field.open() || !block.fields.empty())) {
             field.finish();
             ++block.bad_lines;
         } else {

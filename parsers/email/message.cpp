@@ -120,6 +120,8 @@ private:
     // False when it cannot be cut and must be kept as one part.
     bool take_multipart(const Pending& pending, const Entity& entity) {
         std::string boundary(entity.type.parameter("boundary"));
+        while (boundary.ends_with(' '))
+            boundary.pop_back(); // RFC 2046 5.1.1: it cannot end in a blank
         if (boundary.size() > limits_.boundary) {
             problem(pending, Severity::error, "mime.limit_boundary",
                     cat("the boundary has ", boundary.size(), " characters; ", limits_.boundary,
@@ -133,7 +135,8 @@ private:
         if (slices.children.empty()) {
             const std::string_view guess = guess_boundary(entity.body, limits_);
             const bool found = !guess.empty();
-            problem(pending, found ? Severity::warning : Severity::error, "mime.boundary",
+            const bool harmless = found || trim(entity.body).empty();
+            problem(pending, harmless ? Severity::warning : Severity::error, "mime.boundary",
                     cat(entity.type.value,
                         boundary.empty() ? " names no boundary" : ": its boundary never occurs",
                         found ? "; cut at the line its text shows" : "; kept as one part"),

@@ -65,7 +65,9 @@ std::string join_flowed(std::string_view text, TextFlow flow) {
 }
 
 void fill_text(MailPart& part, const Limits& limits, std::vector<Problem>& problems) {
-    if (!part.info.content_type.starts_with("text/")) return;
+    // A multipart that could not be cut is shown as it came.
+    const bool uncut = part.info.content_type.starts_with("multipart/");
+    if (!part.info.content_type.starts_with("text/") && !uncut) return;
     Utf8Text text = whole_text(part);
     const auto warn = [&](std::string code, std::string what) {
         problems.push_back(

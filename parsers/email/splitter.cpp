@@ -42,7 +42,10 @@ MultipartSlices split_multipart(std::string_view body, std::string_view boundary
     while (const auto line = lines.next()) {
         const Delimiter found = delimiter(line->text, boundary);
         if (found == Delimiter::none) continue;
-        if (begin != outside) out.children.push_back(child_slice(body, begin, line->begin));
+        const bool doubled =
+            found == Delimiter::next && begin == line->begin; // nothing between them
+        if (begin != outside && !doubled)
+            out.children.push_back(child_slice(body, begin, line->begin));
         if (found == Delimiter::next) {
             out.after_close = out.after_close || out.closed;
             begin = line->end;
@@ -56,7 +59,9 @@ MultipartSlices split_multipart(std::string_view body, std::string_view boundary
         }
     }
     if (begin != outside) {
-        out.children.push_back(body.substr(begin));
+        // Cut off by an outer delimiter or by the end: its last line break is not its own either.
+        out.children.push_back(out.too_many ? body.substr(begin)
+                                            : child_slice(body, begin, body.size()));
         if (out.after_close) out.closed = false;
     }
     return out;

@@ -3,6 +3,7 @@
 
 #include "parsers/email/lines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -32,6 +33,16 @@ int hex_value(char c) {
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     return -1;
+}
+
+// Whole groups of four and nothing else: pieces that were encoded one by one.
+bool is_more_base64(std::string_view text) {
+    if (text.find_first_not_of(base64_and_blanks) != std::string_view::npos) return false;
+    return std::ranges::count_if(
+               text.substr(std::min(text.find_first_not_of("= \t\r\n"), text.size())),
+               [](char c) { return !is_space(c); }) %
+               4 ==
+           0;
 }
 
 // The byte that "=XX" at `at` stands for, or -1.
@@ -104,7 +115,7 @@ Decoded decode_base64(std::string_view text) {
             flush();
             if (rest_is_known) continue;
             rest_is_known = true;
-            if (text.find_first_not_of(base64_and_blanks, i) == std::string_view::npos) continue;
+            if (is_more_base64(text.substr(i + 1))) continue;
             out.ignored = text.size() - i - 1;
             return out;
         } else if (text[i] != '=' && !is_space(text[i])) {
