@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deliver/outbox_sender.hpp"
+
+#include "deliver/render_edi.hpp"
+
+#include "base/durable_file.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "parsers/email/compose.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+namespace besteld {
+
+namespace {
+
+constexpr auto lease_lasts = std::chrono::minutes{30};
+
+std::string kind_of(const OutboxRow& row) {
+    return row.channel == OutboxChannel::mail ? "mail" : "edi";
+}
+
+// A file name that nobody outside chooses: the row's own, so that a second writing is the same
+// file.
+std::string file_name_of(const OutboxRow& row) {
+    return cat(row.answer.kind == AnswerKind::contrl ? "contrl" : "ordrsp", "-", row.id, ".edi");
+}
+
+// Customer numbers are ours, but a path is a path.
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && name.front() != '.' && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_' || c == '.';
+    });
+}
+
+} // namespace
+
+OutboxSender::OutboxSender(SenderSettings settings, Store& store, const Renderer& renderer)
+    : settings_(std::move(settings)), store_(store), renderer_(renderer), smtp_(settings_.smtp) {}
+
+int OutboxSender::send_due(Instant now, const std::function<bool()>& stop) {
+    auto rows = store_.lease_outbox(settings_.daemon, now, now + lease_lasts, settings_.batch);
+    int taken = 0;
+    for (auto& row : rows) {
+        if (stop()) {
+            store_.mark_outbox(row.id,
+                               row.state == OutboxState::talking ? OutboxState::pending : row.state,
+                               row.last_reply, row.next_attempt_at, row.fence);
+            continue;
+        }
+        send(row, now);
+        ++taken;
+    }
+    return taken;
+}
+
+// The exact bytes, made once. `fault`: why they must not leave.
+std::string OutboxSender::render(const OutboxRow& row, Instant now, std::string& fault) const {
+    if (row.channel == OutboxChannel::edi_folder) {
+        std::string bytes = render_edi(row.answer, settings_.seller, row.id, now);
+        fault = prove_edi(row.answer, bytes);
+        return bytes;
+    }
+    const RenderedMail mail = renderer_.render(row.answer, settings_.seller);
+    fault = prove_mail(row.answer, mail);
+    if (!fault.empty()) return {};
+    parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
+                                     .to = {{row.recipient, row.answer.customer_name}},
+                                     .subject = mail.subject,
+                                     .date = now,
+                                     .message_id = row.mail_id,
+                                     .in_reply_to = row.answer.in_reply_to,
+                                     .references = row.answer.references,
+                                     .auto_submitted = "auto-replied",
+                                     .text = mail.text,
+                                     .html = mail.html};
+    auto composed = parsers::email::compose_mail(out);
+    if (composed) return std::move(*composed);
+    fault = composed.error();
+    return {};
+}
+
+void OutboxSender::send(OutboxRow& row, Instant now) {
+    Outcome outcome;
+    try {
+        std::string fault;
+        if (row.bytes.empty()) {
+            row.bytes = render(row, now, fault);
+            if (fault.empty()) {
+                store_.in_transaction([&] {
+                    store_.store_rendered(row.id, row.bytes);
+                    store_.mark_outbox(row.id, OutboxState::talking, {}, std::nullopt, row.fence);
+                });
+            }
+        } else {
+            store_.mark_outbox(row.id, OutboxState::talking, row.last_reply, std::nullopt,
+                               row.fence);
+        }
+        if (!fault.empty()) {
+            // Nothing sent unproved: a person must look at what the document says.
+            outcome = {OutboxState::failed, cat("not sent: ", fault), std::nullopt};
+        } else {
+            outcome = row.channel == OutboxChannel::mail ? send_mail(row, now) : write_edi(row);
+        }
+    } catch (const LeaseLost& lost) {
+        log::warning("outbox.lease_lost", {{"row", row.id}, {"reason", lost.what()}});
+        return;
+    } catch (const std::system_error& fault) {
+        outcome = {OutboxState::retry, fault.what(), now + settings_.first_retry};
+    }
+    store_.mark_outbox(row.id, outcome.state, outcome.reply, outcome.next_attempt, row.fence);
+    const auto level = outcome.state == OutboxState::sent ? log::Level::info : log::Level::warning;
+    log::write(level,
+               outcome.state == OutboxState::sent     ? "answer.sent"
+               : outcome.state == OutboxState::failed ? "answer.failed"
+                                                      : "answer.waits",
+               {{"row", row.id},
+                {"message", row.message_id},
+                {"case", row.answer.case_no},
+                {"order", row.answer.official_no},
+                {"kind", kind_of(row)},
+                {"to", row.recipient},
+                {"mail_id", row.mail_id},
+                {"reply", outcome.reply}});
+}
+
+OutboxSender::Outcome OutboxSender::send_mail(const OutboxRow& row, Instant now) {
+    const auto outcomes =
+        smtp_.send({.from = settings_.bounce_address, .to = {row.recipient}, .message = row.bytes});
+    return after(row, outcomes.front(), now);
+}
+
+OutboxSender::Outcome OutboxSender::after(const OutboxRow& row, const SmtpOutcome& outcome,
+                                          Instant now) const {
+    const std::string reply =
+        outcome.code > 0 ? cat(outcome.code, " ", outcome.text) : outcome.text;
+    switch (outcome.kind) {
+    case SmtpOutcome::Kind::delivered:
+        return {OutboxState::sent, reply, std::nullopt};
+    case SmtpOutcome::Kind::failed:
+        return {OutboxState::failed, reply, std::nullopt};
+    case SmtpOutcome::Kind::unknown:
+        if (row.attempts >= settings_.unknown_attempts)
+            return {OutboxState::ambiguous, cat("given up, may have arrived: ", reply),
+                    std::nullopt};
+        return {OutboxState::ambiguous, reply, now + settings_.unknown_retry};
+    case SmtpOutcome::Kind::retry:
+        break;
+    }
+    if (outcome.needs_admin) log::error("smtp.needs_admin", {{"reason", reply}});
+    auto pause = settings_.first_retry;
+    auto waited = pause;
+    for (int i = 1; i < row.attempts && waited < settings_.give_up; ++i) {
+        pause = std::min(pause * 2, settings_.longest_retry);
+        waited += pause;
+    }
+    if (waited >= settings_.give_up)
+        return {OutboxState::failed, cat("given up after ", row.attempts, " attempts: ", reply),
+                std::nullopt};
+    return {OutboxState::retry, reply, now + pause};
+}
+
+OutboxSender::Outcome OutboxSender::write_edi(const OutboxRow& row) const {
+    if (settings_.edi_out.empty())
+        return {OutboxState::failed, "answers.edi_out is not set", std::nullopt};
+    if (!is_plain_name(row.recipient))
+        return {OutboxState::failed, "the customer number is no folder name", std::nullopt};
+    const auto folder = settings_.edi_out / row.recipient;
+    std::filesystem::create_directories(folder);
+    write_durably(folder / file_name_of(row), row.bytes);
+    return {OutboxState::sent, cat("written as ", file_name_of(row)), std::nullopt};
+}
+
+} // namespace besteld

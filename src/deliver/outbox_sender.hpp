@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// deliver: outbox rows to where they belong. A row is one effect: rendered once, proved by reading
+// it back, kept as bytes, and sent until it is done or given to a person. Blocks; belongs to one
+// thread.
+
+#include "deliver/prove_answer.hpp"
+#include "deliver/render_answer.hpp"
+#include "deliver/smtp_session.hpp"
+#include "store/store.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace besteld {
+
+struct SenderSettings {
+    std::string daemon; // owner of leases
+    Seller seller;
+    SmtpServer smtp;
+    std::string from_address;
+    std::string from_name;
+    std::string bounce_address;
+    std::filesystem::path edi_out; // empty: EDI answers are held for a person
+    int batch = 50;
+    std::chrono::milliseconds first_retry{60'000}; // doubled each time up to the longest
+    std::chrono::milliseconds longest_retry{4'000'000};
+    std::chrono::milliseconds give_up{std::chrono::hours{24 * 5}};
+    std::chrono::milliseconds unknown_retry{
+        600'000}; // lost between dot and reply: the same bytes again
+    int unknown_attempts = 3;
+};
+
+class OutboxSender {
+public:
+    OutboxSender(SenderSettings settings, Store& store, const Renderer& renderer);
+
+    // Sends what is due, one batch at the most; the number of rows it took. `stop` is asked between
+    // rows.
+    int send_due(Instant now, const std::function<bool()>& stop);
+
+private:
+    struct Outcome {
+        OutboxState state = OutboxState::retry;
+        std::string reply;
+        std::optional<Instant> next_attempt;
+    };
+    void send(OutboxRow& row, Instant now);
+    Outcome send_mail(const OutboxRow& row, Instant now);
+    Outcome write_edi(const OutboxRow& row) const;
+    Outcome after(const OutboxRow& row, const SmtpOutcome& outcome, Instant now) const;
+    std::string render(const OutboxRow& row, Instant now, std::string& fault) const;
+
+    SenderSettings settings_;
+    Store& store_;
+    const Renderer& renderer_;
+    SmtpClient smtp_;
+};
+
+} // namespace besteld
