@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parsers/read.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace besteld::parsers {
+
+// Whether the bytes begin with an interchange or a message, also behind a byte order mark, blanks
+// or a transport's junk.
+bool looks_like_edifact(std::string_view bytes);
+
+// Every message of every interchange in the bytes, in any UN/EDIFACT release or syntax version.
+// ORDERS, ORDCHG, ORDRSP, OSTENQ and REQOTE are read in full, other types give a draft with head
+// and number. Problems of a message stand in its draft, those of the envelope in Parsed::problems;
+// a message that cannot be read never hides the next one. Places count bytes of `bytes` as they
+// were given.
+//
+// Answers (class order_response): a line's `quantity` is QTY+21 (or QTY+113 where there is no 21),
+// its `schedule` holds QTY+113 with the promised date and QTY+83 without a date, `requested` is the
+// promised date, QVR stands in `notes`; for `function` see edifact/codes.hpp, response_function.
+Parsed read_edifact(std::string_view bytes, std::uint32_t part);
+
+} // namespace besteld::parsers

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/edifact/tokeniser.hpp"
+
+namespace besteld::parsers::edifact {
+
+namespace {
+
+bool is_alphanumeric(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_filling(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\x1A';
+}
+
+constexpr std::size_t max_tag_length = 15;
+
+} // namespace
+
+Tokeniser::Tokeniser(std::string_view bytes, std::size_t start) : bytes_(bytes), at_(start) {
+    if (at_ > bytes_.size()) at_ = bytes_.size();
+    if (!bytes_.substr(at_).starts_with("UNA"))
+        use(infer_characters(bytes_.substr(at_)));
+    else
+        use({});
+}
+
+void Tokeniser::use(const ServiceCharacters& characters) {
+    characters_ = characters;
+    // The fifth character of UNA means something in syntax version 4 only, see allow_repetition.
+    stated_repetition_ = characters_.repetition;
+    characters_.repetition = '\0';
+    kinds_.fill(Kind::data);
+    const auto set = [&](char c, Kind kind) { kinds_[static_cast<unsigned char>(c)] = kind; };
+    set('\r', Kind::line_end);
+    set('\n', Kind::line_end);
+    if (characters.release != '\0') set(characters.release, Kind::release);
+    set(characters.component, Kind::component);
+    set(characters.element, Kind::element);
+    set(characters.terminator, Kind::terminator);
+}
+
+void Tokeniser::allow_repetition() {
+    if (una_seen_ && stated_repetition_ == '\0') return; // UNA says that nothing is repeated
+    const char mark = stated_repetition_ == '\0' ? '*' : stated_repetition_;
+    auto& kind = kinds_[static_cast<unsigned char>(mark)];
+    if (kind != Kind::data || is_alphanumeric(mark)) return;
+    kind = Kind::repetition;
+    characters_.repetition = mark;
+}
+
+void Tokeniser::skip_between(Segment& segment) {
+    for (; at_ < bytes_.size(); ++at_) {
+        const char c = bytes_[at_];
+        if (kind(at_) == Kind::terminator) {
+            if (c != '\n' && c != '\r') segment.after_empty = true;
+        } else if (is_alphanumeric(c)) {
+            if (!bytes_.substr(at_).starts_with("UNA") || bytes_.size() - at_ < una_length ||
+                is_alphanumeric(bytes_[at_ + 3]))
+                return;
+            // one byte more, so that CR LF as the terminator is seen
+            use(read_una(bytes_.substr(at_, una_length + 1)));
+            una_seen_ = true;
+            at_ += una_length - 1;
+        } else if (!is_filling(c)) {
+            segment.after_stray = true;
+        }
+    }
+}
+
+void Tokeniser::skip_released() {
+    ++at_;
+    while (at_ < bytes_.size() && kind(at_) == Kind::line_end)
+        ++at_;
+    if (at_ < bytes_.size()) ++at_;
+}
+
+bool Tokeniser::next(Segments& into) {
+    Segment segment;
+    skip_between(segment);
+    if (at_ == bytes_.size()) return false;
+    segment.begin = static_cast<std::uint32_t>(at_);
+    segment.first = static_cast<std::uint32_t>(into.components.size());
+    scan(segment, into);
+    segment.count = static_cast<std::uint32_t>(into.components.size()) - segment.first;
+    into.list.push_back(std::move(segment));
+    return true;
+}
+
+void Tokeniser::scan(Segment& segment, Segments& into) {
+    Component open{.begin = segment.begin};
+    const auto close = [&] {
+        open.end = static_cast<std::uint32_t>(at_);
+        if (at_ - segment.begin > max_segment_length) segment.too_long = true;
+        if (open.element == 0 && open.component == 1)
+            segment.tag = unescaped(bytes_, open, characters_.release).substr(0, max_tag_length);
+        else if (open.end > open.begin && !segment.too_long)
+            into.components.push_back(open);
+        open.begin = open.end + 1;
+        open.plain = true;
+    };
+    for (;; ++at_) {
+        while (at_ < bytes_.size() && kind(at_) == Kind::data)
+            ++at_;
+        const Kind found = at_ < bytes_.size() ? kind(at_) : Kind::terminator;
+        switch (found) {
+        case Kind::data:
+            break;
+        case Kind::line_end:
+            open.plain = false;
+            break;
+        case Kind::release:
+            open.plain = false;
+            skip_released();
+            --at_;
+            break;
+        case Kind::component:
+            close();
+            if (open.component < UINT16_MAX) ++open.component;
+            break;
+        case Kind::repetition:
+            close();
+            open.component = 1;
+            if (open.repeat < UINT16_MAX) ++open.repeat;
+            break;
+        case Kind::element:
+            close();
+            open.component = 1;
+            open.repeat = 0;
+            if (open.element < UINT16_MAX) ++open.element;
+            break;
+        case Kind::terminator:
+            close();
+            segment.end = static_cast<std::uint32_t>(at_);
+            segment.cut = at_ == bytes_.size() && characters_.terminator != '\n';
+            if (at_ < bytes_.size()) ++at_;
+            return;
+        }
+    }
+}
+
+std::string unescaped(std::string_view bytes, const Component& component, char release) {
+    const auto raw = bytes.substr(component.begin, component.end - component.begin);
+    if (component.plain) return std::string(raw);
+    std::string out;
+    out.reserve(raw.size());
+    bool released = false;
+    for (const char c : raw) {
+        if (c == '\r' || c == '\n') continue;
+        if (!released && release != '\0' && c == release) {
+            released = true;
+            continue;
+        }
+        released = false;
+        out += c;
+    }
+    return out;
+}
+
+} // namespace besteld::parsers::edifact

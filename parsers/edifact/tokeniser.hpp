@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parsers/edifact/service_characters.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace besteld::parsers::edifact {
+
+// One component that holds something; empty ones are not kept. Numbers as the standard counts them:
+// the first data element behind the tag is element 1, its first component is component 1.
+struct Component {
+    std::uint32_t begin = 0; // bytes in the original, release characters and line ends included
+    std::uint32_t end = 0;
+    std::uint16_t element = 0;
+    std::uint16_t component = 1;
+    std::uint16_t repeat = 0; // 0, or the number of the repetition (syntax version 4)
+    bool plain = true;        // neither a release character nor a line end within
+};
+
+struct Segment {
+    std::string tag;
+    std::uint32_t begin = 0; // in the original, without the terminator
+    std::uint32_t end = 0;
+    std::uint32_t first = 0; // into Segments::components
+    std::uint32_t count = 0;
+    bool cut = false;         // the bytes ended before its terminator
+    bool too_long = false;    // over max_segment_length; its components are incomplete
+    bool after_empty = false; // an empty segment stood in front of it
+    bool after_stray = false; // characters that belong to nothing stood in front of it
+};
+
+// Segments with all their components in one vector: cleared and filled again message by message.
+struct Segments {
+    std::vector<Segment> list;
+    std::vector<Component> components;
+    void clear() {
+        list.clear();
+        components.clear();
+    }
+};
+
+inline constexpr std::size_t max_segment_length = 8'192; // reliability.md 6
+
+// Walks over the bytes once, segment by segment, whatever they hold. Line ends count for nothing
+// unless newline is the terminator. A UNA may stand in front of every interchange.
+class Tokeniser {
+public:
+    Tokeniser(std::string_view bytes, std::size_t start);
+    // Appends the next segment; false at the end of the bytes.
+    bool next(Segments& into);
+    const ServiceCharacters& characters() const { return characters_; }
+    // A UNB stated syntax version 4, in which '*' repeats an element unless UNA names another
+    // character.
+    void allow_repetition();
+
+private:
+    enum class Kind : unsigned char {
+        data,
+        line_end,
+        component,
+        element,
+        repetition,
+        release,
+        terminator
+    };
+    void use(const ServiceCharacters& characters);
+    Kind kind(std::size_t at) const { return kinds_[static_cast<unsigned char>(bytes_[at])]; }
+    void skip_between(Segment& segment);
+    void scan(Segment& segment, Segments& into);
+    void skip_released();
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    ServiceCharacters characters_;
+    char stated_repetition_ = '\0';
+    bool una_seen_ = false;
+    std::array<Kind, 256> kinds_{};
+};
+
+// The text of a component as bytes of the interchange's character set: without release characters
+// and line ends.
+std::string unescaped(std::string_view bytes, const Component& component, char release);
+
+} // namespace besteld::parsers::edifact
