@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the daemon remembers, on SQLite or PostgreSQL behind one session type. A Store is one connection
-// and belongs to one thread at a time. Every function runs inside the transaction the caller has open
-// (or its own, when there is none); what must be one commit is one Transaction. A database that is gone or
-// full throws StoreFault: the unit of work cannot go on.
+// What the daemon remembers, on SQLite or PostgreSQL behind one session type. A Store is one
+// connection and belongs to one thread at a time. Every function runs inside the transaction the
+// caller has open (or its own, when there is none); what must be one commit is one Transaction. A
+// database that is gone or full throws StoreFault: the unit of work cannot go on.
 
 #include "order/decision.hpp"
 #include "order/finding.hpp"
@@ -24,6 +24,10 @@ namespace besteld {
 
 struct StoreFault : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+// Somebody else has taken the row over since: what was done with it must not be recorded.
+struct LeaseLost : StoreFault {
+    using StoreFault::StoreFault;
 };
 
 class Session; // store/session.hpp
@@ -49,10 +53,13 @@ struct StoredMessage {
     std::string sha256;
     std::string bytes; // only when asked for
     MessageState state = MessageState::stored;
-    int attempts = 0; // counted before each reading
-    std::string note; // why quarantined, of what a duplicate
+    int attempts = 0;       // counted before each reading
+    std::string note;       // why quarantined, of what a duplicate
+    std::int64_t fence = 0; // of the lease under which it was claimed
 };
 
+// known_content: the same channel brought the same bytes before (domain.md 5.4, K1), and that
+// message was neither quarantined nor ignored. The new arrival is kept as a row in state duplicate.
 enum class Added { stored, known_source, known_content };
 struct AddResult {
     std::int64_t id = 0; // of the new or of the known message
@@ -65,7 +72,8 @@ struct MailboxCursor {
 };
 
 // ── cases ────────────────────────────────────────────────────────────────────────────────────────
-// One document of a message from reading to its end: an order and its life, or something for a person.
+// One document of a message from reading to its end: an order and its life, or something for a
+// person.
 struct Case {
     std::int64_t id = 0;
     std::string case_no; // IN-26-000123
@@ -143,6 +151,8 @@ struct OutboxRow {
     int attempts = 0;
     std::optional<Instant> next_attempt_at;
     std::string last_reply;
+    std::string key;        // idempotency; empty: made from what the row says and to whom
+    std::int64_t fence = 0; // of the lease under which it was taken
 };
 
 // ── people ───────────────────────────────────────────────────────────────────────────────────────
@@ -179,25 +189,30 @@ public:
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
-    // Brings the schema to this program's version; refuses a newer one with a StoreFault that says so.
+    // Brings the schema to this program's version; refuses a newer one with a StoreFault that says
+    // so.
     void migrate();
-    // Runs `work` in one transaction: commit on return, rollback on throw. May be nested: the inner one is
-    // a savepoint.
+    // Runs `work` in one transaction: commit on return, rollback on throw. May be nested: the inner
+    // one is a savepoint.
     void in_transaction(const std::function<void()>& work);
-    bool is_empty(); // no base data at all
+    bool is_empty();                 // no base data at all
     std::string integrity_problem(); // empty when the engine's quick check finds nothing
 
     // messages: one call is one commit unless inside in_transaction
     std::vector<AddResult> add_messages(const std::vector<NewMessage>& messages);
-    // Oldest first, of those not leased; counts the attempt and leases until `until`, so that another
-    // daemon on the same database takes others. Bytes included.
-    std::vector<StoredMessage> claim_messages(const std::string& daemon, Instant now, Instant until, int limit);
+    // Oldest first, of those not leased; counts the attempt and leases until `until`, so that
+    // another daemon on the same database takes others. Bytes included.
+    std::vector<StoredMessage> claim_messages(const std::string& daemon, Instant now, Instant until,
+                                              int limit);
     std::optional<StoredMessage> message(std::int64_t id, bool with_bytes);
-    void finish_message(std::int64_t id, MessageState state, const std::string& note);
+    // With the fence of a claim: throws LeaseLost when another daemon has claimed the message
+    // since. MessageState::stored gives it back for another attempt.
+    void finish_message(std::int64_t id, MessageState state, const std::string& note,
+                        std::int64_t fence = 0);
     void store_reading(std::int64_t message_id, const Reading& reading);
     std::optional<Reading> reading(std::int64_t message_id);
-    // Identity of a mail (Message-ID + From domain, K1) or of an interchange (K2): true when new, else the
-    // message that had it first.
+    // Identity of a mail (Message-ID + From domain, K1) or of an interchange (K2): true when new,
+    // else the message that had it first.
     std::optional<std::int64_t> claim_identity(const std::string& kind, const std::string& key,
                                                std::int64_t message_id);
     std::optional<MailboxCursor> cursor(const std::string& channel);
@@ -206,25 +221,36 @@ public:
     // look up
     std::vector<IdentityHit> find_identities(const std::vector<Identity>& keys);
     std::vector<std::string> known_domains();
-    // Everything about one customer (may be empty) for these keys. Dates: agreements and prices valid on
-    // `price_date`, history of orders with the same number or content.
+    // Everything about one customer (may be empty) for these keys. Dates: agreements and prices
+    // valid on `price_date`, history of orders with the same number or content.
     Terms load_terms(const Seller& seller, const std::string& customer_no,
-                     const std::vector<std::string>& item_codes, const std::vector<std::string>& gtins,
-                     const std::vector<std::string>& buyer_items, const std::string& buyer_order_key,
-                     Date price_date);
+                     const std::vector<std::string>& item_codes,
+                     const std::vector<std::string>& gtins,
+                     const std::vector<std::string>& buyer_items,
+                     const std::string& buyer_order_key, Date price_date);
     std::vector<EarlierOrder> earlier_with_content(const std::string& customer_no,
                                                    const std::string& content_key, Instant since);
 
     // cases
     std::int64_t add_case(Case& new_case, int year); // gives id and case_no
     std::optional<Case> find_case(std::int64_t id);
-    std::optional<Case> find_case_by_no(const std::string& case_or_order_no); // IN-…, SO-… or the buyer's
-    // Writes everything but id and numbers if the stored version is still `known.version`, and raises it;
-    // false when somebody else was first.
+    std::optional<Case>
+    find_case_by_no(const std::string& case_or_order_no); // IN-…, SO-… or the buyer's
+    // Writes everything but id and numbers if the stored version is still `known.version`, and
+    // raises it; false when somebody else was first.
     bool save_case(Case& known);
-    std::string give_official_number(std::int64_t case_id, int year); // SO-26-000412, gapless per year
-    void reserve(std::int64_t case_id, const std::vector<std::string>& skus, const std::vector<Promise>& promises);
-    std::vector<EventRow> add_events(std::int64_t case_id, std::int64_t message_id, const std::vector<Step>& steps, Instant now);
+    std::string give_official_number(std::int64_t case_id,
+                                     int year); // SO-26-000412, gapless per year
+    // Who let this revision go out, and the second pair of eyes (empty: none was due), which must
+    // be another person's. An outbox row of kind confirmation or proposal cannot exist without it.
+    void record_release(std::int64_t case_id, int revision, const std::string& released_by,
+                        const std::string& second_by, Instant at);
+    // Replaces what the case has reserved; nothing given leaves it as it is. A case that reaches an
+    // end state or is delivered gives its stock back in save_case.
+    void reserve(std::int64_t case_id, const std::vector<std::string>& skus,
+                 const std::vector<Promise>& promises);
+    std::vector<EventRow> add_events(std::int64_t case_id, std::int64_t message_id,
+                                     const std::vector<Step>& steps, Instant now);
     std::vector<EventRow> events(std::int64_t case_id);
     // Walks the whole chain; empty when every hash fits, else what is wrong at which event.
     std::string audit_chain();
@@ -236,10 +262,21 @@ public:
     std::vector<std::int64_t> cases_of_message(std::int64_t message_id);
 
     // outbox
-    std::int64_t add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now); // gives id and mail_id
-    std::vector<OutboxRow> lease_outbox(const std::string& daemon, Instant now, Instant until, int limit);
-    void store_rendered(std::int64_t id, const std::string& bytes); // refuses other bytes than stored before
-    void mark_outbox(std::int64_t id, OutboxState state, const std::string& reply, std::optional<Instant> next_attempt);
+    // Gives id, key and mail_id ("besteld.ID.HEX@domain", without angle brackets). A row with the
+    // same key exists already: gives that one's. The rows' case, message and release must exist.
+    std::int64_t add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now);
+    // Oldest due first; counts the attempt. Taken are pending, retry and ambiguous rows whose time
+    // has come (ambiguous only with a time), and rows found talking when their lease has run out:
+    // whoever held them died while sending. The state is as it was found.
+    std::vector<OutboxRow> lease_outbox(const std::string& daemon, Instant now, Instant until,
+                                        int limit);
+    void store_rendered(std::int64_t id,
+                        const std::string& bytes); // refuses other bytes than stored before
+    // With the fence of a lease: throws LeaseLost when another daemon holds the row now. `talking`
+    // keeps the lease; pending and retry without a time are due at once; sent, failed and held
+    // never again.
+    void mark_outbox(std::int64_t id, OutboxState state, const std::string& reply,
+                     std::optional<Instant> next_attempt, std::int64_t fence = 0);
     std::vector<OutboxRow> outbox_of_case(std::int64_t case_id);
     std::vector<OutboxRow> outbox_in_state(OutboxState state, int limit);
 
@@ -251,15 +288,17 @@ public:
     std::optional<std::string> session_login(const std::string& token_hash, Instant now);
     void end_session(const std::string& token_hash);
 
-    // base data: file names say what they hold (customers.csv, identities.csv, agreements.csv, items.csv,
-    // item_units.csv, prices.csv, promotions.csv, ship_tos.csv, item_references.csv, stock.csv,
-    // receipts.csv, frameworks.csv, contacts.csv); .toml and .json with the same columns are taken too. All
-    // files are one import: all or nothing.
-    ImportReport import_files(const std::vector<std::string>& paths, const std::string& actor, Instant now);
+    // base data: file names say what they hold (customers.csv, identities.csv, agreements.csv,
+    // items.csv, item_units.csv, prices.csv, promotions.csv, ship_tos.csv, item_references.csv,
+    // stock.csv, receipts.csv, frameworks.csv, contacts.csv); .toml and .json with the same columns
+    // are taken too. All files are one import: all or nothing.
+    ImportReport import_files(const std::vector<std::string>& paths, const std::string& actor,
+                              Instant now);
 
     // counts for /metrics, `besteld audit` and the ledger
     struct Counts {
-        std::int64_t messages = 0, stored = 0, done = 0, duplicate = 0, quarantined = 0, ignored = 0;
+        std::int64_t messages = 0, stored = 0, done = 0, duplicate = 0, quarantined = 0,
+                     ignored = 0;
         std::int64_t cases = 0, open_cases = 0, accepted = 0;
         std::int64_t outbox_pending = 0, outbox_sent = 0, outbox_failed = 0, outbox_ambiguous = 0;
     };
@@ -268,6 +307,8 @@ public:
 private:
     explicit Store(std::unique_ptr<Session> session);
     std::unique_ptr<Session> session_;
+    std::int64_t domains_version_ = -1; // of the base data that known_domains_ was read from
+    std::vector<std::string> known_domains_;
 };
 
 } // namespace besteld

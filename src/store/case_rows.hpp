@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A Case as columns of table order_case, and the small tables by which the queue finds it.
+
+#include "store/session.hpp"
+#include "store/store.hpp"
+
+#include <string_view>
+
+namespace besteld {
+
+extern const std::string_view case_columns;     // what case_of reads
+extern const std::string_view changing_columns; // what save_case writes: no ids, numbers, claims
+
+Case case_of(const Row& row);
+std::vector<Value> changing_columns_of(const Case& the_case); // parallel to changing_columns
+
+bool waits_for_person(OrderState state); // one of ours, that is
+// Replaces the search terms and open findings of the case.
+void write_search_rows(Session& session, const Case& the_case);
+void add_search_term(Session& session, std::int64_t case_id, std::string_view number);
+
+} // namespace besteld

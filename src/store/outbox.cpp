@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What is to leave the house: each row is one effect, made in the commit that decided it.
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "order/answer.hpp"
+#include "store/blobs.hpp"
+#include "store/names.hpp"
+#include "store/session.hpp"
+#include "store/store.hpp"
+
+namespace besteld {
+
+namespace {
+
+std::string_view kind_name(AnswerKind kind) {
+    switch (kind) {
+    case AnswerKind::receipt:
+        return "receipt";
+    case AnswerKind::confirmation:
+        return "confirmation";
+    case AnswerKind::proposal:
+        return "proposal";
+    case AnswerKind::question:
+        return "question";
+    case AnswerKind::rejection:
+        return "rejection";
+    case AnswerKind::repeat_of_answer:
+        return "repeat_of_answer";
+    case AnswerKind::contrl:
+        return "contrl";
+    }
+    return "other";
+}
+
+bool needs_release(AnswerKind kind) {
+    return kind == AnswerKind::confirmation || kind == AnswerKind::proposal;
+}
+
+// The same words to the same recipient about the same revision are one effect.
+std::string key_of(const OutboxRow& row, const std::string& answer) {
+    return cat(kind_name(row.answer.kind), "/", name_of(row.channel), "/", row.case_id, "/",
+               row.message_id, "/", row.answer.revision, "/",
+               sha256_hex(cat(row.recipient, "\n", answer)).substr(0, 16));
+}
+
+Value id_or_null(std::int64_t id) {
+    return id == 0 ? Value{} : Value{id};
+}
+
+// Unlike any other database's, the same each time: a resent mail is the same mail.
+std::string mail_id_of(Session& session, std::int64_t id, const std::string& key,
+                       const std::string& domain) {
+    const auto secret = session.execute("SELECT content FROM meta WHERE name = 'secret'");
+    const auto hash = sha256_hex(cat(secret.rows.at(0).text(0), "/", id, "/", key));
+    return cat("besteld.", id, ".", hash.substr(0, 16), "@", domain);
+}
+
+constexpr std::string_view outbox_columns = "id, case_id, message_id, channel, mail_id, recipient, "
+                                            "state, attempts, next_attempt_at, last_reply, "
+                                            "idempotency_key, fence, sha256, answer";
+
+OutboxRow outbox_row_of(Session& session, const Row& cells) {
+    OutboxRow row;
+    row.id = cells.integer(0);
+    row.case_id = cells.integer(1);
+    row.message_id = cells.integer(2);
+    row.channel = enum_named<OutboxChannel>(outbox_channel_names, cells.text(3));
+    row.mail_id = cells.text(4);
+    row.recipient = cells.text(5);
+    row.state = enum_named<OutboxState>(outbox_state_names, cells.text(6));
+    row.attempts = static_cast<int>(cells.integer(7));
+    row.next_attempt_at = cells.maybe_instant(8);
+    row.last_reply = cells.text(9);
+    row.key = cells.text(10);
+    row.fence = cells.integer(11);
+    if (!cells.is_null(12)) row.bytes = get_blob(session, cells.text(12));
+    row.answer = answer_from_json(cells.text(13));
+    return row;
+}
+
+// When the row may be taken next; NULL: never by itself.
+Value ready_at(OutboxState state, std::optional<Instant> next_attempt) {
+    switch (state) {
+    case OutboxState::pending:
+    case OutboxState::retry:
+        return next_attempt ? value(*next_attempt) : Value{std::int64_t{0}};
+    case OutboxState::ambiguous:
+        return value(next_attempt);
+    case OutboxState::talking:
+    case OutboxState::sent:
+    case OutboxState::failed:
+    case OutboxState::held:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now) {
+    const auto answer = to_json_text(row.answer);
+    if (row.key.empty()) row.key = key_of(row, answer);
+    Transaction transaction(*session_);
+    const auto added = session_->execute(
+        "INSERT INTO outbox (idempotency_key, case_id, message_id, release_revision, channel, "
+        "kind, recipient, "
+        "state, next_attempt_at, ready_at, created_at, last_reply, answer) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12) "
+        "ON CONFLICT (idempotency_key) DO NOTHING RETURNING id",
+        {value(row.key), id_or_null(row.case_id), id_or_null(row.message_id),
+         needs_release(row.answer.kind) ? Value{std::int64_t{row.answer.revision}} : Value{},
+         value(name_of(row.channel)), value(kind_name(row.answer.kind)), value(row.recipient),
+         value(name_of(row.state)), value(row.next_attempt_at),
+         ready_at(row.state, row.next_attempt_at), value(now), value(answer)});
+    if (added.rows.empty()) {
+        const auto known = session_->execute(
+            "SELECT id, mail_id FROM outbox WHERE idempotency_key = $1", {value(row.key)});
+        row.id = known.rows.at(0).integer(0);
+        row.mail_id = known.rows.front().text(1);
+        return row.id;
+    }
+    row.id = added.rows.front().integer(0);
+    row.mail_id = mail_id_of(*session_, row.id, row.key, mail_domain);
+    session_->execute("UPDATE outbox SET mail_id = $2 WHERE id = $1", {row.id, value(row.mail_id)});
+    session_->count(cat("outbox.", name_of(row.state)), 1);
+    transaction.commit();
+    return row.id;
+}
+
+std::vector<OutboxRow> Store::lease_outbox(const std::string& daemon, Instant now, Instant until,
+                                           int limit) {
+    std::vector<OutboxRow> leased;
+    Transaction transaction(*session_);
+    const auto ready =
+        session_->execute("SELECT id FROM outbox WHERE ready_at IS NOT NULL AND ready_at <= $1 "
+                          "ORDER BY ready_at, id LIMIT $2 {skip locked}",
+                          {value(now), std::int64_t{limit}});
+    for (const auto& row : ready.rows) {
+        const auto taken = session_->execute(cat("UPDATE outbox SET attempts = attempts + 1, fence "
+                                                 "= fence + 1, lease_owner = $2, ready_at = $3 "
+                                                 "WHERE id = $1 RETURNING ",
+                                                 outbox_columns),
+                                             {row.integer(0), value(daemon), value(until)});
+        leased.push_back(outbox_row_of(*session_, taken.rows.at(0)));
+    }
+    transaction.commit();
+    return leased;
+}
+
+void Store::store_rendered(std::int64_t id, const std::string& bytes) {
+    Transaction transaction(*session_);
+    const auto found =
+        session_->execute("SELECT sha256 FROM outbox WHERE id = $1 {for update}", {id});
+    if (found.rows.empty()) throw StoreFault(cat("there is no outbox row ", id));
+    const auto sha256 = sha256_hex(bytes);
+    if (!found.rows.front().is_null(0) && found.rows.front().text(0) != sha256)
+        throw StoreFault(cat("outbox row ", id, " is rendered already, and otherwise: SHA-256 ",
+                             found.rows.front().text(0), ", now ", sha256));
+    put_blob(*session_, bytes);
+    session_->execute("UPDATE outbox SET sha256 = $2 WHERE id = $1", {id, value(sha256)});
+    transaction.commit();
+}
+
+void Store::mark_outbox(std::int64_t id, OutboxState state, const std::string& reply,
+                        std::optional<Instant> next_attempt, std::int64_t fence) {
+    Transaction transaction(*session_);
+    const auto found = session_->execute(
+        "SELECT state, fence, ready_at FROM outbox WHERE id = $1 {for update}", {id});
+    if (found.rows.empty()) throw StoreFault(cat("there is no outbox row ", id));
+    const auto& before = found.rows.front();
+    if (fence != 0 && before.integer(1) != fence)
+        throw LeaseLost(cat("outbox row ", id, " was leased by another daemon"));
+    const auto ready =
+        state == OutboxState::talking ? before.cell(2) : ready_at(state, next_attempt);
+    session_->execute(
+        "UPDATE outbox SET state = $2, last_reply = $3, next_attempt_at = $4, ready_at = $5 "
+        "WHERE id = $1",
+        {id, value(name_of(state)), value(reply), value(next_attempt), ready});
+    session_->count(cat("outbox.", before.text(0)), -1);
+    session_->count(cat("outbox.", name_of(state)), 1);
+    transaction.commit();
+}
+
+std::vector<OutboxRow> Store::outbox_of_case(std::int64_t case_id) {
+    std::vector<OutboxRow> rows;
+    const auto found = session_->execute(
+        cat("SELECT ", outbox_columns, " FROM outbox WHERE case_id = $1 ORDER BY id"), {case_id});
+    for (const auto& row : found.rows)
+        rows.push_back(outbox_row_of(*session_, row));
+    return rows;
+}
+
+std::vector<OutboxRow> Store::outbox_in_state(OutboxState state, int limit) {
+    std::vector<OutboxRow> rows;
+    const auto found = session_->execute(
+        cat("SELECT ", outbox_columns, " FROM outbox WHERE state = $1 ORDER BY id LIMIT $2"),
+        {value(name_of(state)), std::int64_t{limit}});
+    for (const auto& row : found.rows)
+        rows.push_back(outbox_row_of(*session_, row));
+    return rows;
+}
+
+} // namespace besteld
