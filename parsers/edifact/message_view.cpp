@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <span>
+#include <tuple>
 
 namespace besteld::parsers::edifact {
 
@@ -24,14 +25,16 @@ std::string without_controls(std::string text) {
 
 } // namespace
 
+// By bisection: components stand in ascending order, and a hostile segment has thousands of them.
 const Component* MessageView::find(std::size_t segment, At at) const {
     const Segment& s = segments_.list[segment];
-    for (const Component& c : std::span(segments_.components).subspan(s.first, s.count)) {
-        if (c.element > at.element) return nullptr; // in ascending order
-        if (c.element == at.element && c.component == at.component && c.repeat == at.repeat)
-            return &c;
-    }
-    return nullptr;
+    const auto all = std::span(segments_.components).subspan(s.first, s.count);
+    const auto key = [](const Component& c) {
+        return std::tuple<unsigned, unsigned, unsigned>(c.element, c.repeat, c.component);
+    };
+    const std::tuple wanted(at.element, at.repeat, at.component);
+    const auto found = std::ranges::lower_bound(all, wanted, {}, key);
+    return found != all.end() && key(*found) == wanted ? &*found : nullptr;
 }
 
 std::string MessageView::text(std::size_t segment, At at) const {

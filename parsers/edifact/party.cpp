@@ -123,7 +123,8 @@ void MessageReader::contact(std::size_t i) {
 void MessageReader::communication(std::size_t i) {
     auto* party = open_party();
     if (!party) return;
-    for (unsigned repeat = 0; repeat < view_.repeats(i, 1); ++repeat) {
+    const unsigned repeats = view_.repeats(i, 1);
+    for (unsigned repeat = 0; repeat < repeats; ++repeat) {
         const std::string channel = view_.text(i, {1, 2, repeat});
         const auto address = view_.field(i, {1, 1, repeat});
         if (channel == "EM" && !party->mail) party->mail = address;
