@@ -23,8 +23,8 @@ struct Format {
 Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {
     Parsed parsed;
     const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
-    auto draft = text::read_text_order({.text = text, .part = part, .received_date = hint.received_date},
-                                       parsed.problems);
+    const TextSource source{.text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
+    auto draft = read_text_order(source, parsed.problems);
     if (draft) parsed.documents.push_back(std::move(*draft));
     return parsed;
 }

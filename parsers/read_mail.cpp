@@ -112,10 +112,17 @@ public:
         read_attachments();
         for (const auto& body : bodies) read_body(body);
         for (auto& part : mail_.parts) reading_.parts.push_back(std::move(part.info));
+        // The subject as a part of its own, so that what was read in it has a place too.
+        reading_.parts.push_back({.index = subject_part(), .name = "Subject", .content_type = "text/plain",
+                                  .size = mail_.head.subject.size(), .text = mail_.head.subject, .read_as = "subject"});
         return std::move(reading_);
     }
 
 private:
+    std::uint32_t subject_part() const {
+        return static_cast<std::uint32_t>(reading_.parts.empty() ? mail_.parts.size() : reading_.parts.size());
+    }
+
     void read_attachments() {
         for (auto& part : mail_.parts) {
             if (is_body(part) || !part.info.read_as.empty()) continue;
@@ -139,14 +146,15 @@ private:
 
     void read_body(const Body& body) {
         const auto& inner = mail_.heads[mail_.parts[body.part].message];
-        const text::TextSource source{.text = body.text,
+        const TextSource source{.text = body.text,
                                       .subject = inner.subject,
                                       .part = body.part,
+                                      .subject_part = subject_part(),
                                       .received_date = hint_.received_date,
-                                      .sent_date = std::string_view(inner.date).substr(0, 10),
+                                      .sent_date = inner.date.substr(0, 10),
                                       .is_reply = !mail_.head.in_reply_to.empty()};
         std::vector<Problem> problems;
-        auto prose = text::read_text_order(source, problems);
+        auto prose = read_text_order(source, problems);
         if (!prose) return;
         const auto order = std::ranges::find_if(reading_.documents, is_order_like);
         if (order != reading_.documents.end() && (is_order_like(*prose) || prose->document_class == DocumentClass::other)) {

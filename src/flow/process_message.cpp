@@ -108,7 +108,9 @@ MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
 
 // A technical answer to us, or a mail that no person wrote: kept and linked, but nobody's work.
 std::string why_ignored(const Reading& reading) {
-    if (reading.documents.empty() && reading.mail && !reading.mail->no_answer_because.empty())
+    const bool nothing_asked = std::ranges::all_of(
+        reading.documents, [](const OrderDraft& d) { return d.document_class == DocumentClass::other; });
+    if (nothing_asked && reading.mail && !reading.mail->no_answer_because.empty())
         return cat("an automatic mail without an order: ", reading.mail->no_answer_because);
     const bool only_receipts = !reading.documents.empty() &&
                                std::ranges::all_of(reading.documents, [](const OrderDraft& d) {

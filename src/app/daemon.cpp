@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/daemon.hpp"
+
+#include "app/intake_sink.hpp"
+#include "app/metrics.hpp"
+#include "app/notify.hpp"
+#include "app/open_world.hpp"
+
+#include "base/async/io_thread.hpp"
+#include "base/async/task_group.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "deliver/outbox_sender.hpp"
+#include "flow/pipeline.hpp"
+#include "intake/drop_folder.hpp"
+#include "intake/imap_mailbox.hpp"
+#include "web/server.hpp"
+#include "web/web_app.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+
+namespace besteld {
+
+namespace {
+
+MailSecurity security_of(const std::string& tls) {
+    if (tls == "implicit") return MailSecurity::tls;
+    return tls == "starttls" ? MailSecurity::starttls : MailSecurity::plain;
+}
+
+MailboxConfig mailbox_config(const MailboxSettings& m) {
+    MailServer server{.protocol = MailProtocol::imap,
+                      .host = m.host,
+                      .port = m.port,
+                      .security = security_of(m.tls),
+                      .ca_file = m.ca_file,
+                      .login = m.login == "xoauth2" ? MailLogin::xoauth2 : MailLogin::password,
+                      .user = m.user,
+                      .read_secret = [reference = m.password] { return read_secret(reference); }};
+    return {.channel = m.name,
+            .server = std::move(server),
+            .mailbox = m.folder,
+            .done_folder = m.done_folder,
+            .poll = std::chrono::ceil<std::chrono::seconds>(m.poll)};
+}
+
+SenderSettings sender_settings(const Config& config) {
+    const auto& s = config.smtp;
+    return {.daemon = config.daemon_name,
+            .seller = config.seller,
+            .smtp = {.host = s.host,
+                     .port = s.port,
+                     .tls = security_of(s.tls),
+                     .user = s.user,
+                     .read_secret = [reference = s.password] { return read_secret(reference); },
+                     .ca_file = s.ca_file,
+                     .helo = s.helo},
+            .from_address = s.from_address,
+            .from_name = s.from_name,
+            .bounce_address = s.bounce_address,
+            .edi_out = config.edi_out};
+}
+
+PipelineSettings pipeline_settings(const Config& config) {
+    return {.flow = flow_settings(config),
+            .daemon = config.daemon_name,
+            .layouts = config.layouts,
+            .reader_limits = {.timeout = config.reader_timeout},
+            .readers = config.readers,
+            .batch = config.batch};
+}
+
+// Three connections to one database: what the line writes, what clerks do, what leaves. None waits for the
+// other longer than the database makes it.
+struct Stores {
+    std::unique_ptr<Store> line;
+    std::unique_ptr<Store> desk;
+    std::unique_ptr<Store> outbox;
+
+    explicit Stores(const Config& config)
+        : line(Store::open(config.storage_url)), desk(Store::open(config.storage_url)),
+          outbox(Store::open(config.storage_url)) {
+        line->migrate();
+        // What this daemon had in hand when it last ended is nobody's now.
+        line->release_leases(config.daemon_name);
+    }
+};
+
+class Daemon {
+public:
+    Daemon(const Config& config, std::filesystem::path config_file)
+        : config_(config), config_file_(std::move(config_file)), stores_(config), renderer_(config.templates),
+          sender_(sender_settings(config), *stores_.outbox, renderer_),
+          pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_, stop_),
+          sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
+          app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
+          server_({.address = config.web_address, .port = config.web_port}, loop_.get_executor(),
+                  [this](HttpRequest request) { return app_.handle(std::move(request)); }, stop_),
+          outbox_wake_(loop_.get_executor()), intake_(loop_.get_executor()), line_(loop_.get_executor()),
+          care_(loop_.get_executor()) {
+        pipeline_.on_commit([this] { outbox_wake_.nudge(); });
+        app_.on_decision([this] { outbox_wake_.nudge(); });
+    }
+
+    WhyEnded run() {
+        start_intake();
+        line_.start("pipeline", pipeline_.run());
+        line_.start("sender", send_for_ever());
+        line_.start("web", server_.run());
+        care_.start("signals", mind_signals());
+        care_.start("watchdog", keep_watch());
+        log::info("daemon.ready", {{"page", cat("http://", config_.web_address, ":", server_.port(), "/")},
+                                   {"mailboxes", static_cast<std::int64_t>(config_.mailboxes.size())},
+                                   {"folders", static_cast<std::int64_t>(config_.drops.size())}});
+        notify_manager(cat("READY=1\nSTATUS=page on port ", server_.port()));
+        loop_.run();
+        log::info("daemon.stopped");
+        return why_;
+    }
+
+private:
+    WebAppSettings web_settings() {
+        return {.templates = config_.templates,
+                .files = config_.templates.parent_path() / "web",
+                .site_name = config_.seller.name,
+                .language = config_.language,
+                .zone = config_.seller.zone,
+                .session_idle = config_.session_idle,
+                .metrics = [this](const Store::Counts& counts) { return metrics_text(counts, sink_.ledger(), sink_.states()); },
+                .trouble = [this] { return trouble_text(sink_.states()); }};
+    }
+
+    void start_intake() {
+        for (const auto& m : config_.mailboxes) {
+            mailboxes_.push_back(std::make_unique<ImapMailbox>(mailbox_config(m), sink_, connect_pool_, stop_));
+            intake_.start(m.name, mailboxes_.back()->run());
+        }
+        for (const auto& d : config_.drops) {
+            DropFolderConfig folder{.channel = d.name, .folder = d.path, .settle = d.settle, .scan = d.scan};
+            folders_.push_back(std::make_unique<DropFolder>(std::move(folder), sink_, file_pool_, stop_));
+            intake_.start(d.name, folders_.back()->run());
+        }
+    }
+
+    asio::awaitable<void> send_for_ever() {
+        while (!stop_.requested()) {
+            int sent = 0;
+            try {
+                auto job = [this] { return sender_.send_due(now(), [this] { return draining_.load(); }); };
+                sent = co_await run_blocking(outbox_pool_, std::move(job));
+            } catch (const std::exception& fault) {
+                log::error("sender.failed", {{"reason", fault.what()}});
+            }
+            if (sent == 0) co_await outbox_wake_.wait_for(std::chrono::seconds{2}, stop_);
+        }
+    }
+
+    asio::awaitable<void> mind_signals() {
+        asio::signal_set signals(loop_.get_executor(), SIGTERM, SIGINT, SIGHUP);
+        for (;;) {
+            const int number = co_await signals.async_wait(asio::use_awaitable);
+            if (number == SIGHUP && !reload_is_sound()) continue;
+            why_ = number == SIGHUP ? WhyEnded::reload : WhyEnded::stopped;
+            break;
+        }
+        notify_manager(why_ == WhyEnded::reload ? "RELOADING=1" : "STOPPING=1");
+        log::info(why_ == WhyEnded::reload ? "daemon.reloading" : "daemon.stopping");
+        co_await drain();
+    }
+
+    bool reload_is_sound() const {
+        const auto fresh = read_config(config_file_);
+        if (fresh) return true;
+        for (const auto& fault : fresh.error()) log::error("config.fault", {{"fault", to_text(fault)}});
+        log::warning("config.kept", {{"reason", "the new configuration has faults; the old one stays in force"}});
+        return false;
+    }
+
+    // Stop taking in, finish what is under way, go: the wait of every loop ends at stop_.
+    asio::awaitable<void> drain() {
+        draining_ = true;
+        stop_.request();
+        server_.close();
+        co_await intake_.wait();
+        co_await line_.wait();
+        watch_.request();
+    }
+
+    // Tells the service manager that the loop and the store's thread both still move.
+    asio::awaitable<void> keep_watch() {
+        const auto interval = watchdog_interval();
+        while (interval && !watch_.requested()) {
+            auto probe = [] {};
+            co_await run_blocking(line_pool_, std::move(probe));
+            notify_manager("WATCHDOG=1");
+            co_await watch_.sleep(*interval);
+        }
+    }
+
+    const Config& config_;
+    std::filesystem::path config_file_;
+    asio::io_context loop_{1};
+    Stop stop_;
+    Stop watch_;
+    std::atomic<bool> draining_ = false; // read by the sender's thread between two mails
+    Stores stores_;
+    BlockingPool line_pool_{"line", 1};
+    BlockingPool desk_pool_{"desk", 1};
+    BlockingPool outbox_pool_{"outbox", 1};
+    BlockingPool connect_pool_{"connect", 4};
+    BlockingPool file_pool_{"files", 2};
+    Renderer renderer_;
+    OutboxSender sender_;
+    Pipeline pipeline_;
+    IntakeSink sink_;
+    WebApp app_;
+    WebServer server_;
+    Wake outbox_wake_;
+    std::vector<std::unique_ptr<ImapMailbox>> mailboxes_;
+    std::vector<std::unique_ptr<DropFolder>> folders_;
+    TaskGroup intake_;
+    TaskGroup line_;
+    TaskGroup care_;
+    WhyEnded why_ = WhyEnded::stopped;
+};
+
+} // namespace
+
+WhyEnded run_daemon(const Config& config, const std::filesystem::path& config_file) {
+    Daemon daemon(config, config_file);
+    return daemon.run();
+}
+
+} // namespace besteld

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "intake/source.hpp"
+#include "store/store.hpp"
+
+#include <map>
+#include <string>
+
+namespace besteld {
+
+// Prometheus text exposition, version 0.0.4.
+std::string metrics_text(const Store::Counts& counts, const std::map<std::string, LedgerCount>& ledger,
+                         const std::map<std::string, ChannelState>& states);
+
+// Why /healthz says 503: channels that need a person. Empty when healthy.
+std::string trouble_text(const std::map<std::string, ChannelState>& states);
+
+} // namespace besteld
