@@ -12,6 +12,7 @@ namespace besteld::parsers::edifact {
 
 namespace {
 
+constexpr std::size_t max_lines = 9'999;     // reliability.md 6; line.cpp keeps to it
 constexpr std::size_t max_header_dates = 35; // ORDERS D.96A: DTM C 35
 
 bool is_tag(std::string_view tag) {
@@ -126,6 +127,12 @@ void MessageReader::identify() {
 }
 
 void MessageReader::walk() {
+    // a line's draft is large: growing the list would move every one of them again and again
+    std::size_t lines = 0;
+    for (std::size_t i = 1; i < view_.size(); ++i)
+        if (view_.segment(i).tag == "LIN") ++lines;
+    draft_.lines.reserve(std::min(lines, max_lines));
+
     for (std::size_t i = 1; i < view_.size(); ++i) {
         const auto* handler = find_handler(view_.segment(i).tag);
         if (!handler) continue;
