@@ -245,8 +245,37 @@ private:
             orders_below = orders_below || looks_like_order(lines[i]);
         }
         if (closing) starts.push_back(*closing);
+        if (starts.empty()) last_paragraph();
         for (const std::size_t start : starts)
             sign(start);
+    }
+
+    // A mail without a closing formula may still end in a block with name, firm and telephone.
+    void last_paragraph() {
+        auto& lines = blocks_.lines;
+        std::size_t end = lines.size();
+        while (end > 0 && lines[end - 1].kind != LineKind::own)
+            --end;
+        std::size_t first = end;
+        bool contact = false;
+        for (; first > 0 && lines[first - 1].kind == LineKind::own; --first) {
+            const std::string_view line = trim(text_.substr(
+                lines[first - 1].begin, lines[first - 1].end - lines[first - 1].begin));
+            const bool prose =
+                line.size() > 70 || line.starts_with("- ") || line.starts_with('*') ||
+                line.find_last_of(".:?!") == line.size() - 1 || looks_like_order(lines[first - 1]);
+            if (prose && !line.ends_with("Jr.") && !line.ends_with("V.")) return;
+            const auto digits =
+                std::ranges::count_if(line, [](char c) { return c >= '0' && c <= '9'; });
+            contact = contact || line.contains("—") ||
+                      (digits >= 7 && line.find_first_of("()+-") != std::string_view::npos);
+        }
+        const bool whole_mail =
+            std::ranges::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                 [](const TextLine& l) { return l.kind == LineKind::own; });
+        if (!contact || whole_mail || end - first > 8) return;
+        for (std::size_t i = first; i < end; ++i)
+            lines[i].kind = LineKind::signature;
     }
 
     void sign(std::size_t i) {

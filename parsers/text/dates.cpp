@@ -298,6 +298,8 @@ private:
         case TokenKind::word: {
             if (Core core = iso_week(i); core.length > 0) return core;
             if (Core core = month_first_words(i); core.length > 0) return core;
+            if (text(i) == "día" && is(i + 1, TokenKind::number))
+                return {.length = 2, .needs_word = true};
             return relative(i);
         }
         default:
@@ -344,7 +346,8 @@ private:
         for (std::size_t back = 1; back <= 9 && back <= i; ++back) {
             const std::size_t at = i - back;
             const Token& token = p_.tokens[at];
-            if (is_punctuation(token, "!?;") || (token.kind == TokenKind::line_end && back > 1))
+            if (is_punctuation(token, "!?;") ||
+                (back > 1 && (token.kind == TokenKind::line_end || is_punctuation(token, "."))))
                 break;
             if (delivery.at(p_.tokens, at)) around.delivery = true;
             if (back > 5) continue;
@@ -382,6 +385,8 @@ private:
         if (core.needs_word && !around.word && !suffix) return false;
         FoundDate date{.first = around.first, .last = i + core.length + (suffix ? 1U : 0U)};
         const Word word = suffix.value_or(around.word.value_or(Word::on));
+        // "del jueves", "van maandag" speak of something past.
+        if (word == Word::document && core.needs_word) return false;
         if (word == Word::document) {
             date.role = DateRole::document;
             date.first = i;
@@ -421,9 +426,7 @@ private:
                   cat("\"", raw, "\" is ", to_iso(*core.start), " or ", to_iso(*core.other)),
                   "say in the customer's agreement whether the day or the month comes first");
         if (!core.start && core.kind != DateKind::asap && !core.impossible)
-            doubt("text.date_incomplete",
-                  cat("\"", raw, "\" cannot be completed: it is not known when the mail was sent"),
-                  "type the date");
+            doubt("text.date_incomplete", cat("\"", raw, "\" is no whole date"), "type the date");
     }
 
     Passage& p_;

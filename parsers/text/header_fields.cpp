@@ -240,7 +240,8 @@ private:
     std::size_t clause_end(std::size_t at) const {
         while (at < p_.tokens.size() && p_.tokens[at].kind != TokenKind::line_end &&
                p_.tokens[at].use != Use::date && !is_punctuation(p_.tokens[at], ",;.!?()/") &&
-               p_.tokens[at].use != Use::header)
+               p_.tokens[at].use != Use::header && p_.tokens[at].text != "frei" &&
+               p_.tokens[at].text != "franco")
             ++at;
         return at;
     }
@@ -266,7 +267,9 @@ private:
     void place(std::size_t first, std::size_t at) {
         at = skip_colon(at);
         const std::size_t end = clause_end(at);
-        if (end == at || p_.tokens[at].use == Use::date || p_.tokens[at].kind == TokenKind::number)
+        if (end == at || p_.tokens[at].use == Use::date ||
+            p_.tokens[at].kind == TokenKind::number || p_.tokens[at].text == "and" ||
+            p_.tokens[at].text == "en" || p_.tokens[at].text == "und")
             return;
         PartyDraft& party = ship_to();
         if (party.name || !party.address_lines.empty()) return;

@@ -148,7 +148,8 @@ void weigh_cues(Passage& p, CuePlace place, Intent& intent) {
         if (!match) continue;
         auto [cue, weight] = match->meaning;
         if (cue == Cue::order) p.mark(i, i + match->length, Use::cue);
-        const bool negated = is_negated(p, i, match->length) && match->length == 1;
+        const bool negated =
+            is_negated(p, i, match->length) && (cue == Cue::order || match->length == 1);
         if (cue == Cue::quote && is_accepted_offer(p, i, match->length)) continue;
         if (cue == Cue::order && weight == 1 && seen_order_noun)
             weight = 0; // politeness counts once

@@ -2,6 +2,8 @@
 #include "parsers/text/line_grammar.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/clauses.hpp"
+#include "parsers/text/item_tokens.hpp"
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
 #include "parsers/text/units.hpp"
@@ -13,8 +15,6 @@ namespace besteld::parsers {
 
 namespace {
 
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
 // How much a number looks like a quantity; the best in its clause is the one.
 enum Rank {
     none = 0,
@@ -23,12 +23,6 @@ enum Rank {
     before_code = 3,
     with_unit = 4,
     labelled = 5
-};
-
-struct Clause {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    bool list_line = false;
 };
 
 class LineReader {
@@ -97,62 +91,11 @@ private:
     }
 
     void choose_item() {
-        std::size_t in_brackets = nowhere;
-        int depth = 0;
-        for (std::size_t i = body_; inside(i); ++i) {
-            const Token& t = token(i);
-            if (is_punctuation(t, "(")) ++depth;
-            if (is_punctuation(t, ")") && depth > 0) --depth;
-            if (t.use != Use::none && t.use != Use::cue) continue;
-            if (label_before_value(i)) continue;
-            if (t.kind != TokenKind::code && t.kind != TokenKind::gtin) continue;
-            if (depth > 0) {
-                if (in_brackets == nowhere) in_brackets = i;
-            } else if (code_ == nowhere) {
-                code_ = i;
-            } else if (t.kind == TokenKind::gtin && gtin_ == nowhere) {
-                gtin_ = i;
-            } else if (second_code_ == nowhere && token(code_).text != t.text) {
-                second_code_ = i;
-            }
-        }
-        if (code_ == nowhere)
-            code_ = in_brackets;
-        else if (in_brackets != nowhere && token(in_brackets).kind == TokenKind::gtin)
-            gtin_ = in_brackets;
-    }
-
-    // "Artikelnr. 12345", "EAN: 9521000000018", "ons artikelnr 77-1".
-    bool label_before_value(std::size_t i) {
-        const auto match = line_word_at(p_.tokens, i);
-        if (!match || !inside(i + match->length)) return false;
-        const LineWord label = match->meaning;
-        if (label != LineWord::item_label && label != LineWord::buyer_item_label &&
-            label != LineWord::gtin_label)
-            return false;
-        std::size_t at = i + match->length;
-        while (inside(at) && (is_punctuation(token(at), ".:-#") || token(at).text == "nr" ||
-                              token(at).text == "no"))
-            ++at;
-        if (!inside(at) || token(at).use != Use::none) return false;
-        const TokenKind kind = token(at).kind;
-        const bool digits = kind == TokenKind::number && token(at).text.size() >= 3 &&
-                            !(inside(at + 1) && is_unit_word(token(at + 1).text));
-        if (kind != TokenKind::code && kind != TokenKind::identifier && kind != TokenKind::gtin &&
-            !digits)
-            return false;
-        if (label == LineWord::gtin_label) {
-            gtin_ = at;
-            if (code_ == nowhere) code_ = at;
-        } else if (label == LineWord::buyer_item_label) {
-            buyer_code_ = at;
-            if (code_ == nowhere) code_ = at;
-        } else if (code_ == nowhere || code_ == gtin_) {
-            code_ = at;
-        }
-        p_.tokens[at].use = Use::line;
-        use(i, at);
-        return true;
+        const ItemTokens found = find_item(p_, body_, clause_.last);
+        code_ = found.code;
+        second_code_ = found.second_code;
+        gtin_ = found.gtin;
+        buyer_code_ = found.buyer_code;
     }
 
     bool is_counted_number(std::size_t i) const {
@@ -166,7 +109,9 @@ private:
                 before.text == "nr" || before.text == "no" || before.text == "maat" ||
                 before.text == "size" || before.text == "größe" || before.text == "type" ||
                 before.text == "line" || before.text == "#" || before.text == "items" ||
-                before.text == "per" || before.text == "je";
+                before.text == "per" || before.text == "je" || before.text == "geen" ||
+                before.text == "kein" || before.text == "keine" || before.text == "not" ||
+                before.text == "niet" || before.text == "nicht";
             const bool bullet = glued && i - 1 == clause_.first;
             if ((glued && !bullet) || named) return false;
         }
@@ -323,9 +268,7 @@ private:
         if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_) return true;
         if (t.use == Use::price || t.use == Use::date || t.use == Use::header || t.use == Use::cue)
             return true;
-        if (is_punctuation(t, ",;:!?=") || t.kind == TokenKind::currency ||
-            t.kind == TokenKind::line_end)
-            return true;
+        if (is_punctuation(t, ",;:!?=") || t.kind == TokenKind::currency) return true;
         const auto meaning = word(i);
         return meaning == LineWord::stop || meaning == LineWord::condition ||
                meaning == LineWord::item_label || meaning == LineWord::quantity_label ||
@@ -342,11 +285,13 @@ private:
         return clause_.last;
     }
 
+    // Without a code the words must name something: "die van 300x200" does not.
     bool holds_words(std::size_t first, std::size_t last) const {
-        for (std::size_t i = first; i < last; ++i)
-            if ((token(i).kind == TokenKind::word && (token(i).text.size() >= 3)) ||
-                token(i).kind == TokenKind::dimension)
-                return true;
+        for (std::size_t i = first; i < last; ++i) {
+            const bool says = token(i).kind == TokenKind::word && token(i).text.size() >= 3 &&
+                              (code_ != nowhere || !is_word(i, LineWord::filler));
+            if (says || (code_ != nowhere && token(i).kind == TokenKind::dimension)) return true;
+        }
         return false;
     }
 
@@ -530,59 +475,6 @@ private:
     bool counted_singly_ = false;
     Rank rank_ = none;
 };
-
-// A number that begins a line of its own: a unit, a code or a word behind it.
-bool begins_line(const Passage& p, std::size_t i, std::size_t last) {
-    while (i < last &&
-           (is_transition(p.tokens[i].text) || p.tokens[i].kind == TokenKind::line_end ||
-            is_punctuation(p.tokens[i], ",")))
-        ++i;
-    if (i >= last) return false;
-    const Token& t = p.tokens[i];
-    if (t.use == Use::price || t.use == Use::date || t.use == Use::header) return false;
-    if (t.kind == TokenKind::code) return true;
-    if (t.kind == TokenKind::number)
-        return i + 1 < last &&
-               (p.tokens[i + 1].kind == TokenKind::word ||
-                p.tokens[i + 1].kind == TokenKind::code ||
-                p.tokens[i + 1].kind == TokenKind::gtin) &&
-               p.tokens[i + 1].use != Use::price;
-    return t.kind == TokenKind::word && number_word(t.text, p.language) && i + 1 < last &&
-           is_unit_word(p.tokens[i + 1].text);
-}
-
-// Cuts a sentence where one line is complete and another begins.
-std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
-    std::vector<Clause> clauses;
-    Clause clause{sentence.first, sentence.last, sentence.list_line};
-    bool quantity = false;
-    bool item = false;
-    int depth = 0;
-    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        const Token& t = p.tokens[i];
-        if (is_punctuation(t, "(")) ++depth;
-        if (is_punctuation(t, ")") && depth > 0) --depth;
-        if (depth == 0 && quantity && item && joins_lines(t) &&
-            begins_line(p, i + 1, sentence.last)) {
-            clause.last = i;
-            clauses.push_back(clause);
-            clause = {i + 1, sentence.last, sentence.list_line};
-            quantity = item = false;
-            continue;
-        }
-        if (t.use != Use::none && t.use != Use::cue && t.use != Use::line) continue;
-        const bool spelled = t.kind == TokenKind::word && number_word(t.text, p.language) &&
-                             i + 1 < sentence.last && is_unit_word(p.tokens[i + 1].text);
-        if (t.kind == TokenKind::number || spelled)
-            quantity = true;
-        else if (t.kind == TokenKind::code || t.kind == TokenKind::gtin)
-            item = true;
-        else if (t.kind == TokenKind::word && quantity)
-            item = true;
-    }
-    clauses.push_back(clause);
-    return clauses;
-}
 
 } // namespace
 

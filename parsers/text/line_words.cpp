@@ -31,9 +31,10 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "si es posible|unas|unos|aproximadamente|environ|max|min"},
     {LineWord::filler,
      "of|van|de|het|der|die|das|den|the|those|these|la|las|el|los|del|von|vom|du|des|le|les|de la|"
-     "that|our|your|onze|uw|ihr|unser|deze|dieser|dit|dat|x|stuks|usual|d"},
+     "that|our|your|onze|uw|ihr|unser|deze|dieser|dit|dat|x|stuks|usual|d|su|sus|mi|mis|ons"},
     {LineWord::stop,
-     "graag|gaarne|bitte|please|aub|a.u.b|svp|s.v.p|por|favor|para|for|für|to|naar|voor|op|am|on|"
+     "graag|gaarne|maar|even|mal|just|bitte|please|aub|a.u.b|svp|s.v.p|por|favor|para|for|für|to|"
+     "naar|voor|op|am|on|"
      "by|"
      "bis|uiterlijk|spätestens|levering|leveren|geleverd|afleveren|bestellen|lieferung|liefern|"
      "deliver|"

@@ -110,8 +110,9 @@ private:
 
     Intent weigh() {
         Intent intent;
+        const std::size_t at = subject_.tokens.empty() ? 0 : subject_.tokens.front().begin;
         const std::string start =
-            fold_latin(subject_.text.substr(0, std::min<std::size_t>(8, subject_.text.size())));
+            fold_latin(subject_.text.substr(std::min(at, subject_.text.size()), 8));
         const bool old = source_.is_reply || blocks_.forwarded || start.starts_with("re:") ||
                          start.starts_with("fw") || start.starts_with("aw:") ||
                          start.starts_with("antw:") || start.starts_with("wg:") ||
@@ -180,7 +181,7 @@ private:
         Intent said = intent;
         if (change && said[Cue::change] < 4) said.weight[static_cast<std::size_t>(Cue::change)] = 4;
         draft_.document_class = classify(said, evidence);
-        if (draft_.document_class == DocumentClass::other && intent[Cue::order] >= 2 &&
+        if (draft_.document_class == DocumentClass::other && intent[Cue::order] >= 1 &&
             has_previous_order())
             draft_.document_class = DocumentClass::order;
         keep(read);
@@ -232,6 +233,9 @@ private:
                              c == DocumentClass::mixed;
         dates_of_lines(read);
         if (!carries) return;
+        // Beside a complaint or a question, words alone are what it is about.
+        if (c == DocumentClass::mixed)
+            std::erase_if(read, [](const ReadLine& line) { return !line.coded; });
         std::ranges::sort(read, {}, &ReadLine::first);
         for (ReadLine& line : read) {
             std::ranges::move(line.problems, std::back_inserter(draft_.problems));

@@ -138,8 +138,9 @@ private:
                                              "u", "uur", "uhr", "eur", "usd", "k"});
         const bool known = is_unit_word(letters) || multiplier_word(letters) != 0 ||
                            std::ranges::find(suffixes, letters) != suffixes.end();
-        if ((known && !is_digit(after)) || letters == "x")
-            return emit(TokenKind::number, end, digits);
+        const bool joint =
+            after.length == 1 && after.ascii == '-' && !is_space(character_at(text_, stop + 1));
+        if (known && !is_digit(after) && !joint) return emit(TokenKind::number, end, digits);
         if (letters == "m" && is_digit(after)) { // m2, m3
             return emit(TokenKind::number, end, digits);
         }

@@ -35,6 +35,8 @@ bool is_polite(const Passage& p, const Sentence& s) {
     static const Phrases<int> polite(polite_words);
     const std::size_t words = words_in(p, s);
     if (words == 0) return true;
+    // "Grafton team,"
+    if (words <= 3 && is_punctuation(p.tokens[s.last - 1], ",")) return true;
     const auto match =
         polite.at(p.tokens.empty() ? std::span<const Token>{} : std::span(p.tokens), s.first);
     const bool numbers = std::ranges::any_of(

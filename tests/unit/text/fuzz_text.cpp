@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first line is the subject, the rest the body.
+#include "base/text.hpp"
+#include "parsers/text/read_text.hpp"
+
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace besteld;
+    const std::string bytes = to_valid_utf8({reinterpret_cast<const char*>(data), size});
+    const std::size_t feed = std::min(bytes.find('\n'), bytes.size());
+    std::vector<Problem> problems;
+    const parsers::TextSource source{
+        .text = std::string_view(bytes).substr(std::min(feed + 1, bytes.size())),
+        .subject = std::string_view(bytes).substr(0, feed),
+        .part = 1,
+        .received_date = "2026-03-02"};
+    const auto draft = parsers::read_text_order(source, problems);
+    if (!draft) return 0;
+    for (const LineDraft& line : draft->lines)
+        if (line.quantity && line.quantity->place.end > source.text.size()) __builtin_trap();
+    return 0;
+}
