@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/table/table.hpp"
+
+#include "base/text.hpp"
+
+namespace besteld::parsers {
+
+std::string column_letter(std::size_t column) {
+    std::string letters;
+    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
+}
+
+Place cell_place(const Table& table, const Row& row, std::size_t column, std::string_view heading) {
+    Place place{.part = table.part};
+    if (column < row.cells.size()) {
+        place.begin = row.cells[column].begin;
+        place.end = row.cells[column].end;
+    }
+    if (!table.name.empty()) place.where = cat("sheet ", table.name, ", ");
+    place.where += cat("row ", row.number, ", column ", column_letter(column));
+    if (!heading.empty()) place.where += cat(" (", heading, ")");
+    return place;
+}
+
+} // namespace besteld::parsers
