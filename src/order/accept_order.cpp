@@ -2,6 +2,7 @@
 #include "order/accept_order.hpp"
 
 #include "base/zone.hpp"
+#include "order/totals.hpp"
 
 #include <algorithm>
 
@@ -23,8 +24,7 @@ void reserve(const std::vector<AnswerLine>& lines, const Terms& terms, Instant n
         // the piece.
         const auto factor = stock_factor(terms, line.sku, line.unit).value_or(Decimal{1});
         for (const auto& part : parts) {
-            const auto quantity =
-                multiply_divide(part.quantity, factor, Decimal{1}, Decimal::places);
+            const auto quantity = in_range(part.quantity, factor, Decimal{1}, Decimal::places);
             if (!quantity || *quantity <= Decimal{}) continue;
             decision.promises.push_back({.date = part.date.value_or(today), .quantity = *quantity});
             decision.promised_skus.push_back(line.sku);

@@ -138,7 +138,8 @@ private:
         if (word_after_decimal(words) != c_.line.stock_unit || c_.line.stock_unit == c_.line.unit)
             return quantity;
         const auto factor = stock_factor(c_.terms, c_.line.sku, c_.line.unit);
-        return factor ? divide(quantity, *factor).value_or(quantity) : quantity;
+        return factor ? in_range(quantity, Decimal{1}, *factor, Decimal::places).value_or(quantity)
+                      : quantity;
     }
 
     void set_quantity() {
@@ -307,10 +308,10 @@ private:
             if (!from || !per)
                 return refused("price_missing", c_,
                                cat("no factor from ", to.unit, " to ", to.price_unit));
-            priced = multiply_divide(whole, *from, *per, Decimal::places).value_or(Decimal{});
+            priced = in_range(whole, *from, *per, Decimal::places).value_or(Decimal{});
         }
         const Decimal base = to.price_base > Decimal{} ? to.price_base : Decimal{1};
-        const auto amount = multiply_divide(priced, to.price, base, c_.digits);
+        const auto amount = in_range(priced, to.price, base, c_.digits);
         if (!amount || amount->abs() > largest_amount)
             return refused("out_of_range", c_, "quantity times price is too large to be an amount");
         to.amount = *amount;

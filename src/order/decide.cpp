@@ -421,7 +421,7 @@ std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resoluti
         resolution != Resolution::hold)
         return CommandRefused{"lead_only", "the credit limit is released by the credit controller"};
     const bool leads = listed ? way->lead_only : as_ordered;
-    if (leads && matters && role != Role::lead)
+    if (leads && matters && role != Role::lead && role != Role::credit)
         return CommandRefused{"lead_only", cat(name_of(finding.check), ": ", name_of(resolution),
                                                " is for the team lead")};
     const bool needs_reason = as_ordered || resolution == Resolution::dismiss;

@@ -2,6 +2,7 @@
 #include "order/decide.hpp"
 
 #include "base/text.hpp"
+#include "order/totals.hpp"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ std::optional<Decimal> ordered_value(const Order& order) {
         if (!line.quantity || !line.price) continue;
         const Decimal base = line.price_base > Decimal{} ? line.price_base : Decimal{1};
         const auto amount =
-            multiply_divide(line.quantity->value, line.price->value, base, Decimal::places);
+            in_range(line.quantity->value, line.price->value, base, Decimal::places);
         if (!amount || amount->abs() > most || sum > most) return std::nullopt;
         sum += *amount;
     }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "order/finding_values.hpp"
+#include "order/totals.hpp"
 
 namespace besteld {
 
@@ -14,8 +15,7 @@ bool is_small_rounding(const Finding& finding, const Agreement& agreement) {
     const auto ordered = leading_decimal(finding.ordered);
     const auto rounded = leading_decimal(agreed_text(finding));
     if (!ordered || !rounded || *ordered <= Decimal{} || *rounded < *ordered) return false;
-    const auto percent =
-        multiply_divide(*rounded - *ordered, Decimal{100}, *ordered, Decimal::places);
+    const auto percent = in_range(*rounded - *ordered, Decimal{100}, *ordered, Decimal::places);
     return percent && *percent <= agreement.rounding_auto_percent;
 }
 

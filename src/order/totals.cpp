@@ -2,8 +2,19 @@
 #include "order/totals.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace besteld {
+
+std::optional<Decimal> in_range(Decimal a, Decimal b, Decimal c, int digits) {
+    __extension__ using Wide = __int128;
+    if (c.is_zero()) return std::nullopt;
+    const Wide result = static_cast<Wide>(a.units()) * b.units() / c.units();
+    // one whole below the range, so that rounding cannot leave it
+    constexpr Wide most = std::numeric_limits<std::int64_t>::max() - Decimal::scale;
+    if (result > most || result < -most) return std::nullopt;
+    return multiply_divide(a, b, c, digits).value();
+}
 
 Decimal line_amount(Decimal quantity, Decimal price, Decimal price_base, int digits) {
     const Decimal base = price_base > Decimal{} ? price_base : Decimal{1};

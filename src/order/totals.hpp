@@ -6,12 +6,18 @@
 
 #include "base/decimal.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace besteld {
 
-// quantity × price ÷ price_base, rounded to `digits`. A base of zero or less counts as 1.
+// a × b ÷ c rounded to `digits` (0 to 6); nothing when c is zero or the result is out of range. For
+// values that strangers wrote.
+std::optional<Decimal> in_range(Decimal a, Decimal b, Decimal c, int digits);
+
+// quantity × price ÷ price_base, rounded to `digits`. A base of zero or less counts as 1. Throws
+// std::overflow_error when that is out of range.
 Decimal line_amount(Decimal quantity, Decimal price, Decimal price_base, int digits);
 
 struct TaxedAmount {
