@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "parsers/text/read_text.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
