@@ -32,14 +32,14 @@ std::string_view declared_encoding(std::string_view bytes) {
                                          : declaration.substr(at + 1, end - at - 1);
 }
 
-std::expected<Charset, CharsetFault> charset_of(std::string_view bytes) {
-    const auto seen = charset_from_first_bytes(bytes);
+std::expected<TextEncoding, EncodingFault> charset_of(std::string_view bytes) {
+    const auto seen = encoding_from_first_bytes(bytes);
     // A UTF-16 file's own declaration can only be read after conversion, and then says nothing new.
-    if (seen != Charset::utf8 || bytes.starts_with(utf8_mark)) return seen;
+    if (seen != TextEncoding::utf8 || bytes.starts_with(utf8_mark)) return seen;
     const auto declared = declared_encoding(bytes);
     // An 8-bit file that calls itself UTF-16 was converted on its way without its declaration.
-    if (declared.empty() || to_lower_ascii(declared) == "utf-16") return Charset::utf8;
-    return charset_by_name(declared);
+    if (declared.empty() || to_lower_ascii(declared) == "utf-16") return TextEncoding::utf8;
+    return encoding_by_name(declared);
 }
 
 Problem refused(std::uint32_t part, Place place, std::string code, std::string text,
@@ -52,15 +52,15 @@ Problem refused(std::uint32_t part, Place place, std::string code, std::string t
 
 bool looks_like_xml(std::string_view bytes) {
     std::string head(bytes.substr(0, 512));
-    const auto charset = charset_from_first_bytes(bytes);
-    if (charset != Charset::utf8) std::erase(head, '\0');
+    const auto charset = encoding_from_first_bytes(bytes);
+    if (charset != TextEncoding::utf8) std::erase(head, '\0');
     std::string_view text = head;
     const auto tag = text.find('<');
     if (tag == std::string_view::npos || tag + 1 >= text.size()) return false;
     auto before = text.substr(0, tag);
-    if (before.starts_with(utf8_mark) || charset != Charset::utf8)
+    if (before.starts_with(utf8_mark) || charset != TextEncoding::utf8)
         before.remove_prefix(
-            std::min<std::size_t>(before.size(), charset == Charset::utf8 ? 3 : 2));
+            std::min<std::size_t>(before.size(), charset == TextEncoding::utf8 ? 3 : 2));
     if (!trim(before).empty()) return false;
     text.remove_prefix(tag);
     if (starts_with_ignoring_case(text, "<!doctype html") ||
@@ -92,7 +92,7 @@ XmlDocument::load(std::string_view bytes, std::uint32_t part, const XmlLimits& l
     auto document = std::unique_ptr<XmlDocument>(new XmlDocument);
     document->part_ = part;
     document->mark_ = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
-    document->converted_ = *charset != Charset::utf8;
+    document->converted_ = *charset != TextEncoding::utf8;
     document->text_ = std::move(*utf8);
     const std::string& text = document->text_;
     if (auto fault = find_xml_fault(text, limits)) {

@@ -15,7 +15,8 @@ struct Family {
 };
 
 constexpr std::array families = {
-    Family{is_ubl, read_ubl},
+    Family{is_ubl, read_ubl}, Family{is_cxml, read_cxml}, Family{is_gs1, read_gs1},
+    Family{is_cii, read_cii}, Family{is_idoc, read_idoc}, Family{is_opentrans, read_opentrans},
 };
 
 // A Standard Business Document, or SOAP, may each lie in the other; deeper nesting is nobody's
