@@ -240,7 +240,7 @@ class Imap(socketserver.StreamRequestHandler):
             self.write(data[:10])
             raise Cut
         self.write(data)
-        self.write(f" UID {uid})\r\n")
+        self.write(f' INTERNALDATE "02-Mar-2026 09:15:00 +0100" UID {uid})\r\n')
 
     def on_uid_move(self, tag, command):
         if self.scenario == "move_nothing":

@@ -9,7 +9,7 @@ Every user name is a mailbox (log in with the full address mail was sent to); th
 Postfix delivers mail for any address into Dovecot: nothing ever leaves this machine. The JSON:
 
     host, imap (STARTTLS or plain), imaps, lmtp, smtp (STARTTLS, AUTH; null without Postfix),
-    smtp_missing (why), ca_file, password, pids
+    smtp_missing (why), ca_file, mail_dir (a Maildir per user), password, pids
 
 Packages: dovecot-imapd dovecot-lmtpd postfix openssl. Postfix needs root, because its master changes
 user; started by anybody else there is only Dovecot, and "smtp" is null.
@@ -287,7 +287,7 @@ def try_start(base):
         raise
     if missing is not None:
         ports["smtp"] = None
-    return {"host": "127.0.0.1", **ports, "smtp_missing": missing, "ca_file": str(base / "ca.pem"),
+    return {"host": "127.0.0.1", **ports, "smtp_missing": missing, "ca_file": str(base / "ca.pem"), "mail_dir": str(base / "mail"),
             "password": PASSWORD, "run_dir": str(run_dir),
             "pids": [{"pid": pid, "started": process_start(pid)} for pid in pids]}
 

@@ -77,7 +77,7 @@ public:
     }
     bool wait_for_cursor(std::uint32_t last_uid) {
         return wait(
-            [&] { return !cursors_.empty() && cursors_.begin()->second.last_uid >= last_uid; });
+            [&] { return !cursors_.empty() && cursors_.begin()->second.last_uid == last_uid; });
     }
 
     std::vector<InboundItem> items() {
