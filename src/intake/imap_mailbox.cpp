@@ -223,7 +223,8 @@ asio::awaitable<void> ImapMailbox::complete(ImapSession& session, const Batch& b
                                  .internal_date = {},
                                  .body = {.kind = ImapBody::Kind::nil, .section = {}, .bytes = {}}};
     count_.gone += missing.size() - present.size();
-    log::info("mail_gone", {{"channel", config_.channel}, {"uids", to_uid_set(missing)}});
+    if (present.size() < missing.size())
+        log::info("mail_gone", {{"channel", config_.channel}, {"uids", to_uid_set(missing)}});
 }
 
 asio::awaitable<void> ImapMailbox::acknowledge(ImapSession& session, ImapSession::Uids uids,
