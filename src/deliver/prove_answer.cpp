@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deliver/prove_answer.hpp"
+
+#include "base/text.hpp"
+#include "deliver/render_edi.hpp"
+#include "deliver/render_format.hpp"
+#include "parsers/edifact/read_edifact.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace besteld {
+
+namespace {
+
+using Difference = std::optional<std::string>;
+
+// ── mail ─────────────────────────────────────────────────────────────────────────────────────────
+// What HTML shows: tags away, the five entities back, blanks joined.
+std::string shown_text(std::string_view html) {
+    std::string text;
+    bool in_tag = false;
+    for (const char c : html) {
+        if (c == '<') in_tag = true;
+        if (!in_tag) text += c == '\n' ? ' ' : c;
+        if (c == '>') {
+            in_tag = false;
+            text += ' ';
+        }
+    }
+    for (const auto& [entity, character] : {std::pair{"&lt;", "<"},
+                                            {"&gt;", ">"},
+                                            {"&quot;", "\""},
+                                            {"&#39;", "'"},
+                                            {"&nbsp;", " "},
+                                            {"&amp;", "&"}})
+        text = replace_all(std::move(text), entity, character);
+    return text;
+}
+
+std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
+bool says(std::string_view text, const std::string& value) {
+    return text.find(with_single_blanks(value)) != std::string_view::npos;
+}
+
+// The texts that the part of the mail about this line must hold.
+std::vector<std::string> values_of(const AnswerLine& line, const Answer& answer,
+                                   const Words& words) {
+    if (line.answer == LineAnswer::rejected) return {words.at("rejected_line")};
+    std::vector<std::string> values = {
+        format_quantity(line.quantity, line.unit, words),
+        format_price(line, answer.currency, words),
+        format_money(line.amount, answer.currency, words.language())};
+    if (line.parts.empty() && line.promised) values.push_back(format_day(*line.promised, words));
+    for (const auto& part : line.parts) {
+        values.push_back(format_quantity(part.quantity, line.unit, words));
+        if (part.date) values.push_back(format_day(*part.date, words));
+    }
+    if (line.backorder && !line.backorder->is_zero())
+        values.push_back(format_quantity(*line.backorder, line.unit, words));
+    return values;
+}
+
+// Each line's values stand between its article number and the next line's.
+Difference prove_lines(std::string_view text, const Answer& answer, const Words& words,
+                       std::string_view form) {
+    const auto heading = text.find(words.at("lines_heading"));
+    if (heading == std::string_view::npos) return cat("the ", form, " has no order lines");
+    auto rest = text.substr(heading);
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        const auto& line = answer.lines[i];
+        const auto start = rest.find(one_line(line.sku));
+        if (start == std::string_view::npos)
+            return cat("line ", line.buyer_line, ": the ", form, " does not name ", line.sku);
+        rest = rest.substr(start);
+        const auto end = i + 1 < answer.lines.size()
+                             ? rest.find(one_line(answer.lines[i + 1].sku), line.sku.size())
+                             : std::string_view::npos;
+        for (const auto& value : values_of(line, answer, words))
+            if (!says(rest.substr(0, end), value))
+                return cat("line ", line.buyer_line, ": the ", form, " does not say ", value);
+        rest = rest.substr(std::min(line.sku.size(), rest.size()));
+    }
+    for (const auto total : {answer.net, answer.tax, answer.gross})
+        if (const auto value = format_money(total, answer.currency, words.language());
+            !says(rest, value))
+            return cat("the ", form, " does not say the total ", value);
+    return std::nullopt;
+}
+
+Difference prove_deviations(std::string_view text, const Answer& answer, const Words& words,
+                            std::string_view form) {
+    const auto lines = text.find(words.at("lines_heading"));
+    const auto top =
+        text.substr(0, lines); // the block stands before the lines, never in small print
+    for (const auto& deviation : answer.deviations)
+        for (const auto* raw : {&deviation.ordered, &deviation.confirmed})
+            if (const auto value = format_deviation_value(*raw, deviation, answer, words);
+                !says(top, value))
+                return cat("the ", form, " does not state the deviation ", deviation.field, " ",
+                           value, " before the lines");
+    return std::nullopt;
+}
+
+Difference prove_text(std::string_view raw, const Answer& answer, const Words& words,
+                      std::string_view form) {
+    const std::string text = with_single_blanks(raw);
+    if (text.find("{{") != std::string::npos) return cat("the ", form, " has an unfilled marker");
+    const bool receipt_like = answer.kind == AnswerKind::receipt ||
+                              answer.kind == AnswerKind::question ||
+                              answer.kind == AnswerKind::rejection;
+    const std::string number = receipt_like ? answer.case_no : number_of(answer);
+    if (number.empty() || !says(text, number))
+        return cat("the ", form, " does not name ", number.empty() ? "any number" : number);
+    if (!answer.buyer_order_no.empty() && !says(text, one_line(answer.buyer_order_no)))
+        return cat("the ", form, " does not name the buyer's order ", answer.buyer_order_no);
+    const bool dated = answer.kind == AnswerKind::proposal || answer.kind == AnswerKind::question;
+    if (dated && answer.answer_by && !says(text, format_day(*answer.answer_by, words)))
+        return cat("the ", form, " does not say until when an answer is wanted");
+    if (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal)
+        return std::nullopt;
+    if (auto difference = prove_deviations(text, answer, words, form)) return difference;
+    return prove_lines(text, answer, words, form);
+}
+
+// ── EDI ──────────────────────────────────────────────────────────────────────────────────────────
+bool is_value(const MaybeField& field, Decimal wanted) {
+    const auto value = field ? Decimal::parse(field->value) : std::unexpected(DecimalFault::empty);
+    return value && *value == wanted;
+}
+
+bool is_day(const MaybeDate& date, std::optional<Date> wanted) {
+    const auto start = date ? date->value.start : std::nullopt;
+    return start == (wanted ? std::optional(to_iso(*wanted)) : std::nullopt);
+}
+
+struct Expected {
+    const AnswerLine* line;
+    Decimal quantity{};
+    std::optional<Date> date;
+};
+
+std::vector<Expected> expected_lines(const Answer& answer) {
+    std::vector<Expected> lines;
+    for (const auto& line : answer.lines) {
+        if (line.parts.empty()) lines.push_back({&line, line.quantity, line.promised});
+        for (const auto& part : line.parts)
+            lines.push_back({&line, part.quantity, part.date});
+    }
+    return lines;
+}
+
+// A confirmed quantity is QTY+113: the reader puts it into the schedule with its promised date.
+Difference prove_edi_line(const LineDraft& read, const Expected& wanted) {
+    const auto& line = *wanted.line;
+    const auto fault = [&](std::string_view what) {
+        return cat("ORDRSP line for ", line.buyer_line, ": ", what);
+    };
+    if (line.answer == LineAnswer::rejected)
+        return read.schedule.empty() ? Difference{}
+                                     : fault("rejected, yet a quantity is confirmed");
+    const auto confirmed = std::ranges::find_if(read.schedule, [&](const ScheduleDraft& s) {
+        return is_value(s.quantity, wanted.quantity) && is_day(s.requested, wanted.date);
+    });
+    const bool plainly = read.schedule.empty() && is_value(read.quantity, wanted.quantity);
+    if (confirmed == read.schedule.end() && !plainly)
+        return fault(cat("does not confirm ", wanted.quantity.to_string(),
+                         wanted.date ? " for " : "", wanted.date ? to_iso(*wanted.date) : ""));
+    if (!is_value(read.unit_price, line.price))
+        return fault(cat("does not say the price ", line.price.to_string()));
+    return std::nullopt;
+}
+
+Difference prove_ordrsp(const OrderDraft& read, const Answer& answer) {
+    if (read.message_type != "ORDRSP")
+        return cat("it reads as ", read.message_type, ", not as ORDRSP");
+    if (!read.order_number || read.order_number->value != answer.buyer_order_no)
+        return cat("it does not refer to order ", answer.buyer_order_no);
+    if (!read.document_id || read.document_id->value != number_of(answer))
+        return cat("it does not carry ", number_of(answer));
+    const auto function = ordrsp_function(answer);
+    const auto wanted = function == "27"  ? MessageFunction::cancel
+                        : function == "4" ? MessageFunction::change
+                                          : MessageFunction::confirmation;
+    if (!read.function || read.function->value != wanted)
+        return cat("its function is not ", function);
+    if (read.lines.empty() && function != "4") return std::nullopt;
+    const auto lines = expected_lines(answer);
+    if (lines.size() != read.lines.size())
+        return cat("it has ", read.lines.size(), " lines instead of ", lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (auto difference = prove_edi_line(read.lines[i], lines[i])) return difference;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> prove_mail(const RenderedMail& mail, const Answer& answer,
+                                      const Words& words) {
+    const std::string number = answer.official_no.empty() ? answer.case_no : answer.official_no;
+    if (!says(mail.subject, number) && !says(mail.subject, answer.case_no))
+        return cat("the subject does not name ", number);
+    if (auto difference = prove_text(mail.text, answer, words, "text")) return difference;
+    return prove_text(shown_text(mail.html), answer, words, "HTML");
+}
+
+std::optional<std::string> prove_edi(std::string_view bytes, const Answer& answer) {
+    const auto read = parsers::read_edifact(bytes, 0);
+    for (const auto& problem : read.problems)
+        if (problem.severity == Severity::error)
+            return cat("it cannot be read back: ", problem.text);
+    if (read.documents.size() != 1)
+        return cat("it holds ", read.documents.size(), " messages instead of one");
+    const auto& message = read.documents.front();
+    for (const auto& problem : message.problems)
+        if (problem.severity == Severity::error)
+            return cat("it cannot be read back: ", problem.text);
+    if (answer.kind != AnswerKind::contrl) return prove_ordrsp(message, answer);
+    if (message.message_type != "CONTRL")
+        return cat("it reads as ", message.message_type, ", not as CONTRL");
+    if (bytes.find(cat("UCI+", answer.envelope.interchange_ref)) == std::string_view::npos)
+        return cat("it does not refer to interchange ", answer.envelope.interchange_ref);
+    return std::nullopt;
+}
+
+} // namespace besteld

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deliver/render_answer.hpp"
+
+#include "base/text.hpp"
+#include "deliver/render_check.hpp"
+#include "deliver/render_format.hpp"
+
+#include <ctemplate/template_cache.h>
+#include <ctemplate/template_dictionary.h>
+
+#include <stdexcept>
+
+namespace besteld {
+
+namespace {
+
+using Dictionary = ctemplate::TemplateDictionary;
+
+void put(Dictionary& to, const char* name, const std::string& value) {
+    to.SetValue(name, value);
+}
+// A section with one value in it, left out when the value is empty.
+void put_section(Dictionary& to, const char* section, const char* name, const std::string& value) {
+    if (!value.empty()) to.AddSectionDictionary(section)->SetValue(name, value);
+}
+
+std::string reason_words(const std::string& code, const Words& words) {
+    return words.at_or(cat("reason.", code), "reason.none");
+}
+
+std::string buyer_line_of(const Answer& answer, std::uint32_t index) {
+    for (const auto& line : answer.lines)
+        if (line.index == index) return one_line(line.buyer_line);
+    return std::to_string(index + 1);
+}
+
+// The customer is told which agreement, not which rule of ours hit.
+std::string agreement_of(const std::string& clause) {
+    return one_line(clause.substr(0, clause.find(',')));
+}
+
+void fill_header(Dictionary& to, const Answer& answer, const Words& words) {
+    if (answer.buyer_order_date)
+        if (const auto date = parse_iso_date(answer.buyer_order_date->substr(0, 10)))
+            put_section(to, "ORDER_DATE", "DATE", format_date(*date, words));
+    put_section(to, "SHIP_TO", "ADDRESS", one_line(answer.ship_to));
+    put_section(to, "DELIVERY_TERMS", "TERMS", one_line(answer.delivery_terms));
+    put_section(to, "PAYMENT_TERMS", "TERMS", one_line(answer.payment_terms));
+}
+
+void fill_deviations(Dictionary& to, const Answer& answer, const Words& words) {
+    if (answer.deviations.empty()) return;
+    auto& any = *to.AddSectionDictionary("ANY");
+    for (const auto& deviation : answer.deviations) {
+        auto& one = *any.AddSectionDictionary("DEVIATION");
+        if (deviation.line)
+            put_section(one, "LINE", "BUYER_LINE", buyer_line_of(answer, *deviation.line));
+        put(one, "FIELD", words.at_or(cat("field.", deviation.field), "field.terms"));
+        put(one, "ORDERED", format_deviation_value(deviation.ordered, deviation, answer, words));
+        put(one, "CONFIRMED",
+            format_deviation_value(deviation.confirmed, deviation, answer, words));
+        put(one, "REASON", reason_words(deviation.reason, words));
+        if (deviation.preagreed) one.ShowSection("PREAGREED");
+        put_section(one, "CLAUSE", "AGREEMENT", agreement_of(deviation.clause));
+        if (deviation.money && !deviation.money->is_zero())
+            put_section(one, "MONEY", "DIFFERENCE",
+                        format_money(deviation.money->abs(), answer.currency, words.language()));
+    }
+}
+
+std::string day_or_open(const std::optional<Date>& date, const Words& words) {
+    return date ? format_day(*date, words) : words.at("date_open");
+}
+
+void fill_taken(Dictionary& row, const AnswerLine& line, const Answer& answer, const Words& words) {
+    auto& to = *row.AddSectionDictionary("TAKEN");
+    put(to, "QUANTITY", format_quantity(line.quantity, line.unit, words));
+    if (line.ordered_quantity != line.quantity || line.ordered_unit != line.unit)
+        put_section(to, "OTHER_QUANTITY", "ORDERED",
+                    format_quantity(line.ordered_quantity, line.ordered_unit, words));
+    put(to, "PRICE", format_price(line, answer.currency, words));
+    put(to, "AMOUNT", format_money(line.amount, answer.currency, words.language()));
+    if (line.backorder && line.backorder->is_zero())
+        put_section(to, "REST", "REMAINDER", words.at("rest_dropped"));
+    else if (line.backorder)
+        put_section(
+            to, "REST", "REMAINDER",
+            cat(format_quantity(*line.backorder, line.unit, words), ": ", words.at("rest_later")));
+    if (line.parts.empty()) put_section(to, "WHOLE", "PROMISED", day_or_open(line.promised, words));
+    for (const auto& part : line.parts) {
+        auto& one = *to.AddSectionDictionary("PART");
+        put(one, "QUANTITY", format_quantity(part.quantity, line.unit, words));
+        put(one, "PROMISED", day_or_open(part.date, words));
+    }
+}
+
+void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
+    for (const auto& line : answer.lines) {
+        auto& row = *to.AddSectionDictionary("ROW");
+        put(row, "BUYER_LINE", one_line(line.buyer_line));
+        put(row, "SKU", one_line(line.sku));
+        put(row, "NAME", one_line(line.name));
+        put_section(row, "BUYER_ITEM", "ITEM", one_line(line.buyer_item));
+        put_section(row, "GTIN", "CODE", one_line(line.gtin));
+        if (line.answer == LineAnswer::rejected)
+            put_section(row, "REJECTED", "REASON", reason_words(line.reason, words));
+        else
+            fill_taken(row, line, answer, words);
+    }
+    const auto money = [&](Decimal value) {
+        return format_money(value, answer.currency, words.language());
+    };
+    if (!answer.small_order_fee.is_zero())
+        put_section(to, "FEE", "AMOUNT", money(answer.small_order_fee));
+    put(to, "NET", money(answer.net));
+    put(to, "TAX", money(answer.tax));
+    put(to, "TAX_PERCENT", format_decimal(answer.tax_percent, 0, words.language()));
+    put(to, "GROSS", money(answer.gross));
+}
+
+void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
+    int number = 0;
+    for (const auto& question : answer.questions) {
+        auto& one = *to.AddSectionDictionary("ASKED");
+        put(one, "INDEX", std::to_string(++number));
+        put(one, "TEXT",
+            question.free_text.empty() ? words.at_or(cat("ask.", question.check), "ask.default")
+                                       : one_line(question.free_text));
+        if (question.line)
+            put_section(one, "LINE", "BUYER_LINE", buyer_line_of(answer, *question.line));
+        put_section(one, "QUOTE", "WORDS", one_line(question.quote));
+        put_section(one, "ORDERED_VALUE", "ORDERED", one_line(question.ordered));
+        put_section(one, "AGREED_VALUE", "AGREED", one_line(question.agreed));
+        if (!question.choices.empty()) one.ShowSection("CHOICES");
+        char letter = 'A';
+        for (const auto& choice : question.choices) {
+            auto& offered = *one.AddSectionDictionary("CHOICE");
+            put(offered, "LETTER", std::string(1, letter < 'Z' ? letter++ : 'Z'));
+            put(offered, "WORDS", one_line(choice));
+        }
+    }
+}
+
+void fill_common(Dictionary& to, const Answer& answer, const Seller& seller, const Words& words) {
+    for (const auto& [label, text] : words.all())
+        to.SetTemplateGlobalValue(cat("W_", to_upper_ascii(label)), text);
+    const auto global = [&](const char* name, const std::string& value) {
+        to.SetTemplateGlobalValue(name, value);
+    };
+    global("NUMBER", one_line(number_of(answer)));
+    global("CASE", one_line(answer.case_no));
+    global("BUYER_ORDER", answer.buyer_order_no.empty() ? words.at("without_number")
+                                                        : one_line(answer.buyer_order_no));
+    global("SELLER", one_line(seller.name));
+    if (answer.answer_by) global("ANSWER_BY", format_day(*answer.answer_by, words));
+    to.ShowTemplateGlobalSection(to_upper_ascii(template_of(answer.kind)));
+}
+
+void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::string_view form) {
+    const auto include = [&](const char* marker, const char* piece) {
+        auto* dictionary = to.AddIncludeDictionary(marker);
+        dictionary->SetFilename(cat("shared/", piece, ".", form, ".tpl"));
+        return dictionary;
+    };
+    fill_header(*include("HEADER", "header"), answer, words);
+    fill_deviations(*include("DEVIATIONS", "deviations"), answer, words);
+    fill_lines(*include("LINES", "lines"), answer, words);
+    fill_questions(*include("QUESTIONS", "questions"), answer, words);
+    put(to, "REASON", reason_words(answer.reason, words));
+    to.ShowSection(answer.silence_consents ? "SILENT" : "EXPLICIT");
+    if (answer.answer_by) to.ShowSection("ANSWER");
+    put_section(to, "CLERK", "CLERK_TEXT", to_valid_utf8(trim(answer.clerk_text)));
+}
+
+// Sections that are left out leave their blank lines behind: never more than one in a row.
+std::string without_gaps(std::string_view text) {
+    std::string out;
+    int breaks = 2;
+    for (const char c : text) {
+        if (c == '\r') continue;
+        breaks = c == '\n' ? breaks + 1 : 0;
+        if (breaks <= 2) out += c;
+    }
+    return cat(trim(out), "\n");
+}
+
+} // namespace
+
+struct Renderer::Templates {
+    mutable ctemplate::TemplateCache cache; // expanding locks inside and counts uses
+    std::map<std::string, Words, std::less<>> words;
+    std::vector<std::string> faults;
+
+    std::string expand(const std::string& file, const Dictionary& dictionary) const {
+        std::string out;
+        if (!cache.ExpandWithData(file, ctemplate::DO_NOT_STRIP, &dictionary, nullptr, &out))
+            throw std::runtime_error(cat("template ", file, " is missing or broken"));
+        return out;
+    }
+};
+
+Renderer::Renderer(std::filesystem::path templates_dir)
+    : directory_(std::move(templates_dir)), templates_(std::make_unique<Templates>()) {
+    templates_->cache.SetTemplateRootDirectory(directory_.string());
+    std::vector<const Words*> languages;
+    for (const auto language : answer_languages) {
+        auto loaded = Words::load(directory_ / std::string(language) / "words.txt", language);
+        languages.push_back(
+            &templates_->words.emplace(std::string(language), std::move(loaded)).first->second);
+    }
+    templates_->faults = check_templates(directory_, languages);
+    for (const auto& file : template_files())
+        if (!templates_->cache.LoadTemplate(file, ctemplate::DO_NOT_STRIP))
+            templates_->faults.push_back(cat(file, " cannot be read as a template"));
+    templates_->cache.Freeze(); // nothing is read from disk any more
+}
+Renderer::~Renderer() = default;
+
+std::vector<std::string> Renderer::check() const {
+    return templates_->faults;
+}
+
+const Words& Renderer::words(std::string_view language) const {
+    return templates_->words.find(answer_language(language))->second;
+}
+
+RenderedMail Renderer::render(const Answer& answer, const Seller& seller) const {
+    if (template_of(answer.kind).empty())
+        throw std::runtime_error("a technical answer has no mail");
+    const Words& its_words = words(answer.language);
+    const std::string base = cat(its_words.language(), "/", template_of(answer.kind));
+    Dictionary subject("subject");
+    fill_common(subject, answer, seller, its_words);
+    RenderedMail mail;
+    mail.subject = one_line(templates_->expand(cat(its_words.language(), "/subject.tpl"), subject));
+    Dictionary text("text");
+    fill_common(text, answer, seller, its_words);
+    fill_body(text, answer, its_words, "txt");
+    mail.text = without_gaps(templates_->expand(base + ".txt.tpl", text));
+    Dictionary frame("html");
+    fill_common(frame, answer, seller, its_words);
+    put(frame, "SUBJECT", mail.subject);
+    auto* body = frame.AddIncludeDictionary("BODY");
+    body->SetFilename(base + ".html.tpl");
+    fill_body(*body, answer, its_words, "html");
+    mail.html = templates_->expand("shared/frame.html.tpl", frame);
+    return mail;
+}
+
+std::string_view template_of(AnswerKind kind) {
+    switch (kind) {
+    case AnswerKind::receipt:
+        return "receipt";
+    case AnswerKind::confirmation:
+        return "confirmation";
+    case AnswerKind::proposal:
+        return "proposal";
+    case AnswerKind::question:
+        return "question";
+    case AnswerKind::rejection:
+        return "rejection";
+    case AnswerKind::repeat_of_answer:
+        return "repeat";
+    case AnswerKind::contrl:
+        return "";
+    }
+    return "";
+}
+
+std::string number_of(const Answer& answer) {
+    if (answer.official_no.empty()) return answer.case_no;
+    return answer.revision > 1 ? cat(answer.official_no, "/", answer.revision) : answer.official_no;
+}
+
+} // namespace besteld

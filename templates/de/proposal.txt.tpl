@@ -1,0 +1,15 @@
+Angebot {{NUMBER}}: abweichende Bestätigung, Ihre Zustimmung ist nötig
+
+Sehr geehrte Damen und Herren,
+
+wir können Ihre Bestellung {{BUYER_ORDER}} mit den folgenden Abweichungen liefern.
+
+{{>DEVIATIONS}}
+{{#EXPLICIT}}Sind Sie einverstanden? Dann antworten Sie bitte bis {{ANSWER_BY}} auf diese Mail mit "einverstanden". Ohne Ihre Zustimmung liefern wir nicht.{{/EXPLICIT}}{{#SILENT}}Hören wir bis {{ANSWER_BY}} nichts, gilt dies nach unserer Vereinbarung als Ihre Zustimmung.{{/SILENT}}
+
+{{>HEADER}}
+{{>LINES}}
+{{#CLERK}}{{CLERK_TEXT}}{{/CLERK}}
+
+Mit freundlichen Grüßen
+{{SELLER}}

@@ -1,0 +1,1 @@
+{{#CONFIRMATION}}Auftragsbestätigung {{NUMBER}}{{/CONFIRMATION}}{{#PROPOSAL}}Angebot, Ihre Zustimmung ist nötig: {{NUMBER}}{{/PROPOSAL}}{{#QUESTION}}Rückfrage zu Ihrer Bestellung {{CASE}}{{/QUESTION}}{{#REJECTION}}Ablehnung {{CASE}}{{/REJECTION}}{{#RECEIPT}}Eingangsbestätigung {{CASE}}{{/RECEIPT}}{{#REPEAT}}Bereits erhalten: {{NUMBER}}{{/REPEAT}}, Ihre Bestellung {{BUYER_ORDER}}

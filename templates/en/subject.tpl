@@ -1,0 +1,1 @@
+{{#CONFIRMATION}}Order confirmation {{NUMBER}}{{/CONFIRMATION}}{{#PROPOSAL}}Proposal, your consent is needed: {{NUMBER}}{{/PROPOSAL}}{{#QUESTION}}Question about your order {{CASE}}{{/QUESTION}}{{#REJECTION}}Order declined {{CASE}}{{/REJECTION}}{{#RECEIPT}}Receipt {{CASE}}{{/RECEIPT}}{{#REPEAT}}Already received: {{NUMBER}}{{/REPEAT}}, your order {{BUYER_ORDER}}

@@ -1,0 +1,1 @@
+{{#CONFIRMATION}}Orderbevestiging {{NUMBER}}{{/CONFIRMATION}}{{#PROPOSAL}}Voorstel, uw akkoord gevraagd: {{NUMBER}}{{/PROPOSAL}}{{#QUESTION}}Vraag over uw bestelling {{CASE}}{{/QUESTION}}{{#REJECTION}}Afwijzing {{CASE}}{{/REJECTION}}{{#RECEIPT}}Ontvangstbevestiging {{CASE}}{{/RECEIPT}}{{#REPEAT}}Al ontvangen: {{NUMBER}}{{/REPEAT}}, uw bestelling {{BUYER_ORDER}}

@@ -1,0 +1,9 @@
+{{#ASKED}}{{W_QUESTION}} {{INDEX}}: {{TEXT}}
+{{#LINE}}    {{W_LINE}} {{BUYER_LINE}}{{W_LINE_AFTER}}
+{{/LINE}}{{#QUOTE}}    {{W_QUOTE}}: "{{WORDS}}"
+{{/QUOTE}}{{#ORDERED_VALUE}}    {{W_ORDERED}}: {{ORDERED}}
+{{/ORDERED_VALUE}}{{#AGREED_VALUE}}    {{W_AGREED}}: {{AGREED}}
+{{/AGREED_VALUE}}{{#CHOICES}}    {{W_CHOICES}}:
+{{/CHOICES}}{{#CHOICE}}      {{LETTER}}: {{WORDS}}
+{{/CHOICE}}
+{{/ASKED}}

@@ -1,0 +1,1 @@
+{{#CONFIRMATION}}订单确认书 {{NUMBER}}{{/CONFIRMATION}}{{#PROPOSAL}}变更确认（待贵方确认） {{NUMBER}}{{/PROPOSAL}}{{#QUESTION}}客户询问函 {{CASE}}{{/QUESTION}}{{#REJECTION}}拒单通知 {{CASE}}{{/REJECTION}}{{#RECEIPT}}收单确认 {{CASE}}{{/RECEIPT}}{{#REPEAT}}已收到： {{NUMBER}}{{/REPEAT}}, 贵方订单 {{BUYER_ORDER}}
