@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// D01 identified, D02 identifiers agree, D03 check digit, D04 sellable, D08 duplicate lines.
+
+#include "base/text.hpp"
+#include "check/calendar.hpp"
+#include "check/families.hpp"
+#include "check/gtin.hpp"
+#include "check/identity_keys.hpp"
+#include "check/match_item.hpp"
+
+#include <map>
+#include <tuple>
+
+namespace besteld {
+
+namespace {
+
+ItemMatch match_again(const Inquiry& inquiry, const OrderLine& line) {
+    const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
+    return match_item(inquiry.draft.lines[line.index], inquiry.terms, inquiry.received_on, by);
+}
+
+void item_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
+                  const ItemMatch& match) {
+    std::vector<std::string> offers;
+    for (const ItemCandidate& candidate : match.candidates)
+        offers.push_back(cat(candidate.sku, " (", candidate.score, " %)"));
+    Finding finding = new_finding(inquiry, Check::item_unknown, line.index,
+                                  line.item_text.empty() ? "no item named" : line.item_text,
+                                  "one of our articles");
+    finding.clause.clear();
+    finding.trace =
+        cat("tried our number, GTIN, the buyer's number, description",
+            offers.empty() ? std::string(": nothing alike") : cat(": ", join(offers, ", ")));
+    finding.passes_if = "a number or description names exactly one article";
+    quote(finding, line.item_place, line.item_text);
+    const bool tie =
+        match.candidates.size() > 1 && match.candidates[0].score == match.candidates[1].score;
+    if (!match.candidates.empty() && !tie)
+        suggest(finding, Resolution::correct, match.candidates.front().sku);
+    findings.push_back(std::move(finding));
+}
+
+void identifiers_disagree(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
+                          const ItemMatch& match) {
+    Finding finding = new_finding(inquiry, Check::item_identifiers_disagree, line.index,
+                                  match.conflict, "one article by every number");
+    finding.clause.clear();
+    finding.trace = match.conflict;
+    finding.passes_if = "all numbers of the line name the same article";
+    quote(finding, line.item_place, line.item_text);
+    findings.push_back(std::move(finding));
+}
+
+void check_gtins(const Inquiry& inquiry, Findings& findings, const OrderLine& line) {
+    for (const std::string& written : gtins_of(inquiry.draft.lines[line.index])) {
+        if (written.empty() || gtin14(written)) continue;
+        Finding finding = new_finding(inquiry, Check::gtin_check_digit_wrong, line.index, written,
+                                      "a GTIN of 8, 12, 13 or 14 digits whose check digit fits");
+        finding.clause.clear();
+        finding.trace = "not used to find the article";
+        finding.passes_if = "the GTIN's check digit fits";
+        quote(finding, line.item_place, written);
+        findings.push_back(std::move(finding));
+    }
+}
+
+// Phase-out counts by the day of delivery: an end after it is no finding (domain.md CK-D04).
+void check_sellable(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
+                    const Item& item) {
+    const DateSpec* requested = line.requested ? &line.requested->value : nullptr;
+    const Date day = planned_day(inquiry.terms, inquiry.order.ship_to_id, requested,
+                                 inquiry.origins.received_at);
+    const bool phased_out = item.sell_to && day > *item.sell_to;
+    const bool on_sale = item.status == "active" || item.status == "phase_out";
+    if (on_sale && !phased_out) return;
+    Finding finding = new_finding(
+        inquiry, Check::item_not_sellable, line.index, cat(item.sku, " for ", to_iso(day)),
+        phased_out ? cat("sold until ", to_iso(*item.sell_to)) : cat("status ", item.status));
+    finding.clause = "article data";
+    finding.passes_if = "the article is on sale on the day of delivery";
+    finding.trace =
+        item.substitute.empty() ? "no substitute on file" : cat("substitute ", item.substitute);
+    quote(finding, line.item_place, line.item_text);
+    if (!item.substitute.empty()) suggest(finding, Resolution::substitute, item.substitute);
+    findings.push_back(std::move(finding));
+}
+
+void check_repeated_lines(const Inquiry& inquiry, Findings& findings) {
+    std::map<std::tuple<std::string, std::string, std::string>, const OrderLine*> seen;
+    for (const OrderLine& line : inquiry.order.lines) {
+        if (line.sku.empty()) continue;
+        const DateSpec date = line.requested ? line.requested->value : DateSpec{};
+        const auto key = std::tuple(line.sku, date.start.value_or(""), date.end.value_or(""));
+        const auto [earlier, is_new] = seen.emplace(key, &line);
+        if (is_new) continue;
+        const OrderLine& first = *earlier->second;
+        Finding finding = new_finding(
+            inquiry, Check::duplicate_lines, line.index, cat(line.sku, " ", quantity_text(line)),
+            cat("line ", first.buyer_line, " has ", first.sku, " ", quantity_text(first)));
+        finding.clause.clear();
+        finding.passes_if = "an article stands once per delivery date";
+        finding.trace = "same article, date and address";
+        quote(finding, line.item_place, line.item_text);
+        findings.push_back(std::move(finding));
+    }
+}
+
+} // namespace
+
+void check_items(const Inquiry& inquiry, Findings& findings) {
+    if (inquiry.order.lines.empty()) {
+        Finding finding =
+            new_finding(inquiry, Check::item_unknown, header, "no line", "at least one line");
+        finding.passes_if = "the order has a line";
+        findings.push_back(std::move(finding));
+    }
+    for (const OrderLine& line : inquiry.order.lines) {
+        const ItemMatch match = match_again(inquiry, line);
+        if (line.sku.empty()) item_unknown(inquiry, findings, line, match);
+        // A clerk who named the article has answered what its numbers leave open.
+        if (line.match_step != "typed") {
+            if (!match.conflict.empty()) identifiers_disagree(inquiry, findings, line, match);
+            check_gtins(inquiry, findings, line);
+        }
+        if (const Item* item = item_of(inquiry, line))
+            check_sellable(inquiry, findings, line, *item);
+    }
+    check_repeated_lines(inquiry, findings);
+}
+
+} // namespace besteld
