@@ -60,13 +60,15 @@ std::string normal_postcode(std::string_view text) {
 // "9401 AN Assen", "34123 Kassel": four or five digits, a Dutch postcode's two letters, the city.
 bool take_postcode(std::string_view piece, AskedAddress& asked) {
     const auto digits = std::min(piece.find_first_not_of("0123456789"), piece.size());
-    if (digits < 4 || digits > 5 || digits == piece.size() || piece[digits] != ' ') return false;
-    std::string_view city = trim(piece.substr(digits));
-    std::string postcode(piece.substr(0, digits));
+    if (digits < 4 || digits > 5 || digits == piece.size()) return false;
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    std::string_view city = trim(piece.substr(digits)); // "9401AN" is written as often as "9401 AN"
+    std::string postcode(piece.substr(0, digits));
     if (digits == 4 && city.size() > 2 && capital(city[0]) && capital(city[1]) && city[2] == ' ') {
         postcode += city.substr(0, 2);
         city = trim(city.substr(2));
+    } else if (piece[digits] != ' ') {
+        return false;
     }
     asked.postcode = postcode;
     asked.city = folded(city);
