@@ -29,7 +29,7 @@ std::string item_name(const Item& item, const std::string& language) {
 // The item and how we know it. Returns the unit that the identifying number stands for.
 std::string take_item(OrderLine& line, const LineDraft& draft, const LineSetting& setting) {
     ItemMatch match =
-        match_item(draft, setting.terms, setting.received_on, written_by(setting.draft));
+        match_item(draft, setting.index, setting.received_on, written_by(setting.draft));
     if (const Correction* typed = find_correction(setting.corrections, "line.sku", line.index)) {
         if (typed->value != match.sku) match.level.clear();
         match.sku = typed->value;

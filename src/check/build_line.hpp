@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/check_order.hpp"
+#include "check/match_item.hpp"
 
 namespace besteld {
 
@@ -12,6 +13,7 @@ struct LineSetting {
     const Terms& terms;
     const std::vector<Correction>& corrections;
     Date received_on;
+    const ItemIndex& index;
 };
 
 OrderLine build_line(const LineSetting& setting, std::uint32_t index);

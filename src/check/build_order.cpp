@@ -154,7 +154,8 @@ Order build_order(const OrderDraft& draft, const Origins& origins, const Identif
     take_people(order, draft, origins, terms);
     order.stated_total = typed_number(draft.total, largest_amount);
     const Date received_on = Zone(terms.seller.zone).date_of(origins.received_at);
-    const LineSetting setting{draft, order, terms, corrections, received_on};
+    const ItemIndex index(terms);
+    const LineSetting setting{draft, order, terms, corrections, received_on, index};
     std::vector<OrderLine> lines;
     for (std::uint32_t i = 0; i < draft.lines.size(); ++i)
         lines.push_back(build_line(setting, i));

@@ -15,9 +15,9 @@ namespace besteld {
 
 namespace {
 
-ItemMatch match_again(const Inquiry& inquiry, const OrderLine& line) {
+ItemMatch match_again(const Inquiry& inquiry, const ItemIndex& index, const OrderLine& line) {
     const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
-    return match_item(inquiry.draft.lines[line.index], inquiry.terms, inquiry.received_on, by);
+    return match_item(inquiry.draft.lines[line.index], index, inquiry.received_on, by);
 }
 
 void item_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
@@ -115,8 +115,9 @@ void check_items(const Inquiry& inquiry, Findings& findings) {
         finding.passes_if = "the order has a line";
         findings.push_back(std::move(finding));
     }
+    const ItemIndex index(inquiry.terms);
     for (const OrderLine& line : inquiry.order.lines) {
-        const ItemMatch match = match_again(inquiry, line);
+        const ItemMatch match = match_again(inquiry, index, line);
         if (line.sku.empty()) item_unknown(inquiry, findings, line, match);
         // A clerk who named the article has answered what its numbers leave open.
         if (line.match_step != "typed") {

@@ -53,12 +53,12 @@ void unit_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& l
 }
 
 // How a unit was understood: shown always, for a person when number and unit name different things.
-void check_unit(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                const Item& item) {
+void check_unit(const Inquiry& inquiry, const ItemIndex& index, Findings& findings,
+                const OrderLine& line, const Item& item) {
     if (line.unit_origin == Origin::typed) return;
     const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
     const LineDraft& draft = inquiry.draft.lines[line.index];
-    const ItemMatch match = match_item(draft, inquiry.terms, inquiry.received_on, by);
+    const ItemMatch match = match_item(draft, index, inquiry.received_on, by);
     const UnitReading reading =
         read_unit(draft, item, match.sku == line.sku ? match.level : std::string{}, by);
     if (reading.remark.empty()) return;
@@ -179,7 +179,8 @@ void check_minimum(const Inquiry& inquiry, Findings& findings, const OrderLine& 
     findings.push_back(std::move(finding));
 }
 
-void check_line(const Inquiry& inquiry, Findings& findings, const OrderLine& line) {
+void check_line(const Inquiry& inquiry, const ItemIndex& index, Findings& findings,
+                const OrderLine& line) {
     if (!line.quantity || line.quantity->value <= Decimal{}) {
         quantity_missing(inquiry, findings, line);
         return;
@@ -190,7 +191,7 @@ void check_line(const Inquiry& inquiry, Findings& findings, const OrderLine& lin
         unit_unknown(inquiry, findings, line, *item);
         return;
     }
-    check_unit(inquiry, findings, line, *item);
+    check_unit(inquiry, index, findings, line, *item);
     if (is_countable(line.stock_unit) && !line.quantity_stock->is_whole()) {
         fraction_of_a_piece(inquiry, findings, line);
         return;
@@ -202,8 +203,9 @@ void check_line(const Inquiry& inquiry, Findings& findings, const OrderLine& lin
 } // namespace
 
 void check_quantity(const Inquiry& inquiry, Findings& findings) {
+    const ItemIndex index(inquiry.terms);
     for (const OrderLine& line : inquiry.order.lines)
-        check_line(inquiry, findings, line);
+        check_line(inquiry, index, findings, line);
 }
 
 } // namespace besteld

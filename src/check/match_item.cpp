@@ -35,46 +35,39 @@ std::string without_zeros(std::string code) {
     return code;
 }
 
-const Item* by_our_number(const Terms& terms, const std::string& written) {
+const Item* by_our_number(const ItemIndex& index, const std::string& written) {
     const std::string code = normalise_code(written);
     if (code.empty()) return nullptr;
-    const Item* loose = nullptr;
-    for (const auto& [sku, item] : terms.items) {
-        const std::string own = normalise_code(sku);
-        if (own == code) return &item;
-        if (without_zeros(own) == without_zeros(code)) loose = &item;
-    }
-    return loose;
+    const auto exact = index.by_number.find(code);
+    if (exact != index.by_number.end()) return exact->second;
+    const auto loose = index.by_number_without_zeros.find(without_zeros(code));
+    return loose != index.by_number_without_zeros.end() ? loose->second : nullptr;
 }
 
 // M4: an old number still names its item; that it is no longer sold is another check's finding.
-std::optional<Hit> our_number(const Terms& terms, const Field& field) {
-    const Item* item = by_our_number(terms, field.value);
+std::optional<Hit> our_number(const ItemIndex& index, const Field& field) {
+    const Item* item = by_our_number(index, field.value);
     if (item == nullptr) return std::nullopt;
     const bool old = item->status != "active" && !item->substitute.empty();
     return Hit{item->sku,  old ? "M4" : "M1", old ? 95 : 99, {}, cat("our number ", field.value),
                field.place};
 }
 
-std::optional<Hit> gtin_hit(const Terms& terms, const std::string& written, const Place& place) {
+std::optional<Hit> gtin_hit(const ItemIndex& index, const std::string& written,
+                            const Place& place) {
     const auto wanted = gtin14(written);
-    if (!wanted) return std::nullopt;
-    for (const auto& [sku, item] : terms.items) {
-        for (const ItemUnit& unit : item.units) {
-            if (unit.gtin.empty() || gtin14(unit.gtin) != wanted) continue;
-            return Hit{sku, "M2", 99, canonical_unit(unit.unit), cat("GTIN ", written), place};
-        }
-    }
-    return std::nullopt;
+    const auto level = wanted ? index.by_gtin.find(*wanted) : index.by_gtin.end();
+    if (level == index.by_gtin.end()) return std::nullopt;
+    return Hit{level->second.sku, "M2", 99, level->second.unit, cat("GTIN ", written), place};
 }
 
-std::optional<Hit> buyers_number(const Terms& terms, const Field& field, Date on) {
-    const std::string code = normalise_code(field.value);
-    if (code.empty()) return std::nullopt;
-    for (const ItemReference& reference : terms.references) {
+std::optional<Hit> buyers_number(const ItemIndex& index, const Field& field, Date on) {
+    const auto [first, last] = index.by_buyers_number.equal_range(normalise_code(field.value));
+    for (auto entry = first; entry != last; ++entry) {
+        const ItemReference& reference = *entry->second;
         const bool valid = (!reference.valid_from || *reference.valid_from <= on) &&
                            (!reference.valid_to || on <= *reference.valid_to);
-        if (!valid || normalise_code(reference.buyer_item) != code) continue;
+        if (!valid) continue;
         const std::string level =
             reference.unit.empty() ? std::string{} : canonical_unit(reference.unit);
         return Hit{reference.sku, "M3", 97, level, cat("buyer's number ", field.value),
@@ -84,20 +77,20 @@ std::optional<Hit> buyers_number(const Terms& terms, const Field& field, Date on
 }
 
 // Strongest first. A person does not say whose number he writes, so both meanings are tried there.
-std::vector<Hit> exact_hits(const LineDraft& line, const Terms& terms, Date on, WrittenBy by) {
+std::vector<Hit> exact_hits(const LineDraft& line, const ItemIndex& index, Date on, WrittenBy by) {
     std::vector<Hit> hits;
     const auto take = [&](std::optional<Hit> hit) {
         if (hit) hits.push_back(std::move(*hit));
     };
-    if (line.seller_item) take(our_number(terms, *line.seller_item));
-    if (line.gtin) take(gtin_hit(terms, line.gtin->value, line.gtin->place));
+    if (line.seller_item) take(our_number(index, *line.seller_item));
+    if (line.gtin) take(gtin_hit(index, line.gtin->value, line.gtin->place));
     for (const ItemId& other : line.other_item_ids) {
-        if (is_gtin_type(other.type)) take(gtin_hit(terms, other.id.value, other.id.place));
+        if (is_gtin_type(other.type)) take(gtin_hit(index, other.id.value, other.id.place));
     }
-    if (line.buyer_item) take(buyers_number(terms, *line.buyer_item, on));
+    if (line.buyer_item) take(buyers_number(index, *line.buyer_item, on));
     if (by == WrittenBy::person && hits.empty()) {
-        if (line.seller_item) take(buyers_number(terms, *line.seller_item, on));
-        if (line.buyer_item) take(our_number(terms, *line.buyer_item));
+        if (line.seller_item) take(buyers_number(index, *line.seller_item, on));
+        if (line.buyer_item) take(our_number(index, *line.buyer_item));
     }
     return hits;
 }
@@ -114,12 +107,13 @@ std::string conflict_of(const std::vector<Hit>& hits) {
 
 // A GTIN that fits our number's item in no level: the two name different things, or our base data
 // lack it.
-std::string unknown_gtin(const LineDraft& line, const Terms& terms, const Hit& best) {
+std::string unknown_gtin(const LineDraft& line, const ItemIndex& index, const Hit& best) {
     if (best.step == "M2" || !line.gtin || !gtin14(line.gtin->value)) return {};
-    if (gtin_hit(terms, line.gtin->value, {})) return {};
-    const auto item = terms.items.find(best.sku);
+    if (gtin_hit(index, line.gtin->value, {})) return {};
+    const auto item = index.terms.items.find(best.sku);
     const auto has_gtin = [](const ItemUnit& unit) { return !unit.gtin.empty(); };
-    if (item == terms.items.end() || std::ranges::none_of(item->second.units, has_gtin)) return {};
+    if (item == index.terms.items.end() || std::ranges::none_of(item->second.units, has_gtin))
+        return {};
     return cat(best.words, " is ", best.sku, ", GTIN ", line.gtin->value,
                " is on file for no level of it");
 }
@@ -166,21 +160,37 @@ std::vector<std::string> gtins_of(const LineDraft& line) {
     return gtins;
 }
 
-ItemMatch match_item(const LineDraft& line, const Terms& terms, Date on, WrittenBy by) {
+ItemIndex::ItemIndex(const Terms& known) : terms(known) {
+    for (const auto& [sku, item] : terms.items) {
+        const std::string number = normalise_code(sku);
+        by_number.emplace(number, &item);
+        by_number_without_zeros.emplace(without_zeros(number), &item);
+        for (const ItemUnit& unit : item.units) {
+            if (const auto gtin = gtin14(unit.gtin))
+                by_gtin.emplace(*gtin, Level{sku, canonical_unit(unit.unit)});
+        }
+    }
+    for (const ItemReference& reference : terms.references) {
+        const std::string number = normalise_code(reference.buyer_item);
+        if (!number.empty()) by_buyers_number.emplace(number, &reference);
+    }
+}
+
+ItemMatch match_item(const LineDraft& line, const ItemIndex& index, Date on, WrittenBy by) {
     ItemMatch match;
-    const std::vector<Hit> hits = exact_hits(line, terms, on, by);
+    const std::vector<Hit> hits = exact_hits(line, index, on, by);
     if (!hits.empty()) {
         const Hit& best = hits.front();
         match = {.sku = best.sku, .step = best.step, .score = best.score, .place = best.place};
         match.conflict = conflict_of(hits);
-        if (match.conflict.empty()) match.conflict = unknown_gtin(line, terms, best);
+        if (match.conflict.empty()) match.conflict = unknown_gtin(line, index, best);
         for (const Hit& hit : hits) {
             if (match.level.empty() && hit.sku == best.sku) match.level = hit.level;
         }
         return match;
     }
     if (line.name) match.place = line.name->place;
-    match.candidates = by_description(line, terms);
+    match.candidates = by_description(line, index.terms);
     if (match.candidates.empty() || states_a_code(line)) return match;
     const int best = match.candidates[0].score;
     const int second = match.candidates.size() > 1 ? match.candidates[1].score : 0;

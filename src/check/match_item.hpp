@@ -6,6 +6,7 @@
 
 #include "check/units.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,23 @@ struct ItemMatch {
     std::vector<ItemCandidate> candidates; // best first, at most five, when nothing matched
 };
 
-ItemMatch match_item(const LineDraft& line, const Terms& terms, Date on, WrittenBy by);
+// Base data by normalised number, made once per order so that long orders stay linear. Refers to
+// the terms.
+struct ItemIndex {
+    explicit ItemIndex(const Terms& known);
+
+    struct Level {
+        std::string sku;
+        std::string unit;
+    };
+    const Terms& terms;
+    std::map<std::string, const Item*> by_number;
+    std::map<std::string, const Item*> by_number_without_zeros;
+    std::map<std::string, Level> by_gtin; // 14 digits
+    std::multimap<std::string, const ItemReference*> by_buyers_number;
+};
+
+ItemMatch match_item(const LineDraft& line, const ItemIndex& index, Date on, WrittenBy by);
 
 // What the buyer wrote for the item: his words, else his numbers.
 std::string item_text(const LineDraft& line);
