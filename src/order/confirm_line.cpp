@@ -69,6 +69,11 @@ public:
         if (auto fault = set_price()) return std::unexpected(std::move(*fault));
         set_date();
         set_stock();
+        if (uneven_)
+            return std::unexpected(
+                refused("quantity_missing", c_,
+                        "the agreed quantity does not come out even in the ordered unit; "
+                        "correct quantity and unit"));
         if (auto fault = set_amount()) return std::unexpected(std::move(*fault));
         if (!out_.deviations.empty()) out_.line.answer = LineAnswer::changed;
         return std::move(out_);
@@ -113,7 +118,10 @@ private:
         same->confirmed = std::move(confirmed);
         same->reason = reason;
         same->preagreed = same->preagreed && finding && is_preagreed(*finding, c_.terms);
-        if (finding) same->clause = finding->clause;
+        // What we have in stock is no agreement with the customer.
+        const bool agreed =
+            finding && std::ranges::find(stock_checks, finding->check) == stock_checks.end();
+        if (agreed) same->clause = finding->clause;
         if (finding) same->money = finding->money;
         if (out_.line.reason.empty()) out_.line.reason = reason;
     }
@@ -134,12 +142,17 @@ private:
     }
 
     // A finding speaks in the ordered unit or in the stock unit; its own words tell which.
-    Decimal in_ordered_unit(Decimal quantity, std::string_view words) const {
-        if (word_after_decimal(words) != c_.line.stock_unit || c_.line.stock_unit == c_.line.unit)
+    Decimal in_ordered_unit(Decimal quantity, std::string_view words) {
+        const auto& line = c_.line;
+        if (word_after_decimal(words) != line.stock_unit || line.stock_unit == line.unit)
             return quantity;
-        const auto factor = stock_factor(c_.terms, c_.line.sku, c_.line.unit);
-        return factor ? in_range(quantity, Decimal{1}, *factor, Decimal::places).value_or(quantity)
-                      : quantity;
+        const auto factor = stock_factor(c_.terms, line.sku, line.unit);
+        const auto converted =
+            factor ? in_range(quantity, Decimal{1}, *factor, Decimal::places) : std::nullopt;
+        const auto back =
+            converted ? in_range(*converted, *factor, Decimal{1}, Decimal::places) : std::nullopt;
+        uneven_ = uneven_ || back != quantity;
+        return converted.value_or(quantity);
     }
 
     void set_quantity() {
@@ -259,8 +272,12 @@ private:
         auto parts = quantities_with_dates(finding.suggested_value);
         if (parts.empty())
             if (const auto there = leading_decimal(finding.agreed))
-                parts.push_back({.quantity = *there});
+                parts.push_back({.quantity = *there, .date = to.promised});
         if (parts.empty()) return false;
+        // When the finding suggests something else than a split, its words still say when all is
+        // there.
+        if (const auto all_from = first_date(finding.agreed); parts.size() == 1 && all_from)
+            parts.push_back({.quantity = Decimal{}, .date = all_from});
         const std::string words = finding.ordered;
         for (auto& part : parts)
             part.quantity = in_ordered_unit(part.quantity, words);
@@ -318,6 +335,7 @@ private:
         return std::nullopt;
     }
 
+    bool uneven_ = false; // a quantity in stock units that the ordered unit cannot say
     const LineCase& c_;
     ConfirmedLine out_;
 };

@@ -151,6 +151,18 @@ TEST(Release, aSplitPromisesEachPartOnItsDay) {
     EXPECT_EQ(decision.promises[2].date, march(17));
 }
 
+TEST(Release, aSplitThatWasNotSuggestedTakesItsDayFromTheFindingsWords) {
+    auto world = short_order(Resolution::split);
+    world.findings[0].agreed = "30 XRO free, all from 2026-03-17";
+    world.findings[0].suggested = Resolution::accept_agreed;
+    world.findings[0].suggested_value = "2026-03-17";
+    const auto line = world.release()->answers.at(0).lines[1];
+    ASSERT_EQ(line.parts.size(), 2U);
+    EXPECT_EQ(line.parts[0].date, march(5));
+    EXPECT_EQ(line.parts[1].quantity, Decimal{18});
+    EXPECT_EQ(line.parts[1].date, march(17));
+}
+
 TEST(Release, aBackorderKeepsTheAmountAndReservesWhatIsThere) {
     const auto decision = short_order(Resolution::backorder).release().value();
     const auto& line = decision.answers.at(0).lines[1];
@@ -248,6 +260,20 @@ TEST(Release, anAgreedPriceOfAnotherUnitIsConvertedByTheItemsFactor) {
     EXPECT_EQ(answer.lines[1].price_unit, "XRO");
     EXPECT_FALSE(answer.lines[1].ordered_price);
     EXPECT_TRUE(answer.deviations.empty());
+}
+
+TEST(Release, aRoundedQuantityThatTheOrderedUnitCannotSayIsLeftToTheClerk) {
+    auto world = in_review();
+    auto& line = world.order.lines[1];
+    line.unit = "XCT";
+    line.quantity->value = Decimal{2};
+    auto finding = hundred_rolls();
+    finding.ordered = "72 XRO";
+    finding.suggested_value = "108";
+    world.add(resolved(finding, Resolution::accept_agreed));
+    EXPECT_EQ(world.release()->answers.at(0).lines[1].quantity, Decimal{3});
+    world.findings[0].suggested_value = "100";
+    EXPECT_EQ(world.release().error().code, "quantity_missing");
 }
 
 TEST(Release, nothingIsConfirmedWithoutAPriceOrWithAnAmountOutOfRange) {
