@@ -92,7 +92,9 @@ std::vector<PriceRule> find_prices(Session& session, const std::vector<std::stri
     std::vector<PriceRule> prices;
     const auto found = for_skus(
         session,
-        "SELECT id, scope, sku, from_quantity, amount, base_quantity, unit, currency, valid_from, "
+        "SELECT id, scope, sku, from_quantity, amount, base_quantity, CASE WHEN unit = '' THEN "
+        "(SELECT stock_unit FROM item WHERE item.sku = price.sku) ELSE unit END, currency, "
+        "valid_from, "
         "valid_to FROM price "
         "WHERE scope_key IN ('list', 'customer:' || $1, "
         "(SELECT 'group:' || price_group FROM customer WHERE no = $1 AND price_group <> '')) "

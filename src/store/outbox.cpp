@@ -166,17 +166,18 @@ void Store::mark_outbox(std::int64_t id, OutboxState state, const std::string& r
                         std::optional<Instant> next_attempt, std::int64_t fence) {
     Transaction transaction(*session_);
     const auto found = session_->execute(
-        "SELECT state, fence, ready_at FROM outbox WHERE id = $1 {for update}", {id});
+        "SELECT state, fence, ready_at, lease_owner FROM outbox WHERE id = $1 {for update}", {id});
     if (found.rows.empty()) throw StoreFault(cat("there is no outbox row ", id));
     const auto& before = found.rows.front();
     if (fence != 0 && before.integer(1) != fence)
         throw LeaseLost(cat("outbox row ", id, " was leased by another daemon"));
     const auto ready =
         state == OutboxState::talking ? before.cell(2) : ready_at(state, next_attempt);
+    const auto owner = state == OutboxState::talking ? before.cell(3) : Value{};
     session_->execute(
-        "UPDATE outbox SET state = $2, last_reply = $3, next_attempt_at = $4, ready_at = $5 "
-        "WHERE id = $1",
-        {id, value(name_of(state)), value(reply), value(next_attempt), ready});
+        "UPDATE outbox SET state = $2, last_reply = $3, next_attempt_at = $4, ready_at = $5, "
+        "lease_owner = $6 WHERE id = $1",
+        {id, value(name_of(state)), value(reply), value(next_attempt), ready, owner});
     session_->count(cat("outbox.", before.text(0)), -1);
     session_->count(cat("outbox.", name_of(state)), 1);
     transaction.commit();

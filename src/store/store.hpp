@@ -8,6 +8,7 @@
 
 #include "order/decision.hpp"
 #include "order/finding.hpp"
+#include "order/mailbox_cursor.hpp"
 #include "order/order.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
@@ -64,11 +65,6 @@ enum class Added { stored, known_source, known_content };
 struct AddResult {
     std::int64_t id = 0; // of the new or of the known message
     Added added = Added::stored;
-};
-
-struct MailboxCursor {
-    std::uint32_t uid_validity = 0;
-    std::uint32_t last_uid = 0;
 };
 
 // ── cases ────────────────────────────────────────────────────────────────────────────────────────
@@ -204,6 +200,9 @@ public:
     // another daemon on the same database takes others. Bytes included.
     std::vector<StoredMessage> claim_messages(const std::string& daemon, Instant now, Instant until,
                                               int limit);
+    // What `daemon` held when it last ended, messages and outbox rows, is free at once: to be
+    // called when it starts, never while it runs.
+    void release_leases(const std::string& daemon);
     std::optional<StoredMessage> message(std::int64_t id, bool with_bytes);
     // With the fence of a claim: throws LeaseLost when another daemon has claimed the message
     // since. MessageState::stored gives it back for another attempt.

@@ -89,6 +89,17 @@ TEST_P(Messages, areClaimedAgainWhenTheLeaseRanOut) {
     EXPECT_TRUE(store_->claim_messages("d", at(999), at(9999), 10).empty());
 }
 
+TEST_P(Messages, ofARestartedDaemonAreFreeAtOnce) {
+    store_->add_messages({message_named("1", "a"), message_named("2", "b")});
+    const auto done = store_->claim_messages("d", at(1), at(600), 1).at(0);
+    store_->claim_messages("d", at(1), at(600), 1);
+    store_->finish_message(done.id, MessageState::done, "");
+    store_->release_leases("d");
+    const auto again = store_->claim_messages("d", at(2), at(600), 10);
+    ASSERT_EQ(again.size(), 1U);
+    EXPECT_EQ(again[0].bytes, "b");
+}
+
 TEST_P(Messages, givenBackAreClaimedAgain) {
     store_->add_messages({message_named("1", "a")});
     const auto claimed = store_->claim_messages("d", at(1), at(60), 10).at(0);

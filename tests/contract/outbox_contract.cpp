@@ -149,6 +149,24 @@ TEST_P(Outbox, whoLostTheLeaseCannotRecordAnything) {
     store_->mark_outbox(row.id, OutboxState::sent, "250", std::nullopt, next.fence);
 }
 
+TEST_P(Outbox, restartedDaemonFreesOnlyWhatItHadInHand) {
+    const auto about = some_case(*store_, "1");
+    auto talking = question_about(about, "1"), waiting = question_about(about, "2"),
+         person = question_about(about, "3");
+    for (auto* row : {&talking, &waiting, &person})
+        store_->add_outbox(*row, "x.example", at(0));
+    store_->lease_outbox("d", at(1), at(600), 10);
+    store_->mark_outbox(talking.id, OutboxState::talking, "", std::nullopt);
+    store_->mark_outbox(waiting.id, OutboxState::retry, "451", at(900));
+    store_->mark_outbox(person.id, OutboxState::ambiguous, "354", std::nullopt);
+    store_->release_leases("another");
+    EXPECT_TRUE(store_->lease_outbox("d", at(2), at(600), 10).empty());
+    store_->release_leases("d");
+    const auto again = store_->lease_outbox("d", at(2), at(600), 10);
+    ASSERT_EQ(again.size(), 1U);
+    EXPECT_EQ(again[0].id, talking.id);
+}
+
 TEST_P(Outbox, rowsNeverGoToTwoDaemons) {
     const auto about = some_case(*store_, "1");
     for (int i = 0; i < 60; ++i) {
