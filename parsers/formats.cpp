@@ -5,6 +5,7 @@
 #include "parsers/edifact/read_edifact.hpp"
 #include "parsers/table/read_csv.hpp"
 #include "parsers/text/read_text.hpp"
+#include "parsers/x12/read_x12.hpp"
 #include "parsers/xml/read_xml.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ struct Format {
 Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {
     Parsed parsed;
     const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
-    const TextSource source{.text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
+    const TextSource source{
+        .text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
     auto draft = read_text_order(source, parsed.problems);
     if (draft) parsed.documents.push_back(std::move(*draft));
     return parsed;
@@ -40,10 +42,14 @@ bool looks_like_prose(std::string_view bytes, const ReadHint&) {
 constexpr Format formats[] = {
     {"edifact", [](std::string_view b, const ReadHint&) { return looks_like_edifact(b); },
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_edifact(b, part); }},
+    {"x12", [](std::string_view b, const ReadHint&) { return looks_like_x12(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_x12(b, part); }},
     {"xml", [](std::string_view b, const ReadHint&) { return looks_like_xml(b); },
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_xml(b, part); }},
     {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },
-     [](std::string_view b, std::uint32_t part, const ReadHint& h) { return read_csv(b, part, h); }},
+     [](std::string_view b, std::uint32_t part, const ReadHint& h) {
+         return read_csv(b, part, h);
+     }},
     {"text", looks_like_prose, read_prose},
 };
 
@@ -56,7 +62,8 @@ struct Unreadable {
 // What we know by its first bytes and cannot read.
 constexpr Unreadable unreadable[] = {
     {"%PDF", "a PDF document", "open it and type the order, or ask for a file"},
-    {"PK\x03\x04", "a ZIP archive or office document", "open it and type the order, or ask for CSV"},
+    {"PK\x03\x04", "a ZIP archive or office document",
+     "open it and type the order, or ask for CSV"},
     {"\xD0\xCF\x11\xE0", "an old office document", "open it and type the order, or ask for CSV"},
     {"\x89PNG", "a picture", "look at it and type the order"},
     {"\xFF\xD8\xFF", "a picture", "look at it and type the order"},
@@ -64,9 +71,12 @@ constexpr Unreadable unreadable[] = {
 };
 
 Problem nobody_reads(std::string_view bytes, const PartInfo& part) {
-    const auto known = std::ranges::find_if(unreadable, [&](const Unreadable& u) { return bytes.starts_with(u.magic); });
-    const std::string name = part.name.empty() ? cat("part ", part.index + 1) : cat("'", part.name, "'");
-    Problem problem{.severity = Severity::error, .place = {.part = part.index}, .code = "part.unreadable"};
+    const auto known = std::ranges::find_if(
+        unreadable, [&](const Unreadable& u) { return bytes.starts_with(u.magic); });
+    const std::string name =
+        part.name.empty() ? cat("part ", part.index + 1) : cat("'", part.name, "'");
+    Problem problem{
+        .severity = Severity::error, .place = {.part = part.index}, .code = "part.unreadable"};
     if (bytes.empty()) {
         problem.code = "part.empty";
         problem.text = cat(name, " is empty");
@@ -88,7 +98,8 @@ std::string showable_text(std::string_view bytes) {
     if (head.find('\0') != std::string_view::npos) return {};
     // A cut in the middle of a character is no reason to call the text Latin-1.
     for (std::size_t cut = 0; cut < 4 && cut < head.size(); ++cut)
-        if (is_utf8(head.substr(0, head.size() - cut))) return std::string(head.substr(0, head.size() - cut));
+        if (is_utf8(head.substr(0, head.size() - cut)))
+            return std::string(head.substr(0, head.size() - cut));
     std::string shown;
     shown.reserve(head.size() + head.size() / 8);
     for (const char c : head) {
@@ -107,8 +118,10 @@ Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint) {
     for (const auto& format : formats) {
         if (!format.recognises(bytes, hint)) continue;
         Parsed parsed = format.read(bytes, part.index, hint);
-        part.read_as = parsed.documents.empty() ? std::string(format.name) : parsed.documents.front().format;
-        if (parsed.documents.empty() && parsed.problems.empty()) parsed.problems.push_back(nobody_reads(bytes, part));
+        part.read_as =
+            parsed.documents.empty() ? std::string(format.name) : parsed.documents.front().format;
+        if (parsed.documents.empty() && parsed.problems.empty())
+            parsed.problems.push_back(nobody_reads(bytes, part));
         return parsed;
     }
     Parsed parsed;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parsers/read.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace besteld::parsers {
+
+// Whether the bytes begin with an interchange (ISA), also behind a byte order mark, blanks or a
+// transport's junk, or with a bare group or transaction set.
+bool looks_like_x12(std::string_view bytes);
+
+// Every transaction set of every interchange, releases 2000 to 8000. 850, 860, 875, 876 and 869 are
+// read in full, other types give a draft with class, number and envelope. Problems of a transaction
+// set stand in its draft, those of the envelope in Parsed::problems. Places count bytes of `bytes`
+// as they were given.
+//
+// Party ids have the N103 qualifier in words: "GLN" (UL), "DUNS" (1), "DUNS+4" (9), "SAN" (15),
+// "seller-assigned" (91), "buyer-assigned" (92); others stay as they are written.
+Parsed read_x12(std::string_view bytes, std::uint32_t part);
+
+} // namespace besteld::parsers

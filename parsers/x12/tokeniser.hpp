@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parsers/x12/separators.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace besteld::parsers::x12 {
+
+struct Element {
+    std::uint32_t begin = 0; // bytes in the original, line ends included
+    std::uint32_t end = 0;
+};
+
+struct Segment {
+    std::string tag;
+    std::uint32_t begin = 0; // in the original, without the terminator
+    std::uint32_t end = 0;
+    std::uint32_t first = 0; // into Segments::elements; element 1 is the one behind the tag
+    std::uint32_t count = 0;
+    bool cut = false;          // the bytes ended before its terminator
+    bool unterminated = false; // only a line end parts it from the next segment
+    bool too_long = false;     // more than max_elements; the rest is left out
+    bool after_empty = false;  // an empty segment stood in front of it
+};
+
+struct Segments {
+    std::vector<Segment> list;
+    std::vector<Element> elements;
+    void clear() {
+        list.clear();
+        elements.clear();
+    }
+};
+
+inline constexpr std::size_t max_elements = 200; // the longest of X12 has some forty
+
+// Walks over the bytes once, segment by segment, whatever they hold. Every ISA states its own
+// separators. Line ends within a segment count for nothing unless they end segments.
+class Tokeniser {
+public:
+    Tokeniser(std::string_view bytes, std::size_t start);
+    // Appends the next segment; false at the end of the bytes.
+    bool next(Segments& into);
+    const Separators& separators() const { return separators_; }
+    // Of the ISA just read; nothing when its separators could not be found.
+    const std::optional<Isa>& isa() const { return isa_; }
+
+private:
+    void skip_between(Segment& segment);
+    std::size_t find_end(Segment& segment);
+    std::size_t find_terminator();
+    void split(Segment& segment, Segments& into) const;
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    std::size_t terminator_at_ = 0; // the next one; found once, however many lines come before it
+    Separators separators_;
+    std::optional<Isa> isa_;
+    bool one_segment_per_line_ = false;
+};
+
+} // namespace besteld::parsers::x12
