@@ -129,6 +129,17 @@ TEST_P(Queue, isSearchedByTheBeginningOfANumber) {
     EXPECT_TRUE(store_->queue({.text = "%"}).empty());
 }
 
+TEST_P(Queue, commonPrefixGivesTheSamePages) {
+    const auto most = waiting(*store_, "1", 9), least = waiting(*store_, "2", 1);
+    const auto session = open_session();
+    session->execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100) "
+        "INSERT INTO case_term (term, case_id) SELECT '45X' || i, $1 FROM n",
+        {most.id});
+    EXPECT_THAT(ids_of(store_->queue({.text = "45", .limit = 1})), testing::ElementsAre(most.id));
+    EXPECT_THAT(ids_of(store_->queue({.text = "45"})), testing::ElementsAre(most.id, least.id));
+}
+
 TEST_P(Queue, strangeCursorBeginsAtTheFirstPage) {
     const auto one = waiting(*store_, "1", 1);
     for (const char* cursor : {"x", "1.2", "1.2.3.4", "1.2.x", "99999999999999999999.1.1"})
