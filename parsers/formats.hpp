@@ -8,12 +8,13 @@
 
 namespace besteld::parsers {
 
-// Finds the reader for one part by its content (names and types lie), lets it read, and notes its name in
-// `part.read_as`. A part that nobody can read yields a problem that names it and what to do.
+// Finds the reader for one part by its content (names and types lie), lets it read, and notes its
+// name in `part.read_as`. A part that nobody can read yields a problem that names it and what to
+// do.
 Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint);
 
-// What a person can be shown of a part: UTF-8 as it is, other 8-bit text as ISO 8859-1 (one character per
-// byte, so that places can still be found), nothing of binary; at most 256 KiB.
+// What a person can be shown of a part: UTF-8 as it is, other 8-bit text as ISO 8859-1 (one
+// character per byte, so that places can still be found), nothing of binary; at most 256 KiB.
 std::string showable_text(std::string_view bytes);
 
 inline constexpr std::size_t shown_at_most = 256U << 10U;

@@ -30,7 +30,9 @@ Reading read_file(std::string_view bytes, const ReadHint& hint) {
 
 } // namespace
 
-void prepare() { email::prepare_charsets(); }
+void prepare() {
+    email::prepare_charsets();
+}
 
 Reading read(std::string_view bytes, const ReadHint& hint) {
     if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one door to the readers: bytes in, documents with provenance and problems out. Pure: no clock, no
-// network, no disk. Never throws for what the bytes hold; std::bad_alloc may escape and ends the worker.
+// The one door to the readers: bytes in, documents with provenance and problems out. Pure: no
+// clock, no network, no disk. Never throws for what the bytes hold; std::bad_alloc may escape and
+// ends the worker.
 
 #include "order/reading.hpp"
 
@@ -16,12 +17,12 @@ struct Parsed {
     std::vector<Problem> problems;
 };
 
-// Everything that readers load lazily (character set tables), loaded now: called once before the sandbox
-// closes the file system.
+// Everything that readers load lazily (character set tables), loaded now: called once before the
+// sandbox closes the file system.
 void prepare();
 
-// Takes a mail apart and reads every part, or reads a bare file. A part that nobody can read yields a
-// problem that names it.
+// Takes a mail apart and reads every part, or reads a bare file. A part that nobody can read yields
+// a problem that names it.
 Reading read(std::string_view bytes, const ReadHint& hint);
 
 } // namespace besteld::parsers

@@ -24,11 +24,14 @@ bool is_body(const MailPart& part) {
 
 bool is_decoration(const MailPart& part) {
     const bool picture = part.info.content_type.starts_with("image/");
-    return (picture && part.disposition != "attachment") || part.info.content_type == "application/pgp-signature" ||
-           part.info.content_type == "application/pkcs7-signature" || part.info.content_type == "text/calendar";
+    return (picture && part.disposition != "attachment") ||
+           part.info.content_type == "application/pgp-signature" ||
+           part.info.content_type == "application/pkcs7-signature" ||
+           part.info.content_type == "text/calendar";
 }
 
-// The body in one of its forms: HTML when only that exists or when it holds a table, else the plain text.
+// The body in one of its forms: HTML when only that exists or when it holds a table, else the plain
+// text.
 struct Body {
     std::uint32_t part = 0;
     std::string text;
@@ -43,7 +46,8 @@ std::string html_body(MailPart& part) {
 
 bool has_data_table(const MailPart& part) {
     const auto html = email::html_to_text(email::part_text(part));
-    return std::ranges::any_of(html.tables, [](const email::HtmlTable& t) { return !t.holds_table && t.rows.size() > 1; });
+    return std::ranges::any_of(
+        html.tables, [](const email::HtmlTable& t) { return !t.holds_table && t.rows.size() > 1; });
 }
 
 std::vector<Body> bodies_of(MailMessage& mail) {
@@ -53,8 +57,9 @@ std::vector<Body> bodies_of(MailMessage& mail) {
         if (!is_body(part)) continue;
         const bool html = part.info.content_type == "text/html";
         auto* before = bodies.empty() ? nullptr : &mail.parts[bodies.back().part];
-        const bool alternative = before && before->parent == part.parent && part.parent != email::no_node &&
-                                 mail.structure[part.parent].content_type == "multipart/alternative";
+        const bool alternative =
+            before && before->parent == part.parent && part.parent != email::no_node &&
+            mail.structure[part.parent].content_type == "multipart/alternative";
         if (alternative && html && !has_data_table(part) && !trim(bodies.back().text).empty()) {
             html_body(part);
             part.info.read_as = "alternative";
@@ -65,13 +70,15 @@ std::vector<Body> bodies_of(MailMessage& mail) {
             bodies.pop_back();
         }
         part.info.read_as = "body";
-        bodies.push_back({static_cast<std::uint32_t>(i), html ? html_body(part) : email::part_text(part)});
+        bodies.push_back(
+            {static_cast<std::uint32_t>(i), html ? html_body(part) : email::part_text(part)});
     }
     return bodies;
 }
 
 bool is_order_like(const OrderDraft& draft) {
-    return draft.document_class == DocumentClass::order || draft.document_class == DocumentClass::order_change ||
+    return draft.document_class == DocumentClass::order ||
+           draft.document_class == DocumentClass::order_change ||
            draft.document_class == DocumentClass::order_cancellation;
 }
 
@@ -80,20 +87,22 @@ std::string item_key(const LineDraft& line) {
     return id ? normalise_code(id->value) : std::string{};
 }
 
-// What the body says beside an attachment that holds the order: remarks go along for a person, a quantity that
-// differs is a contradiction.
+// What the body says beside an attachment that holds the order: remarks go along for a person, a
+// quantity that differs is a contradiction.
 void hold_against(OrderDraft& order, const OrderDraft& prose) {
     std::map<std::string, std::string> quantities;
     for (const auto& line : order.lines)
-        if (!item_key(line).empty() && line.quantity) quantities[item_key(line)] = line.quantity->value;
+        if (!item_key(line).empty() && line.quantity)
+            quantities[item_key(line)] = line.quantity->value;
     for (const auto& line : prose.lines) {
         const auto stated = quantities.find(item_key(line));
-        if (!line.quantity || stated == quantities.end() || stated->second == line.quantity->value) continue;
+        if (!line.quantity || stated == quantities.end() || stated->second == line.quantity->value)
+            continue;
         order.problems.push_back({.severity = Severity::error,
                                   .place = line.quantity->place,
                                   .code = "mail.text_contradicts",
-                                  .text = cat("the mail's text says ", line.quantity->value, " of ", stated->first,
-                                              ", the attachment ", stated->second),
+                                  .text = cat("the mail's text says ", line.quantity->value, " of ",
+                                              stated->first, ", the attachment ", stated->second),
                                   .hint = "ask the customer which of them holds"});
     }
     order.unread.insert(order.unread.end(), prose.unread.begin(), prose.unread.end());
@@ -102,7 +111,8 @@ void hold_against(OrderDraft& order, const OrderDraft& prose) {
 
 class MailReader {
 public:
-    MailReader(std::string_view bytes, const ReadHint& hint) : mail_(email::split_mail(bytes)), hint_(hint) {}
+    MailReader(std::string_view bytes, const ReadHint& hint)
+        : mail_(email::split_mail(bytes)), hint_(hint) {}
 
     Reading read() {
         reading_.format = "email";
@@ -110,17 +120,24 @@ public:
         reading_.problems = mail_.problems;
         const auto bodies = bodies_of(mail_);
         read_attachments();
-        for (const auto& body : bodies) read_body(body);
-        for (auto& part : mail_.parts) reading_.parts.push_back(std::move(part.info));
+        for (const auto& body : bodies)
+            read_body(body);
+        for (auto& part : mail_.parts)
+            reading_.parts.push_back(std::move(part.info));
         // The subject as a part of its own, so that what was read in it has a place too.
-        reading_.parts.push_back({.index = subject_part(), .name = "Subject", .content_type = "text/plain",
-                                  .size = mail_.head.subject.size(), .text = mail_.head.subject, .read_as = "subject"});
+        reading_.parts.push_back({.index = subject_part(),
+                                  .name = "Subject",
+                                  .content_type = "text/plain",
+                                  .size = mail_.head.subject.size(),
+                                  .text = mail_.head.subject,
+                                  .read_as = "subject"});
         return std::move(reading_);
     }
 
 private:
     std::uint32_t subject_part() const {
-        return static_cast<std::uint32_t>(reading_.parts.empty() ? mail_.parts.size() : reading_.parts.size());
+        return static_cast<std::uint32_t>(reading_.parts.empty() ? mail_.parts.size()
+                                                                 : reading_.parts.size());
     }
 
     void read_attachments() {
@@ -140,24 +157,27 @@ private:
     }
 
     void append(Parsed parsed) {
-        for (auto& draft : parsed.documents) reading_.documents.push_back(std::move(draft));
-        for (auto& problem : parsed.problems) reading_.problems.push_back(std::move(problem));
+        for (auto& draft : parsed.documents)
+            reading_.documents.push_back(std::move(draft));
+        for (auto& problem : parsed.problems)
+            reading_.problems.push_back(std::move(problem));
     }
 
     void read_body(const Body& body) {
         const auto& inner = mail_.heads[mail_.parts[body.part].message];
         const TextSource source{.text = body.text,
-                                      .subject = inner.subject,
-                                      .part = body.part,
-                                      .subject_part = subject_part(),
-                                      .received_date = hint_.received_date,
-                                      .sent_date = inner.date.substr(0, 10),
-                                      .is_reply = !mail_.head.in_reply_to.empty()};
+                                .subject = inner.subject,
+                                .part = body.part,
+                                .subject_part = subject_part(),
+                                .received_date = hint_.received_date,
+                                .sent_date = inner.date.substr(0, 10),
+                                .is_reply = !mail_.head.in_reply_to.empty()};
         std::vector<Problem> problems;
         auto prose = read_text_order(source, problems);
         if (!prose) return;
         const auto order = std::ranges::find_if(reading_.documents, is_order_like);
-        if (order != reading_.documents.end() && (is_order_like(*prose) || prose->document_class == DocumentClass::other)) {
+        if (order != reading_.documents.end() &&
+            (is_order_like(*prose) || prose->document_class == DocumentClass::other)) {
             hold_against(*order, *prose);
             return;
         }
@@ -172,6 +192,8 @@ private:
 
 } // namespace
 
-Reading read_mail(std::string_view bytes, const ReadHint& hint) { return MailReader(bytes, hint).read(); }
+Reading read_mail(std::string_view bytes, const ReadHint& hint) {
+    return MailReader(bytes, hint).read();
+}
 
 } // namespace besteld::parsers

@@ -5,8 +5,8 @@
 
 namespace besteld::parsers {
 
-// A mail: its structured attachments, and its body as prose. A body that repeats an attachment is not a
-// second order; one that contradicts it is a problem of that order.
+// A mail: its structured attachments, and its body as prose. A body that repeats an attachment is
+// not a second order; one that contradicts it is a problem of that order.
 Reading read_mail(std::string_view bytes, const ReadHint& hint);
 
 } // namespace besteld::parsers

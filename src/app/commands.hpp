@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The subcommands of `besteld`. Each returns the process's exit status: 0 done, 1 failed, 2 wrong usage,
-// 3 not found, 4 refused or changed meanwhile, 78 bad configuration. Data goes to standard output, talk to
-// standard error.
+// The subcommands of `besteld`. Each returns the process's exit status: 0 done, 1 failed, 2 wrong
+// usage, 3 not found, 4 refused or changed meanwhile, 78 bad configuration. Data goes to standard
+// output, talk to standard error.
 
 #include <filesystem>
 #include <optional>
@@ -26,27 +26,32 @@ int command_run(const std::filesystem::path& config_file);
 int command_check_config(const std::filesystem::path& config_file);
 int command_settings(); // the reference, as Markdown
 
-int command_read(const std::string& file, OutputForm form, const std::optional<std::filesystem::path>& config_file);
-int command_explain(const std::filesystem::path& config_file, const std::string& file, OutputForm form);
+int command_read(const std::string& file, OutputForm form,
+                 const std::optional<std::filesystem::path>& config_file);
+int command_explain(const std::filesystem::path& config_file, const std::string& file,
+                    OutputForm form);
 
-int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths, const std::string& actor);
+int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths,
+                   const std::string& actor);
 int command_migrate(const std::filesystem::path& config_file);
 int command_audit(const std::filesystem::path& config_file);
 // The password is read from standard input, one line.
-int command_user_add(const std::filesystem::path& config_file, const std::string& login, const std::string& name,
-                     const std::string& role, const std::string& language);
+int command_user_add(const std::filesystem::path& config_file, const std::string& login,
+                     const std::string& name, const std::string& role, const std::string& language);
 
 struct ResolveRequest {
     std::string number; // case, order or buyer's order number
     std::string login;
-    std::string action; // release, approve, refuse, reject, ask, answered, set, or a resolution's name
+    std::string
+        action; // release, approve, refuse, reject, ask, answered, set, or a resolution's name
     std::optional<std::size_t> finding;
     std::string field; // of set
     std::optional<std::uint32_t> line;
     std::string value;
     std::string reason;
 };
-int command_queue(const std::filesystem::path& config_file, const std::string& text, OutputForm form);
+int command_queue(const std::filesystem::path& config_file, const std::string& text,
+                  OutputForm form);
 int command_show(const std::filesystem::path& config_file, const std::string& number);
 int command_resolve(const std::filesystem::path& config_file, const ResolveRequest& request);
 

@@ -12,10 +12,12 @@ namespace besteld {
 
 namespace {
 
-void say(const std::string& line) { std::printf("%s\n", line.c_str()); }
+void say(const std::string& line) {
+    std::printf("%s\n", line.c_str());
+}
 
-// What can be seen only by trying: secrets that cannot be read, folders that are not there, templates that
-// do not fit. None of it touches a server.
+// What can be seen only by trying: secrets that cannot be read, folders that are not there,
+// templates that do not fit. None of it touches a server.
 std::vector<std::string> look_around(const Config& config) {
     std::vector<std::string> faults;
     const auto readable = [&](const SecretReference& secret, const std::string& whose) {
@@ -25,14 +27,18 @@ std::vector<std::string> look_around(const Config& config) {
             faults.push_back(cat("the password of ", whose, ": ", fault.what()));
         }
     };
-    for (const auto& mailbox : config.mailboxes) readable(mailbox.password, cat("mailbox '", mailbox.name, "'"));
+    for (const auto& mailbox : config.mailboxes)
+        readable(mailbox.password, cat("mailbox '", mailbox.name, "'"));
     readable(config.smtp.password, "[smtp]");
     for (const auto& drop : config.drops)
         if (std::error_code ignored; !std::filesystem::is_directory(drop.path, ignored))
-            faults.push_back(cat("drop folder '", drop.name, "': ", drop.path.string(), " is no folder"));
-    if (std::error_code ignored; !config.edi_out.empty() && !std::filesystem::is_directory(config.edi_out, ignored))
+            faults.push_back(
+                cat("drop folder '", drop.name, "': ", drop.path.string(), " is no folder"));
+    if (std::error_code ignored;
+        !config.edi_out.empty() && !std::filesystem::is_directory(config.edi_out, ignored))
         faults.push_back(cat("answers.edi_out: ", config.edi_out.string(), " is no folder"));
-    for (const auto& fault : Renderer(config.templates).check()) faults.push_back(cat("templates: ", fault));
+    for (const auto& fault : Renderer(config.templates).check())
+        faults.push_back(cat("templates: ", fault));
     return faults;
 }
 
@@ -41,20 +47,25 @@ std::vector<std::string> look_around(const Config& config) {
 int command_check_config(const std::filesystem::path& config_file) {
     const auto config = read_config(config_file);
     if (!config) {
-        for (const auto& fault : config.error()) say(to_text(fault));
+        for (const auto& fault : config.error())
+            say(to_text(fault));
         return exit_status::bad_config;
     }
     const auto faults = look_around(*config);
-    for (const auto& fault : faults) say(cat(config_file.string(), ": ", fault));
+    for (const auto& fault : faults)
+        say(cat(config_file.string(), ": ", fault));
     if (!faults.empty()) return exit_status::bad_config;
-    say(cat(config_file.string(), ": ok, ", config->mailboxes.size(), " mailboxes, ", config->drops.size(), " drop folders"));
+    say(cat(config_file.string(), ": ok, ", config->mailboxes.size(), " mailboxes, ",
+            config->drops.size(), " drop folders"));
     return exit_status::done;
 }
 
 int command_settings() {
     say("| setting | type | default | meaning |\n| --- | --- | --- | --- |");
     for (const auto& s : describe_settings())
-        say(cat("| `", s.path, "` | ", s.type, " | ", s.default_value.empty() ? std::string("must be set") : cat("`", s.default_value, "`"),
+        say(cat("| `", s.path, "` | ", s.type, " | ",
+                s.default_value.empty() ? std::string("must be set")
+                                        : cat("`", s.default_value, "`"),
                 " | ", s.sentence, " |"));
     return exit_status::done;
 }

@@ -15,48 +15,66 @@ namespace {
 
 void print_row(const QueueRow& row, OutputForm form) {
     if (form == OutputForm::json) {
-        const boost::json::object out{{"case", row.case_no},       {"customer", row.customer_no},
-                                      {"name", row.customer_name}, {"order", row.buyer_order_no},
-                                      {"state", name_of(row.state)}, {"reason", row.first_check},
-                                      {"open", row.open_findings}, {"at_stake", row.at_stake.to_string(2)},
-                                      {"net", row.net.to_string(2)}, {"currency", row.currency},
+        const boost::json::object out{{"case", row.case_no},
+                                      {"customer", row.customer_no},
+                                      {"name", row.customer_name},
+                                      {"order", row.buyer_order_no},
+                                      {"state", name_of(row.state)},
+                                      {"reason", row.first_check},
+                                      {"open", row.open_findings},
+                                      {"at_stake", row.at_stake.to_string(2)},
+                                      {"net", row.net.to_string(2)},
+                                      {"currency", row.currency},
                                       {"received", to_iso(row.received_at)}};
         std::printf("%s\n", boost::json::serialize(out).c_str());
         return;
     }
-    std::printf("%-13s %-8s %-28.28s %-16s %-17s %-28s %10s %s\n", row.case_no.c_str(), row.customer_no.c_str(),
-                row.customer_name.c_str(), row.buyer_order_no.c_str(), std::string(name_of(row.state)).c_str(),
-                row.first_check.c_str(), row.at_stake.to_string(2).c_str(), row.currency.c_str());
+    std::printf("%-13s %-8s %-28.28s %-16s %-17s %-28s %10s %s\n", row.case_no.c_str(),
+                row.customer_no.c_str(), row.customer_name.c_str(), row.buyer_order_no.c_str(),
+                std::string(name_of(row.state)).c_str(), row.first_check.c_str(),
+                row.at_stake.to_string(2).c_str(), row.currency.c_str());
 }
 
 void print_finding(const Finding& f, std::size_t number) {
     std::printf("  %zu %s%s%s: ordered %s, agreed %s%s\n", number, is_open(f) ? "" : "[done] ",
-                std::string(name_of(f.check)).c_str(), f.line ? cat(" (line ", *f.line + 1, ")").c_str() : "",
-                f.ordered.empty() ? "-" : f.ordered.c_str(), f.agreed.empty() ? "-" : f.agreed.c_str(),
+                std::string(name_of(f.check)).c_str(),
+                f.line ? cat(" (line ", *f.line + 1, ")").c_str() : "",
+                f.ordered.empty() ? "-" : f.ordered.c_str(),
+                f.agreed.empty() ? "-" : f.agreed.c_str(),
                 f.money ? cat(", at stake ", f.money->to_string(2)).c_str() : "");
     if (f.resolved)
-        std::printf("      %s by %s %s\n", std::string(name_of(f.resolved->resolution)).c_str(), f.resolved->actor.c_str(), f.resolved->reason.c_str());
+        std::printf("      %s by %s %s\n", std::string(name_of(f.resolved->resolution)).c_str(),
+                    f.resolved->actor.c_str(), f.resolved->reason.c_str());
     for (const auto& way : f.ways_out)
-        std::printf("      %s%s: %s\n", std::string(name_of(way.resolution)).c_str(), way.lead_only ? " (lead)" : "", way.consequence.c_str());
+        std::printf("      %s%s: %s\n", std::string(name_of(way.resolution)).c_str(),
+                    way.lead_only ? " (lead)" : "", way.consequence.c_str());
 }
 
 void print_case(const CaseView& view) {
     const Case& c = view.the_case;
-    std::printf("%s  %s %s  order %s  %s%s\n", c.case_no.c_str(), c.order.customer_no.c_str(), c.order.customer_name.c_str(),
-                c.order.buyer_order_no.c_str(), std::string(name_of(c.state)).c_str(),
+    std::printf("%s  %s %s  order %s  %s%s\n", c.case_no.c_str(), c.order.customer_no.c_str(),
+                c.order.customer_name.c_str(), c.order.buyer_order_no.c_str(),
+                std::string(name_of(c.state)).c_str(),
                 c.official_no.empty() ? "" : cat("  ", c.official_no).c_str());
     for (const auto& line : c.order.lines)
-        std::printf("  line %u: %s %s %s at %s, wanted %s\n", line.index + 1, line.quantity ? line.quantity->value.to_string().c_str() : "?",
+        std::printf("  line %u: %s %s %s at %s, wanted %s\n", line.index + 1,
+                    line.quantity ? line.quantity->value.to_string().c_str() : "?",
                     line.unit.c_str(), line.sku.empty() ? line.item_text.c_str() : line.sku.c_str(),
                     line.price ? line.price->value.to_string().c_str() : "the agreed price",
-                    line.requested && line.requested->value.start ? line.requested->value.start->c_str() : "-");
+                    line.requested && line.requested->value.start
+                        ? line.requested->value.start->c_str()
+                        : "-");
     std::printf("findings\n");
-    for (std::size_t i = 0; i < c.findings.size(); ++i) print_finding(c.findings[i], i + 1);
-    for (const auto& reason : view.four_eyes) std::printf("second pair of eyes: %s\n", reason.c_str());
-    if (!view.preview_refused.empty()) std::printf("cannot be released yet: %s\n", view.preview_refused.c_str());
+    for (std::size_t i = 0; i < c.findings.size(); ++i)
+        print_finding(c.findings[i], i + 1);
+    for (const auto& reason : view.four_eyes)
+        std::printf("second pair of eyes: %s\n", reason.c_str());
+    if (!view.preview_refused.empty())
+        std::printf("cannot be released yet: %s\n", view.preview_refused.c_str());
     std::printf("events\n");
     for (const auto& e : view.events)
-        std::printf("  %s %s %s %s %s\n", to_iso(e.at).c_str(), e.step.number.c_str(), e.step.event.c_str(), e.step.actor.c_str(), e.step.reason.c_str());
+        std::printf("  %s %s %s %s %s\n", to_iso(e.at).c_str(), e.step.number.c_str(),
+                    e.step.event.c_str(), e.step.actor.c_str(), e.step.reason.c_str());
     for (const auto& row : view.outbox)
         std::printf("answer to %s: %s\n", row.recipient.c_str(), row.last_reply.c_str());
 }
@@ -80,21 +98,26 @@ Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
         return desk.correct(action, std::move(c));
     }
     const auto resolution = resolution_by_name(r.action);
-    if (!resolution) return std::unexpected(DeskRefused{"bad_value", cat("'", r.action, "' is nothing that can be decided")});
-    if (!r.finding || *r.finding == 0) return std::unexpected(DeskRefused{"bad_value", "say which finding:  --finding NUMBER"});
+    if (!resolution)
+        return std::unexpected(
+            DeskRefused{"bad_value", cat("'", r.action, "' is nothing that can be decided")});
+    if (!r.finding || *r.finding == 0)
+        return std::unexpected(DeskRefused{"bad_value", "say which finding:  --finding NUMBER"});
     return desk.resolve(action, *r.finding - 1, *resolution, r.reason);
 }
 
 } // namespace
 
-int command_queue(const std::filesystem::path& config_file, const std::string& text, OutputForm form) {
+int command_queue(const std::filesystem::path& config_file, const std::string& text,
+                  OutputForm form) {
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
     Desk desk(*world->store, world->flow);
     QueueFilter filter{.text = text, .limit = 200};
     for (;;) {
         const auto rows = desk.queue(filter);
-        for (const auto& row : rows) print_row(row, form);
+        for (const auto& row : rows)
+            print_row(row, form);
         if (rows.size() < static_cast<std::size_t>(filter.limit)) return exit_status::done;
         filter.cursor = rows.back().cursor;
     }
@@ -105,7 +128,8 @@ int command_show(const std::filesystem::path& config_file, const std::string& nu
     if (!world) return exit_status::bad_config;
     Desk desk(*world->store, world->flow);
     const auto id = desk.find(number);
-    const auto view = id ? desk.open(*id, now()) : std::unexpected(DeskRefused{"not_found", cat("no case ", number)});
+    const auto view = id ? desk.open(*id, now())
+                         : std::unexpected(DeskRefused{"not_found", cat("no case ", number)});
     if (!view) {
         std::fprintf(stderr, "%s\n", view.error().text.c_str());
         return exit_status::not_found;
@@ -128,10 +152,12 @@ int command_resolve(const std::filesystem::path& config_file, const ResolveReque
         std::fprintf(stderr, "no case %s\n", request.number.c_str());
         return exit_status::not_found;
     }
-    const DeskAction action{.case_id = found->id, .version = found->version, .user = *user, .now = now()};
+    const DeskAction action{
+        .case_id = found->id, .version = found->version, .user = *user, .now = now()};
     const auto done = act(desk, action, request);
     if (!done) {
-        std::fprintf(stderr, "refused (%s): %s\n", done.error().code.c_str(), done.error().text.c_str());
+        std::fprintf(stderr, "refused (%s): %s\n", done.error().code.c_str(),
+                     done.error().text.c_str());
         return exit_status::refused;
     }
     const auto after = world->store->find_case(found->id);

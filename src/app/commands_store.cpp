@@ -23,7 +23,8 @@ std::vector<std::string> expand(const std::vector<std::string>& paths) {
         }
         for (const auto& entry : std::filesystem::directory_iterator(path)) {
             const auto extension = entry.path().extension();
-            if (extension == ".csv" || extension == ".toml" || extension == ".json") files.push_back(entry.path().string());
+            if (extension == ".csv" || extension == ".toml" || extension == ".json")
+                files.push_back(entry.path().string());
         }
     }
     std::ranges::sort(files);
@@ -32,19 +33,21 @@ std::vector<std::string> expand(const std::vector<std::string>& paths) {
 
 } // namespace
 
-int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths, const std::string& actor) {
+int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths,
+                   const std::string& actor) {
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
     const auto report = world->store->import_files(expand(paths), actor, now());
     for (const auto& p : report.problems)
         std::fprintf(stderr, "%s:%d: %s%s%s\n", p.file.c_str(), p.row,
-                     p.column.empty() ? "" : cat("column '", p.column, "': ").c_str(), p.text.c_str(),
-                     p.hint.empty() ? "" : cat("\n  hint: ", p.hint).c_str());
+                     p.column.empty() ? "" : cat("column '", p.column, "': ").c_str(),
+                     p.text.c_str(), p.hint.empty() ? "" : cat("\n  hint: ", p.hint).c_str());
     if (!report.problems.empty()) {
         std::fprintf(stderr, "%zu problems: nothing was imported\n", report.problems.size());
         return exit_status::failed;
     }
-    std::printf("%d rows: %d new, %d changed, %d as they were\n", report.rows, report.added, report.changed, report.unchanged);
+    std::printf("%d rows: %d new, %d changed, %d as they were\n", report.rows, report.added,
+                report.changed, report.unchanged);
     return exit_status::done;
 }
 
@@ -57,13 +60,18 @@ int command_audit(const std::filesystem::path& config_file) {
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
     const auto c = world->store->counts();
-    std::printf("messages %lld: stored %lld, done %lld, duplicate %lld, quarantined %lld, ignored %lld\n",
-                static_cast<long long>(c.messages), static_cast<long long>(c.stored), static_cast<long long>(c.done),
-                static_cast<long long>(c.duplicate), static_cast<long long>(c.quarantined), static_cast<long long>(c.ignored));
-    std::printf("cases %lld: waiting for a person %lld, accepted %lld\n", static_cast<long long>(c.cases),
-                static_cast<long long>(c.open_cases), static_cast<long long>(c.accepted));
-    std::printf("answers: sent %lld, waiting %lld, failed %lld, unknown %lld\n", static_cast<long long>(c.outbox_sent),
-                static_cast<long long>(c.outbox_pending), static_cast<long long>(c.outbox_failed), static_cast<long long>(c.outbox_ambiguous));
+    std::printf(
+        "messages %lld: stored %lld, done %lld, duplicate %lld, quarantined %lld, ignored %lld\n",
+        static_cast<long long>(c.messages), static_cast<long long>(c.stored),
+        static_cast<long long>(c.done), static_cast<long long>(c.duplicate),
+        static_cast<long long>(c.quarantined), static_cast<long long>(c.ignored));
+    std::printf("cases %lld: waiting for a person %lld, accepted %lld\n",
+                static_cast<long long>(c.cases), static_cast<long long>(c.open_cases),
+                static_cast<long long>(c.accepted));
+    std::printf("answers: sent %lld, waiting %lld, failed %lld, unknown %lld\n",
+                static_cast<long long>(c.outbox_sent), static_cast<long long>(c.outbox_pending),
+                static_cast<long long>(c.outbox_failed),
+                static_cast<long long>(c.outbox_ambiguous));
     bool ok = c.messages == c.stored + c.done + c.duplicate + c.quarantined + c.ignored;
     if (!ok) std::printf("the dispositions do not add up\n");
     for (const auto& fault : {world->store->audit_chain(), world->store->integrity_problem()}) {
@@ -75,11 +83,13 @@ int command_audit(const std::filesystem::path& config_file) {
     return ok ? exit_status::done : exit_status::failed;
 }
 
-int command_user_add(const std::filesystem::path& config_file, const std::string& login, const std::string& name,
-                     const std::string& role, const std::string& language) {
+int command_user_add(const std::filesystem::path& config_file, const std::string& login,
+                     const std::string& name, const std::string& role,
+                     const std::string& language) {
     const auto known_role = role_by_name(role);
     if (!known_role || *known_role == Role::system || *known_role == Role::customer) {
-        std::fprintf(stderr, "no role '%s'; clerk, second_clerk, lead, credit, admin or auditor\n", role.c_str());
+        std::fprintf(stderr, "no role '%s'; clerk, second_clerk, lead, credit, admin or auditor\n",
+                     role.c_str());
         return exit_status::failed;
     }
     std::string password;
@@ -90,8 +100,11 @@ int command_user_add(const std::filesystem::path& config_file, const std::string
     }
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
-    world->store->save_user({.login = login, .name = name.empty() ? login : name, .role = *known_role,
-                             .language = language, .password_hash = hash_password(password)});
+    world->store->save_user({.login = login,
+                             .name = name.empty() ? login : name,
+                             .role = *known_role,
+                             .language = language,
+                             .password_hash = hash_password(password)});
     std::printf("%s may log in as %s\n", login.c_str(), role.c_str());
     return exit_status::done;
 }

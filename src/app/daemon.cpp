@@ -76,8 +76,8 @@ PipelineSettings pipeline_settings(const Config& config) {
             .batch = config.batch};
 }
 
-// Three connections to one database: what the line writes, what clerks do, what leaves. None waits for the
-// other longer than the database makes it.
+// Three connections to one database: what the line writes, what clerks do, what leaves. None waits
+// for the other longer than the database makes it.
 struct Stores {
     std::unique_ptr<Store> line;
     std::unique_ptr<Store> desk;
@@ -95,15 +95,17 @@ struct Stores {
 class Daemon {
 public:
     Daemon(const Config& config, std::filesystem::path config_file)
-        : config_(config), config_file_(std::move(config_file)), stores_(config), renderer_(config.templates),
-          sender_(sender_settings(config), *stores_.outbox, renderer_),
-          pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_, stop_),
+        : config_(config), config_file_(std::move(config_file)), stores_(config),
+          renderer_(config.templates), sender_(sender_settings(config), *stores_.outbox, renderer_),
+          pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
+                    stop_),
           sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
-          server_({.address = config.web_address, .port = config.web_port}, loop_.get_executor(),
-                  [this](HttpRequest request) { return app_.handle(std::move(request)); }, stop_),
-          outbox_wake_(loop_.get_executor()), intake_(loop_.get_executor()), line_(loop_.get_executor()),
-          care_(loop_.get_executor()) {
+          server_(
+              {.address = config.web_address, .port = config.web_port}, loop_.get_executor(),
+              [this](HttpRequest request) { return app_.handle(std::move(request)); }, stop_),
+          outbox_wake_(loop_.get_executor()), intake_(loop_.get_executor()),
+          line_(loop_.get_executor()), care_(loop_.get_executor()) {
         pipeline_.on_commit([this] { outbox_wake_.nudge(); });
         app_.on_decision([this] { outbox_wake_.nudge(); });
     }
@@ -115,9 +117,10 @@ public:
         line_.start("web", server_.run());
         care_.start("signals", mind_signals());
         care_.start("watchdog", keep_watch());
-        log::info("daemon.ready", {{"page", cat("http://", config_.web_address, ":", server_.port(), "/")},
-                                   {"mailboxes", static_cast<std::int64_t>(config_.mailboxes.size())},
-                                   {"folders", static_cast<std::int64_t>(config_.drops.size())}});
+        log::info("daemon.ready",
+                  {{"page", cat("http://", config_.web_address, ":", server_.port(), "/")},
+                   {"mailboxes", static_cast<std::int64_t>(config_.mailboxes.size())},
+                   {"folders", static_cast<std::int64_t>(config_.drops.size())}});
         notify_manager(cat("READY=1\nSTATUS=page on port ", server_.port()));
         loop_.run();
         log::info("daemon.stopped");
@@ -132,18 +135,24 @@ private:
                 .language = config_.language,
                 .zone = config_.seller.zone,
                 .session_idle = config_.session_idle,
-                .metrics = [this](const Store::Counts& counts) { return metrics_text(counts, sink_.ledger(), sink_.states()); },
+                .metrics =
+                    [this](const Store::Counts& counts) {
+                        return metrics_text(counts, sink_.ledger(), sink_.states());
+                    },
                 .trouble = [this] { return trouble_text(sink_.states()); }};
     }
 
     void start_intake() {
         for (const auto& m : config_.mailboxes) {
-            mailboxes_.push_back(std::make_unique<ImapMailbox>(mailbox_config(m), sink_, connect_pool_, stop_));
+            mailboxes_.push_back(
+                std::make_unique<ImapMailbox>(mailbox_config(m), sink_, connect_pool_, stop_));
             intake_.start(m.name, mailboxes_.back()->run());
         }
         for (const auto& d : config_.drops) {
-            DropFolderConfig folder{.channel = d.name, .folder = d.path, .settle = d.settle, .scan = d.scan};
-            folders_.push_back(std::make_unique<DropFolder>(std::move(folder), sink_, file_pool_, stop_));
+            DropFolderConfig folder{
+                .channel = d.name, .folder = d.path, .settle = d.settle, .scan = d.scan};
+            folders_.push_back(
+                std::make_unique<DropFolder>(std::move(folder), sink_, file_pool_, stop_));
             intake_.start(d.name, folders_.back()->run());
         }
     }
@@ -152,7 +161,9 @@ private:
         while (!stop_.requested()) {
             int sent = 0;
             try {
-                auto job = [this] { return sender_.send_due(now(), [this] { return draining_.load(); }); };
+                auto job = [this] {
+                    return sender_.send_due(now(), [this] { return draining_.load(); });
+                };
                 sent = co_await run_blocking(outbox_pool_, std::move(job));
             } catch (const std::exception& fault) {
                 log::error("sender.failed", {{"reason", fault.what()}});
@@ -177,8 +188,10 @@ private:
     bool reload_is_sound() const {
         const auto fresh = read_config(config_file_);
         if (fresh) return true;
-        for (const auto& fault : fresh.error()) log::error("config.fault", {{"fault", to_text(fault)}});
-        log::warning("config.kept", {{"reason", "the new configuration has faults; the old one stays in force"}});
+        for (const auto& fault : fresh.error())
+            log::error("config.fault", {{"fault", to_text(fault)}});
+        log::warning("config.kept",
+                     {{"reason", "the new configuration has faults; the old one stays in force"}});
         return false;
     }
 

@@ -19,7 +19,9 @@ NewMessage to_message(InboundItem&& item) {
 void log_stored(const std::vector<NewMessage>& messages, const std::vector<AddResult>& results) {
     for (std::size_t i = 0; i < results.size(); ++i)
         log::info(results[i].added == Added::stored ? "message.stored" : "message.known",
-                  {{"message", results[i].id}, {"channel", messages[i].channel}, {"source", messages[i].source_key},
+                  {{"message", results[i].id},
+                   {"channel", messages[i].channel},
+                   {"source", messages[i].source_key},
                    {"bytes", static_cast<std::int64_t>(messages[i].bytes.size())}});
 }
 
@@ -27,7 +29,8 @@ void log_stored(const std::vector<NewMessage>& messages, const std::vector<AddRe
 
 asio::awaitable<void> IntakeSink::store(std::vector<InboundItem> items) {
     std::vector<NewMessage> messages;
-    for (auto& item : items) messages.push_back(to_message(std::move(item)));
+    for (auto& item : items)
+        messages.push_back(to_message(std::move(item)));
     auto job = [this, &messages] { return store_.add_messages(messages); };
     const auto results = co_await run_blocking(store_pool_, std::move(job));
     log_stored(messages, results);
@@ -45,7 +48,9 @@ asio::awaitable<void> IntakeSink::save_cursor(std::string channel, MailboxCursor
     co_await run_blocking(store_pool_, std::move(job));
 }
 
-void IntakeSink::note_ledger(std::string channel, LedgerCount count) { ledger_[channel] = count; }
+void IntakeSink::note_ledger(std::string channel, LedgerCount count) {
+    ledger_[channel] = count;
+}
 
 void IntakeSink::note_state(std::string channel, ChannelState state) {
     if (state.kind == ChannelState::Kind::working) {

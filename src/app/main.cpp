@@ -40,18 +40,21 @@ void add_daemon_commands(CLI::App& app, Choices& c) {
     add_config(*run, c);
     run->callback([&c] { c.status = command_run(c.config); });
 
-    auto* check = app.add_subcommand("check-config", "say what is wrong with the configuration, with line and hint");
+    auto* check = app.add_subcommand(
+        "check-config", "say what is wrong with the configuration, with line and hint");
     add_config(*check, c);
     check->callback([&c] { c.status = command_check_config(c.config); });
 
-    auto* settings = app.add_subcommand("settings", "list every setting with its default and meaning");
+    auto* settings =
+        app.add_subcommand("settings", "list every setting with its default and meaning");
     settings->callback([&c] { c.status = command_settings(); });
 
     auto* migrate = app.add_subcommand("migrate", "bring the database to this version's schema");
     add_config(*migrate, c);
     migrate->callback([&c] { c.status = command_migrate(c.config); });
 
-    auto* audit = app.add_subcommand("audit", "prove the event chain and count every message's disposition");
+    auto* audit =
+        app.add_subcommand("audit", "prove the event chain and count every message's disposition");
     add_config(*audit, c);
     audit->callback([&c] { c.status = command_audit(c.config); });
 
@@ -62,14 +65,17 @@ void add_daemon_commands(CLI::App& app, Choices& c) {
 
 void add_reading_commands(CLI::App& app, Choices& c) {
     auto* read = app.add_subcommand("read", "show what the readers make of a file or mail");
-    auto* config = read->add_option("-c,--config", c.config, "take declared table layouts from this configuration");
+    auto* config = read->add_option("-c,--config", c.config,
+                                    "take declared table layouts from this configuration");
     read->add_option("file", c.file, "the file, or - for standard input")->required();
     read->add_flag("--json", c.json, "one JSON object (docs/read-json.md)");
     read->callback([&c, config] {
-        c.status = command_read(c.file, c.form(), config->count() > 0 ? std::optional(c.config) : std::nullopt);
+        c.status = command_read(c.file, c.form(),
+                                config->count() > 0 ? std::optional(c.config) : std::nullopt);
     });
 
-    auto* explain = app.add_subcommand("explain", "what would be decided about a file or mail, and why; touches nothing");
+    auto* explain = app.add_subcommand(
+        "explain", "what would be decided about a file or mail, and why; touches nothing");
     add_config(*explain, c);
     explain->add_option("file", c.file, "the file, or - for standard input")->required();
     explain->add_flag("--json", c.json, "one JSON object");
@@ -77,21 +83,26 @@ void add_reading_commands(CLI::App& app, Choices& c) {
 }
 
 void add_base_data_commands(CLI::App& app, Choices& c) {
-    auto* import = app.add_subcommand("import", "import base data from CSV, TOML or JSON files, all or nothing");
+    auto* import = app.add_subcommand(
+        "import", "import base data from CSV, TOML or JSON files, all or nothing");
     add_config(*import, c);
-    import->add_option("files", c.files, "files, or folders of them (docs/base-data.md)")->required();
+    import->add_option("files", c.files, "files, or folders of them (docs/base-data.md)")
+        ->required();
     import->add_option("--as", c.actor, "who imports, for the event log")->capture_default_str();
     import->callback([&c] { c.status = command_import(c.config, c.files, c.actor); });
 
     auto* user = app.add_subcommand("user", "people who may log in");
     user->require_subcommand(1);
-    auto* add = user->add_subcommand("add", "add a user or change one; the password is read from standard input");
+    auto* add = user->add_subcommand(
+        "add", "add a user or change one; the password is read from standard input");
     add_config(*add, c);
     add->add_option("login", c.login, "log-in name")->required();
     add->add_option("--name", c.name, "name as colleagues see it");
-    add->add_option("--role", c.role, "clerk, second_clerk, lead, credit, admin or auditor")->capture_default_str();
+    add->add_option("--role", c.role, "clerk, second_clerk, lead, credit, admin or auditor")
+        ->capture_default_str();
     add->add_option("--language", c.language, "nl, en, de, fr or zh")->capture_default_str();
-    add->callback([&c] { c.status = command_user_add(c.config, c.login, c.name, c.role, c.language); });
+    add->callback(
+        [&c] { c.status = command_user_add(c.config, c.login, c.name, c.role, c.language); });
 }
 
 void add_desk_commands(CLI::App& app, Choices& c) {
@@ -103,20 +114,28 @@ void add_desk_commands(CLI::App& app, Choices& c) {
 
     auto* show = app.add_subcommand("show", "show one case: order, findings, ways out, events");
     add_config(*show, c);
-    show->add_option("number", c.text, "case number, order number or the buyer's order number")->required();
+    show->add_option("number", c.text, "case number, order number or the buyer's order number")
+        ->required();
     show->callback([&c] { c.status = command_show(c.config, c.text); });
 
     auto* resolve = app.add_subcommand("resolve", "decide about a case");
     add_config(*resolve, c);
-    resolve->add_option("number", c.resolve.number, "case number, order number or the buyer's order number")->required();
-    resolve->add_option("action", c.resolve.action,
-                        "accept_agreed, accept_ordered, dismiss, … for one finding; set; release, approve, refuse, "
-                        "ask, answered, reject")->required();
+    resolve
+        ->add_option("number", c.resolve.number,
+                     "case number, order number or the buyer's order number")
+        ->required();
+    resolve
+        ->add_option("action", c.resolve.action,
+                     "accept_agreed, accept_ordered, dismiss, … for one finding; set; release, "
+                     "approve, refuse, "
+                     "ask, answered, reject")
+        ->required();
     resolve->add_option("--as", c.resolve.login, "log-in name of who decides")->required();
     resolve->add_option("--finding", c.resolve.finding, "number of the finding, as `show` counts");
     resolve->add_option("--field", c.resolve.field, "of set: line.quantity, requested, ship_to, …");
     resolve->add_option("--line", c.resolve.line, "of set: number of the line, from 1");
-    resolve->add_option("--value", c.resolve.value, "of set: the value; numbers 1234.56, dates YYYY-MM-DD");
+    resolve->add_option("--value", c.resolve.value,
+                        "of set: the value; numbers 1234.56, dates YYYY-MM-DD");
     resolve->add_option("--reason", c.resolve.reason, "why, or what to ask");
     resolve->callback([&c] { c.status = command_resolve(c.config, c.resolve); });
 }
@@ -126,7 +145,8 @@ void add_desk_commands(CLI::App& app, Choices& c) {
 int main(int argc, char** argv) {
     // A peer that closes its end must be an error code, not the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
-    CLI::App app{"Takes in customers' orders, checks them against what was agreed, and answers.", "besteld"};
+    CLI::App app{"Takes in customers' orders, checks them against what was agreed, and answers.",
+                 "besteld"};
     app.set_version_flag("--version", BESTELD_VERSION);
     app.require_subcommand(1);
     app.fallthrough();

@@ -11,7 +11,8 @@ void family(std::string& out, std::string_view name, std::string_view type, std:
     out += cat("# HELP ", name, " ", help, "\n# TYPE ", name, " ", type, "\n");
 }
 
-void sample(std::string& out, std::string_view name, std::string_view label, std::string_view value, std::int64_t number) {
+void sample(std::string& out, std::string_view name, std::string_view label, std::string_view value,
+            std::int64_t number) {
     std::string escaped;
     for (const char c : value) {
         if (c == '"' || c == '\\') escaped += '\\';
@@ -40,9 +41,13 @@ std::string metrics_text(const Store::Counts& c, const std::map<std::string, Led
     sample(out, "besteld_answers", "state", "failed", c.outbox_failed);
     sample(out, "besteld_answers", "state", "unknown", c.outbox_ambiguous);
     family(out, "besteld_channel_exists", "gauge", "what the server or folder says it holds");
-    for (const auto& [channel, count] : ledger) sample(out, "besteld_channel_exists", "channel", channel, static_cast<std::int64_t>(count.exists));
+    for (const auto& [channel, count] : ledger)
+        sample(out, "besteld_channel_exists", "channel", channel,
+               static_cast<std::int64_t>(count.exists));
     family(out, "besteld_channel_up", "gauge", "1 working, 0 retrying or in need of a person");
-    for (const auto& [channel, state] : states) sample(out, "besteld_channel_up", "channel", channel, state.kind == ChannelState::Kind::working ? 1 : 0);
+    for (const auto& [channel, state] : states)
+        sample(out, "besteld_channel_up", "channel", channel,
+               state.kind == ChannelState::Kind::working ? 1 : 0);
     return out;
 }
 

@@ -10,7 +10,8 @@
 namespace besteld {
 
 // Prometheus text exposition, version 0.0.4.
-std::string metrics_text(const Store::Counts& counts, const std::map<std::string, LedgerCount>& ledger,
+std::string metrics_text(const Store::Counts& counts,
+                         const std::map<std::string, LedgerCount>& ledger,
                          const std::map<std::string, ChannelState>& states);
 
 // Why /healthz says 503: channels that need a person. Empty when healthy.

@@ -15,7 +15,8 @@ FlowSettings flow_settings(const Config& config) {
 std::optional<Config> load_config(const std::filesystem::path& file) {
     auto config = read_config(file);
     if (config) return std::move(*config);
-    for (const auto& fault : config.error()) std::fprintf(stderr, "%s\n", to_text(fault).c_str());
+    for (const auto& fault : config.error())
+        std::fprintf(stderr, "%s\n", to_text(fault).c_str());
     return std::nullopt;
 }
 
@@ -29,6 +30,8 @@ std::optional<World> open_world(const std::filesystem::path& config_file) {
     return world;
 }
 
-Instant now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+Instant now() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 } // namespace besteld

@@ -50,7 +50,8 @@ json::value party_of(const OrderDraft& draft, PartyRole role) {
     const PartyDraft* party = find_party(draft, role);
     if (!party) return nullptr;
     json::array ids;
-    for (const auto& id : party->ids) ids.push_back(json::object{{"scheme", id.value.scheme}, {"id", id.value.id}});
+    for (const auto& id : party->ids)
+        ids.push_back(json::object{{"scheme", id.value.scheme}, {"id", id.value.id}});
     return json::object{{"ids", std::move(ids)}, {"name", or_null(party->name)}};
 }
 
@@ -69,7 +70,8 @@ private:
     template <typename T>
     static json::object describe(const Sourced<T>& field) {
         json::object out = place_of(field.place);
-        if (field.origin != Origin::read) out["origin"] = boost::describe::enum_to_string(field.origin, "?");
+        if (field.origin != Origin::read)
+            out["origin"] = boost::describe::enum_to_string(field.origin, "?");
         if (field.score != 100) out["score"] = field.score;
         return out;
     }
@@ -78,20 +80,27 @@ private:
 
 std::string action_name(LineAction action) {
     switch (action) {
-    case LineAction::add: return "add";
-    case LineAction::change: return "change";
-    case LineAction::remove: return "delete";
-    case LineAction::none: return "none";
+    case LineAction::add:
+        return "add";
+    case LineAction::change:
+        return "change";
+    case LineAction::remove:
+        return "delete";
+    case LineAction::none:
+        return "none";
     }
     return "none";
 }
 
-json::object line_of(const LineDraft& line, bool is_change, const std::string& path, Provenance& provenance) {
+json::object line_of(const LineDraft& line, bool is_change, const std::string& path,
+                     Provenance& provenance) {
     json::array others;
-    for (const auto& id : line.other_item_ids) others.push_back(json::object{{"type", id.type}, {"id", id.id.value}});
+    for (const auto& id : line.other_item_ids)
+        others.push_back(json::object{{"type", id.type}, {"id", id.id.value}});
     json::array prices;
     for (const auto& price : line.prices)
-        prices.push_back(json::object{{"qualifier", price.qualifier}, {"value", price.value.value}});
+        prices.push_back(
+            json::object{{"qualifier", price.qualifier}, {"value", price.value.value}});
     provenance.add(path + ".line", line.line);
     provenance.add(path + ".buyer_item", line.buyer_item);
     provenance.add(path + ".seller_item", line.seller_item);
@@ -164,25 +173,33 @@ json::object problem_of(const Problem& problem) {
 
 std::vector<Problem> all_problems(const Reading& reading) {
     std::vector<Problem> all = reading.problems;
-    for (const auto& draft : reading.documents) all.insert(all.end(), draft.problems.begin(), draft.problems.end());
+    for (const auto& draft : reading.documents)
+        all.insert(all.end(), draft.problems.begin(), draft.problems.end());
     return all;
 }
 
 } // namespace
 
 bool has_errors(const Reading& reading) {
-    return std::ranges::any_of(all_problems(reading), [](const Problem& p) { return p.severity == Severity::error; });
+    return std::ranges::any_of(all_problems(reading),
+                               [](const Problem& p) { return p.severity == Severity::error; });
 }
 
 std::string read_report(const std::string& file, std::string_view bytes, const Reading& reading) {
     json::array messages;
-    for (const auto& draft : reading.documents) messages.push_back(message_of(draft));
+    for (const auto& draft : reading.documents)
+        messages.push_back(message_of(draft));
     json::array problems;
-    for (const auto& problem : all_problems(reading)) problems.push_back(problem_of(problem));
+    for (const auto& problem : all_problems(reading))
+        problems.push_back(problem_of(problem));
     json::array parts;
     for (const auto& part : reading.parts)
-        parts.push_back(json::object{{"index", part.index}, {"name", part.name}, {"content_type", part.content_type},
-                                     {"size", part.size}, {"sha256", part.sha256}, {"read_as", part.read_as}});
+        parts.push_back(json::object{{"index", part.index},
+                                     {"name", part.name},
+                                     {"content_type", part.content_type},
+                                     {"size", part.size},
+                                     {"sha256", part.sha256},
+                                     {"read_as", part.read_as}});
     return json_text(json::object{{"file", file},
                                   {"sha256", sha256_hex(bytes)},
                                   {"format", reading.format},
@@ -195,19 +212,23 @@ std::string read_summary(const std::string& file, const Reading& reading) {
     std::string out = cat(file, ": ", reading.format, "\n");
     for (const auto& draft : reading.documents) {
         out += cat("  ", draft.message_type, " (", class_name(draft.document_class), ")",
-                   draft.order_number ? cat(" order ", draft.order_number->value) : std::string(" without order number"),
+                   draft.order_number ? cat(" order ", draft.order_number->value)
+                                      : std::string(" without order number"),
                    ", ", draft.lines.size(), " lines\n");
         for (const auto& line : draft.lines) {
             const auto text = [](const MaybeField& f) { return f ? f->value : std::string("-"); };
-            out += cat("    ", text(line.line), "  ", text(line.quantity), " ", text(line.unit), "  ",
-                       line.seller_item ? line.seller_item->value : line.gtin ? line.gtin->value
-                       : line.buyer_item ? line.buyer_item->value : text(line.name),
-                       line.unit_price ? cat("  at ", line.unit_price->value) : std::string(), "\n");
+            out +=
+                cat("    ", text(line.line), "  ", text(line.quantity), " ", text(line.unit), "  ",
+                    line.seller_item  ? line.seller_item->value
+                    : line.gtin       ? line.gtin->value
+                    : line.buyer_item ? line.buyer_item->value
+                                      : text(line.name),
+                    line.unit_price ? cat("  at ", line.unit_price->value) : std::string(), "\n");
         }
     }
     for (const auto& problem : all_problems(reading))
-        out += cat("  ", boost::describe::enum_to_string(problem.severity, "error"), ": ", problem.place.where,
-                   problem.place.where.empty() ? "" : ": ", problem.text,
+        out += cat("  ", boost::describe::enum_to_string(problem.severity, "error"), ": ",
+                   problem.place.where, problem.place.where.empty() ? "" : ": ", problem.text,
                    problem.hint.empty() ? std::string() : cat(" (", problem.hint, ")"), "\n");
     return out;
 }

@@ -8,7 +8,8 @@
 
 namespace besteld {
 
-// What `besteld read --json FILE` prints: the public form, field names as documented in docs/read-json.md.
+// What `besteld read --json FILE` prints: the public form, field names as documented in
+// docs/read-json.md.
 std::string read_report(const std::string& file, std::string_view bytes, const Reading& reading);
 // The same for people, in a few lines.
 std::string read_summary(const std::string& file, const Reading& reading);

@@ -6,6 +6,7 @@
 #include "base/durable_file.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "base/zone.hpp"
 #include "parsers/email/compose.hpp"
 
 #include <algorithm>
@@ -58,24 +59,43 @@ int OutboxSender::send_due(Instant now, const std::function<bool()>& stop) {
 
 // The exact bytes, made once. `fault`: why they must not leave.
 std::string OutboxSender::render(const OutboxRow& row, Instant now, std::string& fault) const {
-    if (row.channel == OutboxChannel::edi_folder) {
-        std::string bytes = render_edi(row.answer, settings_.seller, row.id, now);
-        fault = prove_edi(row.answer, bytes);
-        return bytes;
+    return row.channel == OutboxChannel::mail ? render_mail(row, now, fault)
+                                              : render_interchange(row, now, fault);
+}
+
+std::string OutboxSender::render_interchange(const OutboxRow& row, Instant now,
+                                             std::string& fault) const {
+    const LocalTime wall = Zone(settings_.seller.zone).local(now);
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(wall.since_midnight).count();
+    // The row's own number is unique among all that we ever send.
+    const EdiStamp stamp{
+        .reference = std::to_string(row.id),
+        .date = wall.date,
+        .time = cat(minutes / 600, minutes / 60 % 10, minutes % 60 / 10, minutes % 10)};
+    auto bytes = render_edi(row.answer, settings_.seller, stamp);
+    if (!bytes) {
+        fault = bytes.error();
+        return {};
     }
+    fault = prove_edi(*bytes, row.answer).value_or("");
+    return std::move(*bytes);
+}
+
+std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::string& fault) const {
     const RenderedMail mail = renderer_.render(row.answer, settings_.seller);
-    fault = prove_mail(row.answer, mail);
+    fault = prove_mail(mail, row.answer, renderer_.words(row.answer.language)).value_or("");
     if (!fault.empty()) return {};
-    parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
-                                     .to = {{row.recipient, row.answer.customer_name}},
-                                     .subject = mail.subject,
-                                     .date = now,
-                                     .message_id = row.mail_id,
-                                     .in_reply_to = row.answer.in_reply_to,
-                                     .references = row.answer.references,
-                                     .auto_submitted = "auto-replied",
-                                     .text = mail.text,
-                                     .html = mail.html};
+    const parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
+                                           .to = {{row.recipient, row.answer.customer_name}},
+                                           .subject = mail.subject,
+                                           .date = to_iso(now).substr(0, 19) + "+00:00",
+                                           .message_id = row.mail_id,
+                                           .in_reply_to = row.answer.in_reply_to,
+                                           .references = row.answer.references,
+                                           .auto_submitted = "auto-replied",
+                                           .text = mail.text,
+                                           .html = mail.html};
     auto composed = parsers::email::compose_mail(out);
     if (composed) return std::move(*composed);
     fault = composed.error();

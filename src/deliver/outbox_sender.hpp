@@ -53,6 +53,8 @@ private:
     Outcome write_edi(const OutboxRow& row) const;
     Outcome after(const OutboxRow& row, const SmtpOutcome& outcome, Instant now) const;
     std::string render(const OutboxRow& row, Instant now, std::string& fault) const;
+    std::string render_mail(const OutboxRow& row, Instant now, std::string& fault) const;
+    std::string render_interchange(const OutboxRow& row, Instant now, std::string& fault) const;
 
     SenderSettings settings_;
     Store& store_;

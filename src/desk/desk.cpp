@@ -27,6 +27,7 @@ Submission submission_of(const FlowSettings& settings, const Case& the_case,
                  .history = {.case_id = the_case.id,
                              .state = the_case.state,
                              .has_official_number = !the_case.official_no.empty(),
+                             .revision = the_case.revision + 1,
                              .editors = the_case.editors},
                  .answer_context = answer_context_of(reading, the_case.draft, message),
                  .origins = origins_of(settings, message, reading)};
@@ -197,12 +198,8 @@ std::expected<std::int64_t, DeskRefused> Desk::resolve(const DeskAction& action,
     if (way == finding.ways_out.end())
         return refuse("not_allowed",
                       cat(name_of(resolution), " is no way out of ", name_of(finding.check)));
-    if (way->lead_only && !is_lead(action.user.role))
-        return refuse("lead_only", "this needs a team lead");
-    const bool needs_reason =
-        resolution == Resolution::accept_ordered || resolution == Resolution::dismiss;
-    if (needs_reason && trim(reason).empty())
-        return refuse("reason_missing", "say why, for who looks later");
+    if (auto refused = refuse_resolution(finding, resolution, action.user.role, reason))
+        return refuse(std::move(refused->code), std::move(refused->text));
     finding.resolved = Resolved{resolution, action.user.login, reason, to_iso(action.now)};
     // Deciding about a value is editing the order: the second pair of eyes must be another's.
     if (std::ranges::find(loaded->the_case.editors, action.user.login) ==

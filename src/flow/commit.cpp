@@ -2,6 +2,7 @@
 #include "flow/commit.hpp"
 
 #include "base/log.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
 
 namespace besteld {
@@ -16,21 +17,41 @@ int year_of(const FlowSettings& settings, Instant now) {
 void take_over(Case& the_case, const Judgement& judgement, const Decision& decision) {
     the_case.state = decision.state;
     the_case.order = judgement.order;
-    the_case.findings = judgement.findings;
+    the_case.findings = decision.findings;
     the_case.net = decision.net;
     the_case.at_stake = decision.at_stake;
+}
+
+// The answer that the first order got in the partner's own format goes out again as it was, in a
+// new interchange.
+void repeat_edi_answer(Store& store, const FlowSettings& settings, const Answer& answer,
+                       const Case& repeat, Instant now) {
+    for (const auto& before : store.outbox_of_case(answer.repeats_order)) {
+        const bool commercial =
+            before.channel == OutboxChannel::edi_folder && before.answer.kind != AnswerKind::contrl;
+        if (!commercial) continue;
+        OutboxRow row{
+            .case_id = before.case_id, .message_id = repeat.message_id, .channel = before.channel};
+        row.answer = before.answer;
+        row.recipient = before.recipient;
+        row.key = cat("repeat/", before.id, "/", repeat.message_id, "/", repeat.document);
+        store.add_outbox(row, settings.mail_domain, now);
+    }
 }
 
 void queue_answers(Store& store, const FlowSettings& settings, const Case& the_case,
                    const Decision& decision, Instant now) {
     for (Answer answer : decision.answers) {
+        const bool edi = answer.channel == AnswerChannel::edi;
+        if (edi && answer.kind == AnswerKind::repeat_of_answer) {
+            repeat_edi_answer(store, settings, answer, the_case, now);
+            continue;
+        }
         answer.case_no = the_case.case_no;
         answer.official_no = the_case.official_no;
-        answer.revision = the_case.revision;
         OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
-        row.channel =
-            answer.channel == AnswerChannel::edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
-        row.recipient = row.channel == OutboxChannel::mail ? answer.recipient : answer.customer_no;
+        row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
+        row.recipient = edi ? answer.customer_no : answer.recipient;
         row.answer = std::move(answer);
         store.add_outbox(row, settings.mail_domain, now);
     }
@@ -43,16 +64,18 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
     bool saved = true;
     store.in_transaction([&] {
         take_over(the_case, judgement, decision);
+        if (decision.give_number) ++the_case.revision;
         if (the_case.id == 0) store.add_case(the_case, year_of(settings, now));
-        if (decision.give_number && the_case.official_no.empty())
-            the_case.official_no = store.give_official_number(the_case.id, year_of(settings, now));
+        // First of all: when somebody else was quicker, nothing else may be written.
+        saved = store.save_case(the_case);
+        if (!saved) return;
         if (decision.give_number) {
-            ++the_case.revision;
+            if (the_case.official_no.empty())
+                the_case.official_no =
+                    store.give_official_number(the_case.id, year_of(settings, now));
             store.record_release(the_case.id, the_case.revision, decision.released_by,
                                  decision.second_by, now);
         }
-        saved = store.save_case(the_case);
-        if (!saved) return;
         store.add_events(the_case.id, the_case.message_id, decision.steps, now);
         store.reserve(the_case.id, decision.promised_skus, decision.promises);
         queue_answers(store, settings, the_case, decision, now);

@@ -2,6 +2,8 @@
 #include "flow/judge.hpp"
 
 #include "base/zone.hpp"
+#include "check/calendar.hpp"
+#include "check/prices.hpp"
 
 #include <algorithm>
 
@@ -16,6 +18,25 @@ void keep_resolutions(std::vector<Finding>& findings, const std::vector<Finding>
             decided, [&](const Finding& old) { return same_finding(old, finding); });
         if (before != decided.end()) finding.resolved = before->resolved;
     }
+}
+
+// What the checks' rules offer per line, for the answer: decide knows no rules of its own.
+std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instant received_at, Date price_date) {
+    std::vector<LineOffer> offers;
+    for (const auto& line : order.lines) {
+        LineOffer offer;
+        if (const auto agreed = agreed_line_price(terms, order, line, price_date)) {
+            offer.price = agreed->per_basis;
+            offer.price_base = agreed->basis;
+            offer.price_unit = agreed->unit;
+        }
+        if (terms.agreement) {
+            const DateSpec* asked = line.requested ? &line.requested->value : nullptr;
+            offer.date = planned_day(terms, order.ship_to_id, asked, received_at);
+        }
+        offers.push_back(std::move(offer));
+    }
+    return offers;
 }
 
 // The case itself, judged again, is no earlier order.
@@ -55,8 +76,11 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     keep_resolutions(findings, submission.decided);
 
     // decide
+    AnswerContext context = submission.answer_context;
+    context.draft = &draft;
+    context.offers = offers_for(order, terms, origins.received_at, price_date);
     auto decision =
-        decide(order, findings, terms, submission.history, command, submission.answer_context, now);
+        decide(order, findings, terms, submission.history, command, context, now);
     return {std::move(who), std::move(terms), std::move(order), std::move(findings),
             std::move(decision)};
 }

@@ -21,26 +21,35 @@ Instant now() {
 
 ReadHint hint_for(const PipelineSettings& settings, const StoredMessage& message) {
     const Date received = Zone(settings.flow.seller.zone).date_of(message.received_at);
-    return {.file_name = message.file_name, .received_date = to_iso(received), .layouts = settings.layouts};
+    return {.file_name = message.file_name,
+            .received_date = to_iso(received),
+            .layouts = settings.layouts};
 }
 
 } // namespace
 
-Pipeline::Pipeline(PipelineSettings settings, asio::any_io_executor home, Store& store, BlockingPool& store_pool, Stop& stop)
+Pipeline::Pipeline(PipelineSettings settings, asio::any_io_executor home, Store& store,
+                   BlockingPool& store_pool, Stop& stop)
     : settings_(std::move(settings)), home_(home), store_(store), store_pool_(store_pool),
-      reader_pool_("reader", static_cast<std::size_t>(settings_.readers)), stop_(stop), wake_(home) {
+      reader_pool_("reader", static_cast<std::size_t>(settings_.readers)), stop_(stop),
+      wake_(home) {
     for (int i = 0; i < settings_.readers; ++i)
-        readers_.push_back(std::make_unique<ReaderProcess>(settings_.reader_binary, settings_.reader_limits));
+        readers_.push_back(
+            std::make_unique<ReaderProcess>(settings_.reader_binary, settings_.reader_limits));
 }
 
 asio::awaitable<std::vector<StoredMessage>> Pipeline::claim() {
-    auto job = [this] { return store_.claim_messages(settings_.daemon, now(), now() + claim_lasts, settings_.batch); };
+    auto job = [this] {
+        return store_.claim_messages(settings_.daemon, now(), now() + claim_lasts, settings_.batch);
+    };
     auto batch = co_await run_blocking(store_pool_, std::move(job));
     co_return batch;
 }
 
-// One reader's share: whatever message is next, until none is left. All on the loop, so `next` needs no lock.
-asio::awaitable<void> Pipeline::read_some(std::size_t reader, const std::vector<StoredMessage>& batch,
+// One reader's share: whatever message is next, until none is left. All on the loop, so `next`
+// needs no lock.
+asio::awaitable<void> Pipeline::read_some(std::size_t reader,
+                                          const std::vector<StoredMessage>& batch,
                                           std::vector<ReadResult>& results, std::size_t& next) {
     while (next < batch.size()) {
         const std::size_t mine = next++;
@@ -52,7 +61,8 @@ asio::awaitable<void> Pipeline::read_some(std::size_t reader, const std::vector<
     }
 }
 
-asio::awaitable<std::vector<Pipeline::ReadResult>> Pipeline::read_all(const std::vector<StoredMessage>& batch) {
+asio::awaitable<std::vector<Pipeline::ReadResult>>
+Pipeline::read_all(const std::vector<StoredMessage>& batch) {
     std::vector<ReadResult> results(batch.size(), std::unexpected(ReaderFault{"was not read"}));
     std::size_t next = 0;
     TaskGroup group(home_);
@@ -66,17 +76,22 @@ void Pipeline::process_one(const StoredMessage& message, const ReadResult& readi
     try {
         process_message(store_, settings_.flow, message, reading, now());
     } catch (const std::exception& fault) {
-        // A fault of ours in one message must not hold up the others of its batch; its savepoint is rolled
-        // back. When the database itself is gone, the commit around it throws again.
-        log::error("message.failed", {{"message", message.id}, {"attempt", std::int64_t{message.attempts}}, {"reason", fault.what()}});
+        // A fault of ours in one message must not hold up the others of its batch; its savepoint is
+        // rolled back. When the database itself is gone, the commit around it throws again.
+        log::error("message.failed", {{"message", message.id},
+                                      {"attempt", std::int64_t{message.attempts}},
+                                      {"reason", fault.what()}});
         if (message.attempts >= attempts_before_quarantine)
-            process_message(store_, settings_.flow, message, std::unexpected(ReaderFault{fault.what()}), now());
+            process_message(store_, settings_.flow, message,
+                            std::unexpected(ReaderFault{fault.what()}), now());
     }
 }
 
-void Pipeline::commit_batch(const std::vector<StoredMessage>& batch, const std::vector<ReadResult>& readings) {
+void Pipeline::commit_batch(const std::vector<StoredMessage>& batch,
+                            const std::vector<ReadResult>& readings) {
     store_.in_transaction([&] {
-        for (std::size_t i = 0; i < batch.size(); ++i) process_one(batch[i], readings[i]);
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            process_one(batch[i], readings[i]);
     });
 }
 

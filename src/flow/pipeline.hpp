@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Takes stored messages through the line for ever: claims a batch (the attempt is counted durably first), lets
-// the readers read it side by side, then judges and commits the whole batch in one transaction, so that many
-// messages share one sync to disk. An idle daemon commits each message at once: nothing waits for company.
+// Takes stored messages through the line for ever: claims a batch (the attempt is counted durably
+// first), lets the readers read it side by side, then judges and commits the whole batch in one
+// transaction, so that many messages share one sync to disk. An idle daemon commits each message at
+// once: nothing waits for company.
 
 #include "base/async/blocking_pool.hpp"
 #include "base/async/stop.hpp"
@@ -19,7 +20,7 @@ namespace besteld {
 
 struct PipelineSettings {
     FlowSettings flow;
-    std::string daemon;                  // owner of claims
+    std::string daemon; // owner of claims
     std::vector<TableLayout> layouts;
     std::string reader_binary = "/proc/self/exe";
     ReaderLimits reader_limits;
@@ -30,7 +31,8 @@ struct PipelineSettings {
 class Pipeline {
 public:
     // `store` is used on the one thread of `store_pool` only; references outlive run().
-    Pipeline(PipelineSettings settings, asio::any_io_executor home, Store& store, BlockingPool& store_pool, Stop& stop);
+    Pipeline(PipelineSettings settings, asio::any_io_executor home, Store& store,
+             BlockingPool& store_pool, Stop& stop);
 
     void nudge() { wake_.nudge(); } // something was stored
     // Called on the loop after each batch that was committed: answers may wait.
@@ -44,7 +46,8 @@ private:
     asio::awaitable<void> read_some(std::size_t reader, const std::vector<StoredMessage>& batch,
                                     std::vector<ReadResult>& results, std::size_t& next);
     asio::awaitable<std::vector<ReadResult>> read_all(const std::vector<StoredMessage>& batch);
-    void commit_batch(const std::vector<StoredMessage>& batch, const std::vector<ReadResult>& readings);
+    void commit_batch(const std::vector<StoredMessage>& batch,
+                      const std::vector<ReadResult>& readings);
     void process_one(const StoredMessage& message, const ReadResult& reading);
 
     PipelineSettings settings_;

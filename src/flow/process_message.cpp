@@ -80,18 +80,20 @@ Step message_step(std::string number, std::string event, std::string reason) {
 }
 
 std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
-                       const Reading& reading, std::uint32_t index, const OrderDraft& draft,
-                       Instant now) {
+                       const Reading& reading, std::uint32_t index, const OrderDraft& draft, Instant now) {
     Submission submission{.draft = draft,
                           .answer_context = answer_context_of(reading, draft, message),
                           .origins = origins_of(settings, message, reading)};
-    submission.answer_context.draft = &submission.draft;
+    // What is wrong with the message as a whole is shown with its first document.
+    if (index == 0 && !reading.documents.empty())
+        submission.draft.problems.insert(submission.draft.problems.end(), reading.problems.begin(), reading.problems.end());
+    submission.answer_context.first_of_message = index == 0;
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)
         throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
     Case the_case{.message_id = message.id,
                   .document = index,
-                  .draft = draft,
+                  .draft = std::move(submission.draft),
                   .received_at = message.received_at};
     commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
     return the_case.id;
@@ -108,8 +110,9 @@ MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
 
 // A technical answer to us, or a mail that no person wrote: kept and linked, but nobody's work.
 std::string why_ignored(const Reading& reading) {
-    const bool nothing_asked = std::ranges::all_of(
-        reading.documents, [](const OrderDraft& d) { return d.document_class == DocumentClass::other; });
+    const bool nothing_asked = std::ranges::all_of(reading.documents, [](const OrderDraft& d) {
+        return d.document_class == DocumentClass::other;
+    });
     if (nothing_asked && reading.mail && !reading.mail->no_answer_because.empty())
         return cat("an automatic mail without an order: ", reading.mail->no_answer_because);
     const bool only_receipts = !reading.documents.empty() &&
@@ -123,6 +126,15 @@ std::string why_ignored(const Reading& reading) {
 MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredMessage& message,
                        const Reading& reading, Instant now) {
     store.store_reading(message.id, reading);
+    if (!message.note.empty()) {
+        // Intake could not take the whole of it: what is here must not pass for the customer's message.
+        Reading partial{.format = reading.format, .mail = reading.mail, .parts = reading.parts};
+        partial.problems.push_back({.severity = Severity::error,
+                                    .code = "message.incomplete",
+                                    .text = message.note,
+                                    .hint = "look at the original where it came from"});
+        return give_to_person(store, settings, message, partial, MessageState::quarantined, message.note, now);
+    }
     if (const auto repeat = find_repeat(store, message, reading)) {
         const std::string note = cat("repeats message ", repeat->first, " (", repeat->what, ")");
         if (!repeat->changed) return {.state = MessageState::duplicate, .note = note};
@@ -207,13 +219,14 @@ std::optional<MessageOutcome> process_message(Store& store, const FlowSettings& 
         log::warning("message.reader_failed", {{"message", message.id},
                                                {"attempt", std::int64_t{message.attempts}},
                                                {"reason", reading.error().text}});
+        store.finish_message(message.id, MessageState::stored, message.note, message.fence);
         return std::nullopt;
     }
     MessageOutcome outcome;
     store.in_transaction([&] {
         outcome = reading ? take_in(store, settings, message, *reading, now)
                           : quarantine(store, settings, message, reading.error(), now);
-        store.finish_message(message.id, outcome.state, outcome.note);
+        store.finish_message(message.id, outcome.state, outcome.note, message.fence);
         const bool kept = outcome.state == MessageState::done;
         if (!kept)
             store.add_events(

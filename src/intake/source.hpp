@@ -3,6 +3,7 @@
 
 #include "base/async/awaitable.hpp"
 #include "base/date.hpp"
+#include "order/mailbox_cursor.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,13 +22,6 @@ struct InboundItem {
     // Empty, or why `bytes` is not the whole item, which goes to a person: too_large (a mail's
     // header only, nothing of a file), empty, unreadable. Followed by ": " and a sentence.
     std::string note;
-};
-
-// How far a mailbox has been taken in. A changed UIDVALIDITY makes every UID meaningless.
-struct MailboxCursor {
-    std::uint32_t uid_validity = 0;
-    std::uint32_t last_uid = 0; // every UID up to this is stored, or was gone when asked for
-    friend bool operator==(const MailboxCursor&, const MailboxCursor&) = default;
 };
 
 // One cycle's count: what the source says it has against what we took. listed = stored + gone.

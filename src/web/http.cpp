@@ -56,7 +56,8 @@ std::string percent_encode(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~';
         if (plain) {
             out += c;
         } else {
@@ -73,8 +74,10 @@ std::multimap<std::string, std::string> parse_form(std::string_view text) {
     for (const auto piece : split(text, '&')) {
         if (piece.empty()) continue;
         const auto equals = piece.find('=');
-        const auto value = equals == std::string_view::npos ? std::string_view{} : piece.substr(equals + 1);
-        fields.emplace(percent_decode(piece.substr(0, equals), PlusMeans::blank), percent_decode(value, PlusMeans::blank));
+        const auto value =
+            equals == std::string_view::npos ? std::string_view{} : piece.substr(equals + 1);
+        fields.emplace(percent_decode(piece.substr(0, equals), PlusMeans::blank),
+                       percent_decode(value, PlusMeans::blank));
     }
     return fields;
 }
@@ -84,7 +87,8 @@ std::map<std::string, std::string> parse_cookies(std::string_view header) {
     for (const auto piece : split(header, ';')) {
         const auto pair = trim(piece);
         const auto equals = pair.find('=');
-        if (equals != std::string_view::npos) cookies.emplace(pair.substr(0, equals), pair.substr(equals + 1));
+        if (equals != std::string_view::npos)
+            cookies.emplace(pair.substr(0, equals), pair.substr(equals + 1));
     }
     return cookies;
 }

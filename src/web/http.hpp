@@ -16,8 +16,8 @@ struct HttpRequest {
     std::string method; // "GET", "POST"
     std::string path;   // decoded, without query: "/case/42"
     std::map<std::string, std::string> query;
-    std::multimap<std::string, std::string> form;   // of an application/x-www-form-urlencoded body
-    std::map<std::string, std::string> headers;     // names in lower case, the first of each
+    std::multimap<std::string, std::string> form; // of an application/x-www-form-urlencoded body
+    std::map<std::string, std::string> headers;   // names in lower case, the first of each
     std::map<std::string, std::string> cookies;
     std::string peer; // address of the other end
 
@@ -29,13 +29,15 @@ struct HttpResponse {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
     std::string body;
-    std::vector<std::pair<std::string, std::string>> headers; // besides the security headers each answer gets
+    std::vector<std::pair<std::string, std::string>>
+        headers; // besides the security headers each answer gets
 
     static HttpResponse redirect(std::string to); // 303
     static HttpResponse plain(int status, std::string text);
 };
 
-// "a=1&b=%20x+y" decoded; used for query and form. A piece without "=" is a name with an empty value.
+// "a=1&b=%20x+y" decoded; used for query and form. A piece without "=" is a name with an empty
+// value.
 std::multimap<std::string, std::string> parse_form(std::string_view text);
 // "%41" and, in forms, "+"; an incomplete escape stays as it is.
 enum class PlusMeans { plus, blank };

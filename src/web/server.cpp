@@ -34,10 +34,12 @@ HttpRequest to_request(const http::request<http::string_body>& from, const std::
     const auto mark = target.find('?');
     request.path = percent_decode(target.substr(0, mark), PlusMeans::plus);
     if (mark != std::string_view::npos)
-        for (auto& [name, value] : parse_form(target.substr(mark + 1))) request.query.emplace(name, value);
+        for (auto& [name, value] : parse_form(target.substr(mark + 1)))
+            request.query.emplace(name, value);
     for (const auto& field : from)
-        request.headers.emplace(to_lower_ascii({field.name_string().data(), field.name_string().size()}),
-                                std::string(field.value()));
+        request.headers.emplace(
+            to_lower_ascii({field.name_string().data(), field.name_string().size()}),
+            std::string(field.value()));
     request.cookies = parse_cookies(request.header("cookie"));
     if (request.header("content-type").starts_with("application/x-www-form-urlencoded"))
         request.form = parse_form(from.body());
@@ -47,19 +49,23 @@ HttpRequest to_request(const http::request<http::string_body>& from, const std::
 // The page loads nothing from elsewhere, runs no script in its text, and stands in nobody's frame.
 void secure(http::response<http::string_body>& response) {
     response.set("Content-Security-Policy",
-                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                 "connect-src 'self'; "
                  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     response.set("X-Content-Type-Options", "nosniff");
     response.set("Referrer-Policy", "same-origin");
     response.set("Cross-Origin-Opener-Policy", "same-origin");
     response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (response.find(http::field::cache_control) == response.end()) response.set(http::field::cache_control, "no-store");
+    if (response.find(http::field::cache_control) == response.end())
+        response.set(http::field::cache_control, "no-store");
 }
 
-http::response<http::string_body> to_response(HttpResponse&& from, bool keep_alive, unsigned version) {
+http::response<http::string_body> to_response(HttpResponse&& from, bool keep_alive,
+                                              unsigned version) {
     http::response<http::string_body> response(static_cast<http::status>(from.status), version);
     response.set(http::field::content_type, from.content_type);
-    for (const auto& [name, value] : from.headers) response.insert(name, value);
+    for (const auto& [name, value] : from.headers)
+        response.insert(name, value);
     secure(response);
     response.keep_alive(keep_alive);
     response.body() = std::move(from.body);
@@ -73,15 +79,19 @@ struct WebServer::Listener {
     tcp::acceptor acceptor;
 };
 
-WebServer::WebServer(WebServerSettings settings, asio::any_io_executor home, Handler handler, Stop& stop)
-    : settings_(std::move(settings)), handler_(std::move(handler)), stop_(stop), connections_(home) {
+WebServer::WebServer(WebServerSettings settings, asio::any_io_executor home, Handler handler,
+                     Stop& stop)
+    : settings_(std::move(settings)), handler_(std::move(handler)), stop_(stop),
+      connections_(home) {
     const tcp::endpoint endpoint(asio::ip::make_address(settings_.address), settings_.port);
     listener_ = std::make_unique<Listener>(Listener{tcp::acceptor(home, endpoint)});
 }
 
 WebServer::~WebServer() = default;
 
-std::uint16_t WebServer::port() const { return listener_->acceptor.local_endpoint().port(); }
+std::uint16_t WebServer::port() const {
+    return listener_->acceptor.local_endpoint().port();
+}
 
 void WebServer::close() {
     boost::system::error_code ignored;
@@ -102,7 +112,8 @@ asio::awaitable<void> WebServer::run() {
         boost::system::error_code unknown;
         const auto peer = socket.remote_endpoint(unknown);
         auto connection = std::make_shared<Connection>(
-            Connection{beast::tcp_stream(std::move(socket)), unknown ? std::string("?") : peer.address().to_string()});
+            Connection{beast::tcp_stream(std::move(socket)),
+                       unknown ? std::string("?") : peer.address().to_string()});
         connections_.start("web", serve(std::move(connection)));
     }
     co_await connections_.wait();
@@ -116,10 +127,12 @@ asio::awaitable<void> WebServer::serve(std::shared_ptr<void> opaque) {
         parser.body_limit(settings_.body_limit);
         parser.header_limit(16U << 10U);
         connection->stream.expires_after(idle_limit);
-        auto [fault, size] = co_await http::async_read_header(connection->stream, buffer, parser, as_result);
+        auto [fault, size] =
+            co_await http::async_read_header(connection->stream, buffer, parser, as_result);
         if (fault) break;
         connection->stream.expires_after(request_limit);
-        auto [body_fault, body_size] = co_await http::async_read(connection->stream, buffer, parser, as_result);
+        auto [body_fault, body_size] =
+            co_await http::async_read(connection->stream, buffer, parser, as_result);
         const auto& request = parser.get();
         if (body_fault && body_fault != http::error::body_limit) break;
         HttpResponse answer = HttpResponse::plain(413, "too large\n");
@@ -131,7 +144,8 @@ asio::awaitable<void> WebServer::serve(std::shared_ptr<void> opaque) {
         auto response = to_response(std::move(answer), keep, request.version());
         if (request.method() == http::verb::head) response.body().clear();
         connection->stream.expires_after(request_limit);
-        auto [write_fault, written] = co_await http::async_write(connection->stream, response, as_result);
+        auto [write_fault, written] =
+            co_await http::async_write(connection->stream, response, as_result);
         if (write_fault || !keep) break;
     }
     boost::system::error_code ignored;

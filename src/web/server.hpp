@@ -19,7 +19,8 @@ struct WebServerSettings {
     std::size_t connections = 256; // more wait in the listen queue
 };
 
-// HTTP/1.1 on the loop: connections with time limits, bounded bodies, the security headers on every answer.
+// HTTP/1.1 on the loop: connections with time limits, bounded bodies, the security headers on every
+// answer.
 class WebServer {
 public:
     using Handler = std::function<asio::awaitable<HttpResponse>(HttpRequest)>;

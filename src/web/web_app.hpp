@@ -23,6 +23,7 @@ struct WebAppSettings {
     // Both called on the loop: Prometheus text, and why we are not healthy (empty when we are).
     std::function<std::string(const Store::Counts&)> metrics;
     std::function<std::string()> trouble;
+    std::function<Instant()> clock; // the system's when there is none
 };
 
 // The pages and the calls behind them. Every rule is enforced by the desk; here is who is asking, in which
