@@ -168,6 +168,9 @@ public:
             net_days(i);
             delivered_in(i);
         }
+        // Last, when every number that is a quantity, a date or a price is known as one.
+        for (std::size_t i = 0; i < p_.tokens.size(); ++i)
+            address_by_postcode(i);
     }
 
 private:
@@ -283,6 +286,50 @@ private:
         else
             party.name = std::move(value);
         p_.mark(first, last, Use::header);
+    }
+
+    // A street and its number before a postcode, wherever it stands: "graag op Rolderstraat 41,
+    // 9401 AN Assen". An address that nobody labelled is still where the goods are wanted, or a
+    // person must look.
+    void address_by_postcode(std::size_t i) {
+        if (!is_dutch_postcode(i)) return;
+        std::size_t number = i;
+        if (number > 0 && is_punctuation(p_.tokens[number - 1], ",")) --number;
+        if (number == 0 || p_.tokens[--number].use != Use::none) return;
+        const bool house =
+            p_.tokens[number].kind == TokenKind::number || has_digit(p_.tokens[number].text);
+        std::size_t first = number;
+        while (first > 0 && number - first < 4 && is_name_word(first - 1))
+            --first;
+        if (!house || first == number) return;
+        PartyDraft& party = ship_to();
+        if (party.postcode || !party.address_lines.empty()) return;
+        const std::size_t end = postcode(i, party);
+        if (end == 0) return;
+        party.address_lines.push_back(
+            p_.field(first, number + 1, one_line(p_.slice(first, number + 1)), certainty::grammar));
+        p_.mark(first, end, Use::header);
+    }
+
+    // NEN 5825: four digits, the first no zero, and two capitals.
+    bool is_dutch_postcode(std::size_t i) const {
+        if (i + 1 >= p_.tokens.size()) return false;
+        const Token& digits = p_.tokens[i];
+        const std::string_view letters = p_.slice(i + 1, i + 2);
+        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        return digits.kind == TokenKind::number && digits.use == Use::none &&
+               p_.slice(i, i + 1).size() == 4 && p_.slice(i, i + 1).front() != '0' &&
+               letters.size() == 2 && std::ranges::all_of(letters, capital);
+    }
+
+    // A word of a street's name: written with a capital, or a small word inside one ("van der").
+    bool is_name_word(std::size_t i) const {
+        const Token& token = p_.tokens[i];
+        if (token.kind != TokenKind::word || token.use != Use::none) return false;
+        const Character c = character_at(p_.text, token.begin);
+        const bool capital = (c.ascii >= 'A' && c.ascii <= 'Z') || c.point >= 0xC0;
+        return capital || token.text == "van" || token.text == "de" || token.text == "der" ||
+               token.text == "den" || token.text == "het";
     }
 
     // "leveren op donderdag 12 maart in Zwolle"

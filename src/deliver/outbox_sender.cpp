@@ -86,13 +86,15 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     const RenderedMail mail = renderer_.render(row.answer, settings_.seller);
     fault = prove_mail(mail, row.answer, renderer_.words(row.answer.language)).value_or("");
     if (!fault.empty()) return {};
+    auto references = row.answer.references;
+    if (!row.answer.in_reply_to.empty()) references.push_back(row.answer.in_reply_to);
     const parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
                                            .to = {{row.recipient, row.answer.customer_name}},
                                            .subject = mail.subject,
                                            .date = to_iso(now).substr(0, 19) + "+00:00",
                                            .message_id = row.mail_id,
                                            .in_reply_to = row.answer.in_reply_to,
-                                           .references = row.answer.references,
+                                           .references = std::move(references),
                                            .auto_submitted = "auto-replied",
                                            .text = mail.text,
                                            .html = mail.html};

@@ -104,7 +104,7 @@ def demo(today):
     first = edifact(f"45{stamp}17", clean, thursday, f"{stamp}0001", today)
     return [
         ("drop", "korenaar-1.edi", first),
-        ("drop", "korenaar-2.edi", edifact(f"45{stamp}18", [(GTIN["NK-100"], 500, "0.71"), clean[1]], thursday, f"{stamp}0002", today)),
+        ("drop", "korenaar-2.edi", edifact(f"45{stamp}18", [(GTIN["NK-100"], 600, "0.71"), clean[1]], thursday, f"{stamp}0002", today)),
         ("mail", mail(petra, f"Bestelling 45{stamp}19", "Goedemorgen,\n\n"
                       f"Graag 100 rollen NK-210 en 1000 dozen NK-100, levering {day_nl(thursday)}, bestelling 45{stamp}19.\n\nMet vriendelijke groet,\nPetra Bakker\n")),
         ("mail", mail("Einkauf <einkauf@mueller-haustechnik.example>", "Bestellung Nr. 88-2041",
