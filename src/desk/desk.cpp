@@ -19,7 +19,7 @@ std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
     return std::unexpected(DeskRefused{std::move(code), std::move(text)});
 }
 
-Submission submission_of(const FlowSettings& settings, const Case& the_case,
+Submission submission_of(Store& store, const FlowSettings& settings, const Case& the_case,
                          const StoredMessage& message, const Reading& reading) {
     Submission s{.draft = the_case.draft,
                  .corrections = the_case.corrections,
@@ -31,6 +31,8 @@ Submission submission_of(const FlowSettings& settings, const Case& the_case,
                              .editors = the_case.editors},
                  .answer_context = answer_context_of(reading, the_case.draft, message),
                  .origins = origins_of(settings, message, reading)};
+    for (auto& event : store.events(the_case.id))
+        s.history.steps.push_back(std::move(event.step));
     s.answer_context.case_no = the_case.case_no;
     return s;
 }
@@ -110,7 +112,8 @@ std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant no
     view.events = store_.events(case_id);
     view.outbox = store_.outbox_of_case(case_id);
     if (!view.message || !view.reading) return view;
-    const auto submission = submission_of(settings_, view.the_case, *view.message, *view.reading);
+    const auto submission =
+        submission_of(store_, settings_, view.the_case, *view.message, *view.reading);
     const Command as_if{.kind = CommandKind::release, .role = Role::lead, .actor = "preview"};
     Judgement judgement = judge(store_, settings_, submission, as_if, now);
     view.ship_tos = judgement.terms.ship_tos;
@@ -155,7 +158,7 @@ Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command)
     command.role = action.user.role;
     command.actor = action.user.login;
     const auto submission =
-        submission_of(settings_, loaded.the_case, loaded.message, loaded.reading);
+        submission_of(store_, settings_, loaded.the_case, loaded.message, loaded.reading);
     const Judgement judgement = judge(store_, settings_, submission, command, action.now);
     if (!judgement.decision)
         return refuse(judgement.decision.error().code, judgement.decision.error().text);

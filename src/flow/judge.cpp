@@ -21,7 +21,8 @@ void keep_resolutions(std::vector<Finding>& findings, const std::vector<Finding>
 }
 
 // What the checks' rules offer per line, for the answer: decide knows no rules of its own.
-std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instant received_at, Date price_date) {
+std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instant received_at,
+                                  Date price_date) {
     std::vector<LineOffer> offers;
     for (const auto& line : order.lines) {
         LineOffer offer;
@@ -39,9 +40,13 @@ std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instan
     return offers;
 }
 
-// The case itself, judged again, is no earlier order.
-void forget_itself(Terms& terms, std::int64_t case_id) {
-    std::erase_if(terms.earlier, [&](const EarlierOrder& e) { return e.order_id == case_id; });
+// Judged again, a case finds itself and what came after it: neither is an earlier order. A repeat
+// is none either.
+void keep_earlier_only(std::vector<EarlierOrder>& orders, std::int64_t case_id) {
+    const auto repeat = name_of(OrderState::duplicate);
+    std::erase_if(orders, [&](const EarlierOrder& e) {
+        return e.state == repeat || (case_id != 0 && e.order_id >= case_id);
+    });
 }
 
 } // namespace
@@ -60,17 +65,16 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
                                    keys.buyer_items, keys.buyer_order_key, price_date);
     terms.hits = hits;
     terms.known_domains = store.known_domains();
-    forget_itself(terms, submission.history.case_id);
+    keep_earlier_only(terms.earlier, submission.history.case_id);
 
     // check: from here on every line has an article of ours or a finding that says why not
     Order order = build_order(draft, origins, who, terms, submission.corrections);
-    const auto same_content = store.earlier_with_content(order.customer_no, order.content_key,
-                                                         now - std::chrono::days{10});
+    auto same_content = store.earlier_with_content(order.customer_no, order.content_key,
+                                                   now - std::chrono::days{10});
+    keep_earlier_only(same_content, submission.history.case_id);
     for (const auto& earlier : same_content)
-        if (earlier.order_id != submission.history.case_id &&
-            std::ranges::none_of(terms.earlier, [&](const EarlierOrder& e) {
-                return e.order_id == earlier.order_id;
-            }))
+        if (std::ranges::find(terms.earlier, earlier.order_id, &EarlierOrder::order_id) ==
+            terms.earlier.end())
             terms.earlier.push_back(earlier);
     auto findings = check_order(draft, order, origins, who, terms, now);
     keep_resolutions(findings, submission.decided);
@@ -79,8 +83,7 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     AnswerContext context = submission.answer_context;
     context.draft = &draft;
     context.offers = offers_for(order, terms, origins.received_at, price_date);
-    auto decision =
-        decide(order, findings, terms, submission.history, command, context, now);
+    auto decision = decide(order, findings, terms, submission.history, command, context, now);
     return {std::move(who), std::move(terms), std::move(order), std::move(findings),
             std::move(decision)};
 }
