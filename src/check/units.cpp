@@ -130,6 +130,11 @@ std::string canonical_unit(std::string_view code) {
     constexpr std::array<std::string_view, 5> pieces{"EA", "C62", "NAR", "PCE", "XPP"};
     if (contains(pieces, upper)) return "H87";
     if (upper == "NPR") return "PR";
+    // Rec 20 itself named packages by two letters once; cXML, openTRANS and IDoc senders still do.
+    // Today they are Rec 21 codes with an X before them.
+    constexpr auto packages = std::to_array<std::string_view>(
+        {"BE", "BG", "BO", "BX", "CA", "CR", "CS", "CT", "DR", "PA", "PK", "PX", "RL", "RO"});
+    if (std::ranges::binary_search(packages, upper)) return "X" + upper;
     return upper;
 }
 

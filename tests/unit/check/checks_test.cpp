@@ -180,6 +180,7 @@ TEST(Checks, unitsOfTheItem) {
         return [=](OrderDraft& d, Terms&) { d.lines[1] = by_sku("NK-210", "2", code); };
     };
     expect_rows(Check::unit_unknown, {{"roll", unit("XRO"), false},
+                                      {"roll by its old code", unit("RO"), false},
                                       {"carton of the item", unit("XCT"), false},
                                       {"box means the only carton", unit("XBX"), false},
                                       {"piece means one roll", unit("EA"), false},
