@@ -20,6 +20,13 @@ std::size_t finding_index(Stage& stage, const Match& m) {
     return *found;
 }
 
+std::vector<std::size_t> open_findings(const Case& c) {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < c.findings.size(); ++i)
+        if (is_open(c.findings[i])) indices.push_back(i);
+    return indices;
+}
+
 void user(Stage& stage, const Match& m, Role role) {
     stage.add_user(at(m, "login"), role);
 }
@@ -100,6 +107,10 @@ const std::vector<Words>& given_and_when() {
              s.done(s.desk().unresolve(s.action(at(m, "login")), finding_index(s, m)));
          }},
         {"when", "<login> sets <field> [of line <n>] to <value...>", correct},
+        {"when", "<login> asks about everything",
+         [](Stage& s, const Match& m, Text) {
+             s.done(s.desk().ask(s.action(at(m, "login")), open_findings(s.the_case()), {}));
+         }},
         {"when", "<login> asks about <check> [of line <n>]", ask},
         {"when", "<login> asks about <check> [of line <n>] with <words...>", ask},
         {"when", "<login> releases",
