@@ -26,11 +26,12 @@ struct WebAppSettings {
     std::function<Instant()> clock; // the system's when there is none
 };
 
-// The pages and the calls behind them. Every rule is enforced by the desk; here is who is asking, in which
-// language, and that the request is really his (session cookie, same origin, token).
+// The pages and the calls behind them. Every rule is enforced by the desk; here is who is asking,
+// in which language, and that the request is really his (session cookie, same origin, token).
 class WebApp {
 public:
-    // `store` and the desk over it are used on the one thread of `desk_pool` only; references outlive it.
+    // `store` and the desk over it are used on the one thread of `desk_pool` only; references
+    // outlive it.
     WebApp(WebAppSettings settings, FlowSettings flow, Store& store, BlockingPool& desk_pool);
     ~WebApp();
     // A decision was committed: answers may wait. Called on the loop.

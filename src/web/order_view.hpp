@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The order as it was read, what would be answered, and what has happened.
+
+#include "web/source_view.hpp"
+
+namespace besteld {
+
+std::string date_words(const DateSpec& date, const Strings& words);
+
+// Handles of an order's places, added before the texts are cut.
+struct OrderMarks {
+    struct Line {
+        std::size_t item = 0, quantity = 0, price = 0, requested = 0;
+    };
+    std::size_t number = 0, ship_to = 0, requested = 0;
+    std::vector<Line> lines;
+};
+OrderMarks add_order_marks(const Order& order, SourceMarks& marks);
+
+void fill_order(Dictionary& page, const Viewer& viewer, const CaseView& view,
+                const SourceMarks& marks, const OrderMarks& places);
+void fill_preview(Dictionary& page, const Viewer& viewer, const CaseView& view);
+void fill_history(Dictionary& page, const Viewer& viewer, const CaseView& view);
+
+} // namespace besteld

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/queue_page.hpp"
+
+#include "base/text.hpp"
+#include "check/catalogue.hpp"
+#include "web/format.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+constexpr int rows_per_page = 50;
+
+// States in which a case may wait for a person, in the order of the list box.
+constexpr OrderState waiting_states[] = {OrderState::in_review, OrderState::awaiting_customer,
+                                         OrderState::on_hold, OrderState::awaiting_second,
+                                         OrderState::proposed};
+
+constexpr OrderState other_states[] = {
+    OrderState::accepted,       OrderState::confirmed,         OrderState::released,
+    OrderState::part_delivered, OrderState::delivered,         OrderState::invoice_requested,
+    OrderState::closed,         OrderState::archived,          OrderState::rejected,
+    OrderState::cancelled,      OrderState::superseded,        OrderState::duplicate,
+    OrderState::expired,        OrderState::awaiting_customer, OrderState::proposed,
+    OrderState::on_hold};
+
+void fill_choices(Dictionary& page, const Viewer& viewer, const QueueFilter& filter) {
+    for (const auto& entry : catalogue()) {
+        auto& one = *page.AddSectionDictionary("CHECK_CHOICE");
+        put(one, "VALUE", name_of(entry.check));
+        put(one, "WORDS", check_words(name_of(entry.check), viewer.words));
+        show(one, "CHOSEN", shown_if(filter.check == name_of(entry.check)));
+    }
+    for (const auto state : waiting_states) {
+        auto& one = *page.AddSectionDictionary("STATE_CHOICE");
+        put(one, "VALUE", name_of(state));
+        put(one, "WORDS", state_words(state, viewer.words));
+        show(one, "CHOSEN", shown_if(filter.state == name_of(state)));
+    }
+}
+
+void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row,
+              const std::string& filter) {
+    const auto& words = viewer.words;
+    put(one, "URL",
+        cat("/case/", row.case_id, "?", filter, filter.empty() ? "" : "&",
+            "at=", percent_encode(row.cursor)));
+    put(one, "CUSTOMER",
+        row.customer_name.empty() ? words.at("ui.unknown_customer") : row.customer_name);
+    put(one, "CUSTOMER_NO", row.customer_no);
+    put(one, "ORDER", row.buyer_order_no.empty() ? row.case_no : row.buyer_order_no);
+    put(one, "CASE_NO", row.case_no);
+    put(one, "REASON",
+        row.first_check.empty() ? state_words(row.state, words)
+                                : check_words(row.first_check, words));
+    if (row.open_findings > 1) {
+        auto& more = *one.AddSectionDictionary("MORE");
+        put(more, "MORE",
+            words.fill("ui.and_more", {{"n", std::to_string(row.open_findings - 1)}}));
+    }
+    if (row.state != OrderState::in_review) put_if(one, "STATE", state_words(row.state, words));
+    put(one, "STAKE",
+        row.at_stake.is_zero() ? "" : format_money(row.at_stake, row.currency, words));
+    put(one, "NET", row.net.is_zero() ? "" : format_money(row.net, row.currency, words));
+    put(one, "AGE", format_age(viewer.now - row.received_at, words));
+    put(one, "RECEIVED", format_moment(row.received_at, viewer.zone, words));
+    if (row.due_at) {
+        put(one, "DUE", format_moment(*row.due_at, viewer.zone, words));
+        show(one, "LATE", shown_if(*row.due_at < viewer.now));
+    }
+    put(one, "CHANNEL", row.channel);
+    put(one, "CLAIMED_BY", row.claimed_by);
+}
+
+} // namespace
+
+std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
+                       const HttpRequest& request) {
+    auto filter = filter_of(request.query);
+    const auto cursor = request.query.find("after");
+    if (cursor != request.query.end()) filter.cursor = cursor->second;
+    filter.limit = rows_per_page + 1; // one more tells whether there is another page
+    auto rows = desk.queue(filter);
+    const auto query = query_of(filter);
+    Dictionary page("queue");
+    fill_frame(page, viewer, viewer.words.at("ui.queue"));
+    put(page, "WAITING",
+        viewer.words.fill(
+            "ui.waiting",
+            {{"n", format_number(Decimal::from_integer(desk.queue_size()), 0, viewer.words)}}));
+    put(page, "TEXT", filter.text);
+    put(page, "CUSTOMER_NO", filter.customer);
+    fill_choices(page, viewer, filter);
+    show(page, "FILTERED", shown_if(!query.empty()));
+    if (rows.size() > rows_per_page) {
+        rows.resize(rows_per_page);
+        put_if(page, "NEXT",
+               cat("/queue?", query, query.empty() ? "" : "&",
+                   "after=", percent_encode(rows.back().cursor)));
+    }
+    if (!filter.cursor.empty()) put_if(page, "FIRST", cat("/queue?", query));
+    if (rows.empty()) page.AddSectionDictionary("EMPTY");
+    auto& table = *page.AddSectionDictionary(rows.empty() ? "NO_TABLE" : "TABLE");
+    for (const auto& row : rows)
+        fill_row(*table.AddSectionDictionary("ROW"), viewer, row, query);
+    return pages.render("queue", viewer.words, page);
+}
+
+std::string orders_page(const Pages& pages, const Viewer& viewer, Desk& desk,
+                        const HttpRequest& request) {
+    auto filter = filter_of(request.query);
+    std::vector<QueueRow> rows;
+    std::optional<std::int64_t> exact;
+    if (!trim(filter.text).empty()) {
+        exact = desk.find(std::string(trim(filter.text)));
+        filter = {.text = filter.text};
+        rows = desk.queue(filter);
+        for (const auto state : other_states) {
+            filter.state = name_of(state);
+            for (auto& row : desk.queue(filter))
+                if (std::ranges::find(rows, row.case_id, &QueueRow::case_id) == rows.end())
+                    rows.push_back(std::move(row));
+        }
+    }
+    Dictionary page("orders");
+    fill_frame(page, viewer, viewer.words.at("ui.orders"));
+    put(page, "TEXT", filter.text);
+    if (exact) put_if(page, "EXACT", cat("/case/", *exact));
+    show(page, "EMPTY", shown_if(rows.empty() && !exact && !filter.text.empty()));
+    auto& table = *page.AddSectionDictionary(rows.empty() ? "NO_TABLE" : "TABLE");
+    for (const auto& row : rows) {
+        auto& one = *table.AddSectionDictionary("ROW");
+        fill_row(one, viewer, row, {});
+        put(one, "STATE_WORDS", state_words(row.state, viewer.words));
+    }
+    return pages.render("orders", viewer.words, page);
+}
+
+} // namespace besteld

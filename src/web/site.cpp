@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/site.hpp"
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "web/format.hpp"
+#include "web/origin.hpp"
+#include "web/queue_page.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace besteld {
+
+namespace {
+
+constexpr const char* a_year = "; Max-Age=31536000";
+constexpr const char* login_cookie = "besteld_login";
+constexpr std::size_t longest_field = 10'000;
+
+std::string cookie_of(const HttpRequest& request, const std::string& name) {
+    const auto found = request.cookies.find(name);
+    return found == request.cookies.end() ? std::string{} : found->second;
+}
+
+// The address with its query, as a link back to the same page.
+std::string address_of(const HttpRequest& request) {
+    std::string address = request.path;
+    char mark = '?';
+    for (const auto& [name, value] : request.query) {
+        address += cat(mark, percent_encode(name), "=", percent_encode(value));
+        mark = '&';
+    }
+    return address;
+}
+
+std::string language_wanted(const HttpRequest& request, const std::string& usual) {
+    if (const auto chosen = cookie_of(request, "language"); !chosen.empty()) return chosen;
+    const auto accepted = to_lower_ascii(request.header("accept-language"));
+    const auto first = accepted.substr(0, 2);
+    return std::ranges::find(page_languages, first) != page_languages.end() ? first : usual;
+}
+
+// "42" and "42/release" → number and what follows.
+std::optional<std::pair<std::int64_t, std::string>> case_and_verb(const std::string& rest) {
+    const auto slash = rest.find('/');
+    const auto digits = rest.substr(0, slash);
+    std::int64_t id = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+    if (digits.empty() || read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
+        return std::nullopt;
+    return std::pair(id, slash == std::string::npos ? std::string{} : rest.substr(slash + 1));
+}
+
+bool is_sound(const HttpRequest& form) {
+    return std::ranges::all_of(form.form, [](const auto& field) {
+        return field.second.size() <= longest_field && is_utf8(field.second) &&
+               !field.second.contains('\0');
+    });
+}
+
+int status_of(const std::string& code) {
+    if (code == "not_found") return 404;
+    if (code == "changed_meanwhile" || code == "claimed" || code == "wrong_state") return 409;
+    if (code == "not_allowed" || code == "lead_only" || code == "same_person") return 403;
+    return 422;
+}
+
+HttpResponse page_of(std::string html, int status = 200) {
+    return {.status = status,
+            .content_type = "text/html; charset=utf-8",
+            .body = std::move(html),
+            .headers = {}};
+}
+
+} // namespace
+
+Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& store,
+           const StaticFiles& files)
+    : settings_(settings), store_(store), desk_(store, flow), people_(store, settings.session_idle),
+      zone_(settings.zone),
+      pages_(settings.templates / "pages", {{"css", files.address("besteld.css")},
+                                            {"script", files.address("besteld.js")},
+                                            {"icon", files.address("icon.svg")},
+                                            {"site", settings.site_name}}) {}
+
+bool Site::is_admin(const HttpRequest& request, Instant now) {
+    const auto who = people_.who(request, now);
+    return who && who->user.role == Role::admin;
+}
+
+Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now) const {
+    const auto language = who ? who->user.language : language_wanted(request, settings_.language);
+    Viewer viewer{.user = {},
+                  .token = {},
+                  .form_token = {},
+                  .words = pages_.words(language),
+                  .zone = zone_,
+                  .now = now};
+    viewer.user.login.clear();
+    if (who) {
+        viewer.user = std::move(who->user);
+        viewer.token = std::move(who->token);
+        viewer.form_token = form_token(viewer.token);
+    }
+    if (const auto theme = cookie_of(request, "theme"); theme == "light" || theme == "dark")
+        viewer.theme = theme;
+    viewer.keys = cookie_of(request, "keys") != "off";
+    viewer.path = address_of(request);
+    return viewer;
+}
+
+Site::Served Site::serve(const HttpRequest& request, Instant now) {
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (!reads && request.method != "POST")
+        return {HttpResponse::plain(405, "only GET and POST\n")};
+    auto viewer = viewer_of(request, people_.who(request, now), now);
+    const bool known = !viewer.user.login.empty();
+    if (request.path == "/login")
+        return {reads ? known ? HttpResponse::redirect("/queue")
+                              : login_page(request, viewer, 200, {})
+                      : log_in(request, viewer)};
+    if (!known) {
+        if (reads)
+            return {
+                HttpResponse::redirect(cat("/login?back=", percent_encode(address_of(request))))};
+        return {login_page(request, viewer, 401, viewer.words.at("login.ended"))};
+    }
+    if (reads) return {get(request, viewer)};
+    if (const auto refused = refuse_form(request, viewer.token))
+        return {notice_page(viewer, {.status = 403,
+                                     .heading = viewer.words.at("refused.title"),
+                                     .text = viewer.words.at(cat("refused.", *refused)),
+                                     .link = "/queue",
+                                     .link_words = viewer.words.at("ui.to_queue")})};
+    if (!is_sound(request))
+        return {notice_page(viewer, {.status = 400,
+                                     .heading = viewer.words.at("refused.title"),
+                                     .text = viewer.words.at("refused.bad_value"),
+                                     .link = "/queue",
+                                     .link_words = viewer.words.at("ui.to_queue")})};
+    if (request.path == "/logout") return {log_out(request, viewer)};
+    if (request.path == "/preferences") return {save_preferences(request, viewer)};
+    if (request.path.starts_with("/case/"))
+        return post_case(request, viewer, request.path.substr(6));
+    return {notice_page(viewer, {.status = 404,
+                                 .heading = viewer.words.at("refused.not_found"),
+                                 .link = "/queue",
+                                 .link_words = viewer.words.at("ui.to_queue")})};
+}
+
+// ── log-in ───────────────────────────────────────────────────────────────────────────────────────
+
+HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, int status,
+                              const std::string& notice) const {
+    auto token = cookie_of(request, login_cookie);
+    const bool fresh = token.size() != 64;
+    if (fresh) token = random_hex(32);
+    Dictionary page("login");
+    fill_frame(page, viewer, viewer.words.at("login.title"));
+    put(page, "CSRF", form_token(token));
+    const auto back = request.query.find("back");
+    put(page, "BACK",
+        safe_path(back != request.query.end() ? back->second : request.field("back")));
+    put(page, "LOGIN", request.field("login").substr(0, 100));
+    put_if(page, "NOTICE", notice);
+    auto response = page_of(pages_.render("login", viewer.words, page), status);
+    if (fresh)
+        response.headers.emplace_back("Set-Cookie", set_cookie(request, login_cookie, token));
+    return response;
+}
+
+HttpResponse Site::log_in(const HttpRequest& request, Viewer& viewer) {
+    if (refuse_form(request, cookie_of(request, login_cookie)) || !is_sound(request))
+        return login_page(request, viewer, 403, viewer.words.at("login.again"));
+    auto in = people_.log_in(request.field("login"), request.field("password"),
+                             client_address(request), viewer.now);
+    if (!in) {
+        const bool often = in.error() == LoginRefused::too_often;
+        return login_page(request, viewer, often ? 429 : 401,
+                          viewer.words.at(often ? "login.too_often" : "login.wrong"));
+    }
+    auto response = HttpResponse::redirect(safe_path(request.field("back")));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(request, session_cookie_name(request), in->token));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(request, login_cookie, "", "; Max-Age=0"));
+    return response;
+}
+
+HttpResponse Site::log_out(const HttpRequest& request, const Viewer& viewer) {
+    people_.log_out(viewer.token);
+    auto response = HttpResponse::redirect("/login");
+    response.headers.emplace_back(
+        "Set-Cookie", set_cookie(request, session_cookie_name(request), "", "; Max-Age=0"));
+    return response;
+}
+
+HttpResponse Site::save_preferences(const HttpRequest& request, const Viewer& viewer) {
+    auto response = HttpResponse::redirect(safe_path(request.field("back")));
+    const auto theme = request.field("theme");
+    if (theme == "light" || theme == "dark" || theme == "system")
+        response.headers.emplace_back("Set-Cookie", set_cookie(request, "theme", theme, a_year));
+    if (request.form.contains("preferences"))
+        response.headers.emplace_back(
+            "Set-Cookie",
+            set_cookie(request, "keys", request.field("keys") == "on" ? "on" : "off", a_year));
+    const auto language = request.field("language");
+    if (std::ranges::find(page_languages, language) != page_languages.end()) {
+        auto user = viewer.user;
+        user.language = language;
+        store_.save_user(user);
+        response.headers.emplace_back("Set-Cookie",
+                                      set_cookie(request, "language", language, a_year));
+    }
+    return response;
+}
+
+// ── looking ──────────────────────────────────────────────────────────────────────────────────────
+
+HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
+    const auto& path = request.path;
+    if (path == "/") return HttpResponse::redirect("/queue");
+    if (path == "/queue") return page_of(queue_page(pages_, viewer, desk_, request));
+    if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
+    if (path == "/orders") return page_of(orders_page(pages_, viewer, desk_, request));
+    if (path.starts_with("/case/")) return get_case(request, viewer, path.substr(6));
+    return notice_page(viewer, {.status = 404,
+                                .heading = viewer.words.at("refused.not_found"),
+                                .link = "/queue",
+                                .link_words = viewer.words.at("ui.to_queue")});
+}
+
+HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
+                            const std::string& rest) {
+    const auto place = QueuePlace::of(request.query);
+    const auto asked = case_and_verb(rest);
+    if (asked && asked->second == "raw") return original(viewer, asked->first);
+    if (!asked || !asked->second.empty()) return refused_page(viewer, {"not_found", ""}, 0, place);
+    const auto view = desk_.open(asked->first, viewer.now);
+    if (!view) return refused_page(viewer, view.error(), 0, place);
+    return page_of(case_page(pages_, viewer, desk_, *view, place));
+}
+
+// As it came, to be saved and never to be shown by the browser: it is a stranger's.
+HttpResponse Site::original(const Viewer& viewer, std::int64_t case_id) {
+    const auto found = store_.find_case(case_id);
+    auto message = found ? store_.message(found->message_id, true) : std::nullopt;
+    if (!message) return refused_page(viewer, {"not_found", ""}, 0, {});
+    std::string name = cat(found->case_no, "-");
+    for (const char c : message->file_name.substr(0, 100))
+        name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' ? c : '_';
+    if (message->file_name.empty()) name += "message.eml";
+    HttpResponse response{.status = 200,
+                          .content_type = "application/octet-stream",
+                          .body = std::move(message->bytes),
+                          .headers = {}};
+    response.headers = {{"Content-Disposition", cat("attachment; filename=\"", name,
+                                                    "\"; filename*=UTF-8''", percent_encode(name))},
+                        {"X-Content-Type-Options", "nosniff"}};
+    return response;
+}
+
+HttpResponse Site::end_of_queue(const Viewer& viewer, const QueuePlace& place) {
+    const auto& words = viewer.words;
+    const auto left = desk_.queue_size();
+    const auto query = query_of(place.filter);
+    Notice notice{
+        .heading = words.at("end.title"), .link = "/queue", .link_words = words.at("ui.to_queue")};
+    notice.text = left == 0       ? words.at("end.all_done")
+                  : query.empty() ? words.at("end.top_again")
+                                  : words.fill("end.others", {{"n", std::to_string(left)}});
+    return notice_page(viewer, notice);
+}
+
+// ── deciding ─────────────────────────────────────────────────────────────────────────────────────
+
+Site::Served Site::post_case(const HttpRequest& request, const Viewer& viewer,
+                             const std::string& rest) {
+    const auto place = QueuePlace::of_query(request.field("queue"));
+    const auto asked = case_and_verb(rest);
+    if (!asked) return {refused_page(viewer, {"not_found", ""}, 0, place)};
+    const auto acted = act_on_case(desk_, viewer, asked->first, asked->second, request);
+    if (!acted) return {refused_page(viewer, acted.error(), asked->first, place)};
+    if (acted->then == Acted::Then::stay)
+        return {HttpResponse::redirect(case_address(asked->first, place)), acted->committed};
+    auto next = next_in_queue(desk_, place, asked->first);
+    if (!next && !place.cursor.empty())
+        next = next_in_queue(desk_, {place.filter, {}}, asked->first);
+    const auto query = query_of(place.filter);
+    return {HttpResponse::redirect(next ? address_of_row(*next, place)
+                                        : cat("/queue/end", query.empty() ? "" : "?", query)),
+            acted->committed};
+}
+
+HttpResponse Site::refused_page(const Viewer& viewer, const DeskRefused& refused,
+                                std::int64_t case_id, const QueuePlace& place) {
+    const auto& words = viewer.words;
+    const auto key = cat("refused.", refused.code);
+    Notice notice{.status = status_of(refused.code),
+                  .heading = words.at("refused.title"),
+                  .text = words.at_or(key, refused.text)};
+    if (!words.has(key) || refused.code == "bad_value" || refused.code == "claimed")
+        notice.detail = refused.text;
+    notice.link = case_id == 0 ? "/queue" : case_address(case_id, place);
+    notice.link_words = words.at(case_id == 0 ? "ui.to_queue" : "ui.look_again");
+    if (refused.code == "changed_meanwhile") {
+        // What somebody else did, newest first: that is what the person wants to know.
+        constexpr std::size_t last_few = 5;
+        const auto events = store_.events(case_id);
+        for (std::size_t i = 0; i < std::min(events.size(), last_few); ++i) {
+            const auto& event = events[events.size() - 1 - i];
+            notice.facts.push_back(
+                cat(format_moment(event.at, viewer.zone, words), " · ", event.step.actor, " · ",
+                    words.at_or(cat("event.", event.step.event), event.step.event),
+                    event.step.reason.empty() ? "" : cat(" · ", event.step.reason)));
+        }
+    }
+    return notice_page(viewer, notice);
+}
+
+HttpResponse Site::notice_page(const Viewer& viewer, const Notice& notice) const {
+    Dictionary page("notice");
+    fill_frame(page, viewer, notice.heading);
+    put(page, "HEADING", notice.heading);
+    put_if(page, "TEXT", notice.text);
+    put_if(page, "DETAIL", notice.detail);
+    put(page, "LINK", notice.link);
+    put(page, "LINK_WORDS", notice.link_words);
+    for (const auto& fact : notice.facts)
+        put(*page.AddSectionDictionary("FACT"), "WORDS", fact);
+    return page_of(pages_.render("notice", viewer.words, page), notice.status);
+}
+
+} // namespace besteld

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The pages behind their addresses. All of it runs on the store's thread: a request in, an answer
+// out.
+
+#include "web/actions.hpp"
+#include "web/people.hpp"
+#include "web/static_files.hpp"
+#include "web/web_app.hpp"
+
+namespace besteld {
+
+class Site {
+public:
+    Site(const WebAppSettings& settings, const FlowSettings& flow, Store& store,
+         const StaticFiles& files);
+
+    struct Served {
+        HttpResponse response;
+        bool committed = false; // a decision was written: answers may wait
+    };
+    Served serve(const HttpRequest& request, Instant now);
+    // Whether the request is a logged-in admin's.
+    bool is_admin(const HttpRequest& request, Instant now);
+
+private:
+    Viewer viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now) const;
+    HttpResponse login_page(const HttpRequest& request, const Viewer& viewer, int status,
+                            const std::string& notice) const;
+    HttpResponse log_in(const HttpRequest& request, Viewer& viewer);
+    HttpResponse log_out(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse save_preferences(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse get(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
+                          const std::string& rest);
+    HttpResponse original(const Viewer& viewer, std::int64_t case_id);
+    Served post_case(const HttpRequest& request, const Viewer& viewer, const std::string& rest);
+    HttpResponse end_of_queue(const Viewer& viewer, const QueuePlace& place);
+
+    struct Notice {
+        int status = 200;
+        std::string heading;
+        std::string text;
+        std::string detail; // in English, from the desk; may be empty
+        std::string link;   // where to go on
+        std::string link_words;
+        std::vector<std::string> facts;
+    };
+    HttpResponse notice_page(const Viewer& viewer, const Notice& notice) const;
+    HttpResponse refused_page(const Viewer& viewer, const DeskRefused& refused,
+                              std::int64_t case_id, const QueuePlace& place);
+
+    const WebAppSettings& settings_;
+    Store& store_;
+    Desk desk_;
+    People people_;
+    Zone zone_;
+    Pages pages_;
+};
+
+} // namespace besteld

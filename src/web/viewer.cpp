@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/viewer.hpp"
+
+#include "base/text.hpp"
+
+namespace besteld {
+
+void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title) {
+    put(page, "LANG", viewer.words.language());
+    put(page, "THEME", viewer.theme);
+    put(page, "KEYS", viewer.keys ? "on" : "off");
+    put(page, "TITLE", title);
+    put(page, "CSRF", viewer.form_token);
+    put(page, "BACK", viewer.path);
+    if (viewer.user.login.empty()) return;
+    auto& person = *page.AddSectionDictionary("PERSON");
+    put(person, "NAME", viewer.user.name.empty() ? viewer.user.login : viewer.user.name);
+    put(person, "ROLE", viewer.words.at(cat("role.", name_of(viewer.user.role))));
+    for (const auto theme : {"system", "light", "dark"}) {
+        auto& one = *person.AddSectionDictionary("THEME_CHOICE");
+        put(one, "VALUE", theme);
+        put(one, "WORDS", viewer.words.at(cat("theme.", theme)));
+        show(one, "CHOSEN", shown_if(viewer.theme == theme));
+    }
+    for (const auto language : page_languages) {
+        auto& one = *person.AddSectionDictionary("LANGUAGE_CHOICE");
+        put(one, "VALUE", language);
+        put(one, "WORDS", viewer.words.at(cat("language.", language)));
+        show(one, "CHOSEN", shown_if(viewer.words.language() == language));
+    }
+    show(person, "KEYS_ON", shown_if(viewer.keys));
+}
+
+QueueFilter filter_of(const std::map<std::string, std::string>& query) {
+    const auto at = [&](const char* name) {
+        const auto found = query.find(name);
+        // What no row can hold need not be asked for; the rest is a parameter of the statement.
+        return found == query.end() || found->second.size() > 200 || !is_utf8(found->second)
+                   ? std::string{}
+                   : found->second;
+    };
+    return {
+        .text = at("text"), .customer = at("customer"), .check = at("check"), .state = at("state")};
+}
+
+std::string query_of(const QueueFilter& filter) {
+    std::string query;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty())
+            query += cat(query.empty() ? "" : "&", name, "=", percent_encode(value));
+    };
+    add("text", filter.text);
+    add("customer", filter.customer);
+    add("check", filter.check);
+    add("state", filter.state);
+    return query;
+}
+
+std::string state_words(OrderState state, const Strings& words) {
+    return words.at(cat("state.", name_of(state)));
+}
+
+std::string check_words(std::string_view check_name, const Strings& words) {
+    return check_name.empty() ? std::string{} : words.at_or(cat("check.", check_name), check_name);
+}
+
+} // namespace besteld

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// For whom a page is made, and the parts that all pages have in common.
+
+#include "base/zone.hpp"
+#include "store/store.hpp"
+#include "web/http.hpp"
+#include "web/pages.hpp"
+
+#include <string>
+
+namespace besteld {
+
+struct Viewer {
+    User user;
+    std::string token; // of the session, as the cookie holds it
+    std::string form_token;
+    const Strings& words;
+    const Zone& zone;
+    Instant now{};
+    std::string theme = "system"; // light, dark, system
+    bool keys = true;             // single-letter keys (WCAG 2.1.4: they can be switched off)
+    std::string path;             // of this page with its query, to come back to
+};
+
+// What is in the frame of each page: words of the head, the person, the form token.
+void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title);
+
+// The queue's filter as it stands in addresses: "text=…&check=…", empty for none.
+QueueFilter filter_of(const std::map<std::string, std::string>& query);
+std::string query_of(const QueueFilter& filter);
+
+// Sentences and marks that several pages use.
+std::string state_words(OrderState state, const Strings& words);
+std::string check_words(std::string_view check_name, const Strings& words);
+
+} // namespace besteld

@@ -1,0 +1,59 @@
+{{%AUTOESCAPE context="HTML"}}<!DOCTYPE html>
+<html lang="{{LANG}}" data-theme="{{THEME}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{TITLE}} · Besteld</title>
+<link rel="icon" href="[[=icon]]">
+<link rel="stylesheet" href="[[=css]]">
+<script src="[[=script]]" defer></script>
+</head>
+<body data-keys="{{KEYS}}">
+<a class="skip" href="#main">[[ui.skip]]</a>
+{{#PERSON}}<header class="top">
+<a class="brand" href="/queue">Besteld</a>
+<nav aria-label="[[ui.navigation]]"><a href="/queue">[[ui.queue]]</a> <a href="/orders">[[ui.orders]]</a></nav>
+<form class="search" role="search" method="get" action="/orders"><label><span class="unseen">[[ui.search]]</span>
+<input type="search" name="text" placeholder="[[ui.search_hint]]" maxlength="200" data-key="/"></label></form>
+<span class="site">[[=site]]</span>
+<details class="person"><summary><span>{{NAME}}</span> <small>{{ROLE}}</small></summary>
+<div class="menu">
+<form method="post" action="/preferences"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="back" value="{{BACK}}"><input type="hidden" name="preferences" value="1">
+<label>[[ui.language]] <select name="language">{{#LANGUAGE_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/LANGUAGE_CHOICE}}</select></label>
+<label>[[ui.theme]] <select name="theme">{{#THEME_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/THEME_CHOICE}}</select></label>
+<label class="check"><input type="checkbox" name="keys" value="on" {{#KEYS_ON}}checked{{/KEYS_ON}}> [[ui.single_keys]]</label>
+<button>[[ui.save]]</button></form>
+<form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[ui.log_out]]</button></form>
+</div></details>
+<button type="button" class="quiet" data-help data-key="?" aria-label="[[help.title]]" title="[[help.title]]">?</button>
+</header>{{/PERSON}}
+<main id="main" tabindex="-1">
+[[>page]]</main>
+{{#PERSON}}<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">[[help.title]]</h2>
+<div class="keys">
+<table><caption>[[help.queue]]</caption>
+<tr><th scope="row"><kbd>j</kbd> <kbd>k</kbd></th><td>[[help.row]]</td></tr>
+<tr><th scope="row"><kbd>Enter</kbd></th><td>[[help.open]]</td></tr>
+<tr><th scope="row"><kbd>f</kbd></th><td>[[help.filter]]</td></tr>
+<tr><th scope="row"><kbd>/</kbd></th><td>[[ui.search]]</td></tr>
+<tr><th scope="row"><kbd>?</kbd></th><td>[[help.title]]</td></tr>
+</table>
+<table><caption>[[help.case]]</caption>
+<tr><th scope="row"><kbd>j</kbd> <kbd>k</kbd></th><td>[[help.finding]]</td></tr>
+<tr><th scope="row"><kbd>c</kbd></th><td>[[way.accept_agreed]]</td></tr>
+<tr><th scope="row"><kbd>a</kbd></th><td>[[way.accept_ordered]]</td></tr>
+<tr><th scope="row"><kbd>e</kbd></th><td>[[way.correct]]</td></tr>
+<tr><th scope="row"><kbd>m</kbd></th><td>[[way.ask]]</td></tr>
+<tr><th scope="row"><kbd>r</kbd></th><td>[[way.reject]]</td></tr>
+<tr><th scope="row"><kbd>d</kbd></th><td>[[way.dismiss]]</td></tr>
+<tr><th scope="row"><kbd>z</kbd></th><td>[[ui.take_back]]</td></tr>
+<tr><th scope="row"><kbd>Enter</kbd></th><td>[[help.release]]</td></tr>
+<tr><th scope="row"><kbd>n</kbd> <kbd>p</kbd></th><td>[[help.next]]</td></tr>
+<tr><th scope="row"><kbd>i</kbd></th><td>[[ui.claim]]</td></tr>
+<tr><th scope="row"><kbd>u</kbd></th><td>[[ui.to_queue]]</td></tr>
+</table></div>
+<p>[[help.off]]</p>
+<form method="dialog"><button>[[help.close]]</button></form></dialog>{{/PERSON}}
+</body>
+</html>

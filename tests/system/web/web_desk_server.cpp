@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The pages over the test's world on a loopback port, for a browser: prints "port N", ends when its
+// standard input is closed.
+#include "web_world.hpp"
+
+#include "web/server.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <array>
+#include <iostream>
+
+#include <unistd.h>
+
+using namespace besteld;
+
+namespace {
+
+asio::awaitable<void> end_with_input(asio::posix::stream_descriptor& input, Stop& stop,
+                                     WebServer& server) {
+    std::array<char, 64> ignored{};
+    for (;;) {
+        boost::system::error_code fault;
+        co_await input.async_read_some(asio::buffer(ignored),
+                                       asio::redirect_error(asio::use_awaitable, fault));
+        if (fault) break;
+    }
+    stop.request();
+    server.close();
+}
+
+} // namespace
+
+int main() {
+    test::WebWorld world;
+    asio::io_context loop;
+    Stop stop;
+    WebApp app(world.settings(), test::noordkade(), world.store(), world.pool());
+    WebServer server(
+        {.port = 0}, loop.get_executor(),
+        [&](HttpRequest request) { return app.handle(std::move(request)); }, stop);
+    asio::posix::stream_descriptor input(loop, ::dup(STDIN_FILENO));
+    TaskGroup tasks(loop.get_executor());
+    tasks.start("server", server.run());
+    tasks.start("input", end_with_input(input, stop, server));
+    std::cout << "port " << server.port() << std::endl;
+    loop.run();
+    return 0;
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keys for people who decide all day. Everything here can be done without this file: an element that
+// has data-key is what its key presses, and the page marks which those are.
+'use strict';
+
+const body = document.body;
+const findings = [...document.querySelectorAll('[data-finding]')];
+const rows = [...document.querySelectorAll('[data-row]')];
+
+function inField(element) {
+  return element.closest('input, select, textarea, [contenteditable]') !== null;
+}
+
+// ── marks: the source shows where the value of what is open stands ──────────────────────────────
+function light(ids, scroll) {
+  for (const mark of document.querySelectorAll('mark.current')) mark.classList.remove('current');
+  const marks = (ids || '').split(' ').filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
+  for (const mark of marks) mark.classList.add('current');
+  if (!marks.length || !scroll) return;
+  marks[0].closest('details.part').open = true;
+  const pane = marks[0].closest('.left');
+  const own = pane.scrollHeight > pane.clientHeight + 1;
+  if (own) {
+    const at = marks[0].getBoundingClientRect(), frame = pane.getBoundingClientRect();
+    if (at.top < frame.top || at.bottom > frame.bottom) pane.scrollTop += at.top - frame.top - frame.height / 3;
+  } else {
+    marks[0].scrollIntoView({block: 'nearest'});
+  }
+}
+
+function openFinding() {
+  return findings.find((finding) => finding.open);
+}
+
+function step(list, from, by) {
+  return list[from < 0 ? (by > 0 ? 0 : list.length - 1) : Math.max(0, Math.min(list.length - 1, from + by))];
+}
+
+function moveFinding(by) {
+  const next = step(findings, findings.indexOf(openFinding()), by);
+  next.open = true;
+  next.querySelector('summary').focus();
+  next.scrollIntoView({block: 'nearest'});
+}
+
+function moveRow(by) {
+  const next = step(rows, rows.findIndex((row) => row.ariaCurrent === 'true'), by);
+  for (const row of rows) row.ariaCurrent = row === next ? 'true' : null;
+  next.querySelector('a').focus();
+  next.scrollIntoView({block: 'nearest'});
+}
+
+for (const finding of findings) {
+  finding.addEventListener('toggle', () => {
+    if (!finding.open) return;
+    // Browsers without exclusive <details> would leave the other one open.
+    for (const other of findings) if (other !== finding) other.open = false;
+    light(finding.dataset.marks, true);
+  });
+}
+for (const link of document.querySelectorAll('a[data-marks]')) {
+  link.addEventListener('focus', () => light(link.dataset.marks, false));
+  link.addEventListener('mouseenter', () => light(link.dataset.marks, false));
+  link.addEventListener('click', (event) => { event.preventDefault(); light(link.dataset.marks, true); });
+}
+for (const link of document.querySelectorAll('a[data-show]')) {
+  link.addEventListener('click', (event) => { event.preventDefault(); light(link.closest('[data-finding]').dataset.marks, true); });
+}
+if (openFinding()) light(openFinding().dataset.marks, true);
+
+// ── keys ────────────────────────────────────────────────────────────────────────────────────────
+// What a key presses: in the open finding first, then on the page outside findings.
+function target(key) {
+  const named = [...document.querySelectorAll('[data-key]')].filter((element) => element.dataset.key === key && !element.disabled);
+  const open = openFinding();
+  return named.find((element) => open && open.contains(element)) ||
+    named.find((element) => element.dataset.anywhere !== undefined || !element.closest('[data-finding]'));
+}
+
+function press(element) {
+  if (element.matches('input')) {
+    element.focus();
+    element.select();
+    return;
+  }
+  const empty = element.form && [...element.form.elements].find((field) => field.required && !field.value);
+  if (empty) empty.focus();
+  else if (element.dataset.key === 'e' && element.form) element.form.querySelector('[name=value]').focus();
+  else element.click();
+}
+
+const help = document.getElementById('help');
+for (const button of document.querySelectorAll('[data-help]')) button.addEventListener('click', () => help.showModal());
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && inField(event.target)) event.target.blur();
+  if (body.dataset.keys === 'off' || event.repeat || event.isComposing || event.keyCode === 229) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  if (inField(event.target) || event.target.closest('dialog')) return;
+  if (event.key === 'Enter' && event.target.closest('a, button, summary')) {
+    // A summary of something decided is no button: Enter releases when nothing is open.
+    const decided = event.target.closest('[data-finding]');
+    if (!(decided && event.target.matches('summary') && target('Enter'))) return;
+  }
+  if ((event.key === 'j' || event.key === 'k') && (findings.length || rows.length)) {
+    const by = event.key === 'j' ? 1 : -1;
+    findings.length ? moveFinding(by) : moveRow(by);
+    event.preventDefault();
+    return;
+  }
+  const element = target(event.key);
+  if (!element) return;
+  event.preventDefault();
+  press(element);
+});
+
+// A decision takes a moment: a second press must not become a second decision.
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+}
+window.addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent; });
