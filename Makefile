@@ -4,7 +4,7 @@ SHELL := /bin/bash
 JOBS := $(shell nproc)
 ONLY ?= .
 
-.PHONY: install build demo test list-tests check tsan tidy format bench fuzz clean
+.PHONY: install build build-tests demo test list-tests check tsan tidy format bench fuzz clean
 
 install: build/.installed
 build/.installed: cmake/install-packages.sh
@@ -16,16 +16,19 @@ build/release/build.ninja: build/.installed
 	@cmake --preset release
 
 build: build/release/build.ninja
+	@cmake --build --preset release --target besteld -j $(JOBS)
+
+build-tests: build/release/build.ninja
 	@cmake --build --preset release -j $(JOBS)
 
 demo: build
 	@exec python3 tests/support/demo.py
 
 # `make test ONLY=regex` runs the tests whose names match.
-test: build
+test: build-tests
 	@cd build/release && ctest --output-on-failure -j $(JOBS) -R '$(ONLY)'
 
-list-tests: build
+list-tests: build-tests
 	@cd build/release && ctest -N
 
 check: build/.installed

@@ -87,9 +87,25 @@ std::string item_key(const LineDraft& line) {
     return id ? normalise_code(id->value) : std::string{};
 }
 
+// "Zie bijlage, alvast bedankt." and the sender's own name under it: what stands in every covering
+// mail and asks for nothing. Anything with a digit in it may be a condition and is not among these.
+bool is_cover_note(const std::string& text, const MailAddress& from) {
+    if (text.find_first_of("0123456789") != std::string::npos) return false;
+    static constexpr std::string_view notes[] = {
+        "bijlage",    "bijgaand",  "bijgevoegd", "attached", "attachment", "enclosed",
+        "anbei",      "im anhang", "beigefügt",  "anlage",   "ci-joint",   "pièce jointe",
+        "en adjunto", "adjunto",   "附件",       "附上"};
+    const std::string folded = fold_case(text);
+    if (folded.size() < 80 &&
+        std::ranges::any_of(notes, [&](auto note) { return folded.contains(note); }))
+        return true;
+    return folded.size() < 40 &&
+           (fold_case(from.name).contains(folded) || fold_case(from.address).starts_with(folded));
+}
+
 // What the body says beside an attachment that holds the order: remarks go along for a person, a
 // quantity that differs is a contradiction.
-void hold_against(OrderDraft& order, const OrderDraft& prose) {
+void hold_against(OrderDraft& order, const OrderDraft& prose, const MailAddress& from) {
     std::map<std::string, std::string> quantities;
     for (const auto& line : order.lines)
         if (!item_key(line).empty() && line.quantity)
@@ -105,7 +121,8 @@ void hold_against(OrderDraft& order, const OrderDraft& prose) {
                                               stated->first, ", the attachment ", stated->second),
                                   .hint = "ask the customer which of them holds"});
     }
-    order.unread.insert(order.unread.end(), prose.unread.begin(), prose.unread.end());
+    for (const auto& unread : prose.unread)
+        if (!is_cover_note(unread.value, from)) order.unread.push_back(unread);
     order.notes.insert(order.notes.end(), prose.notes.begin(), prose.notes.end());
 }
 
@@ -178,7 +195,7 @@ private:
         const auto order = std::ranges::find_if(reading_.documents, is_order_like);
         if (order != reading_.documents.end() &&
             (is_order_like(*prose) || prose->document_class == DocumentClass::other)) {
-            hold_against(*order, *prose);
+            hold_against(*order, *prose, mail_.head.from);
             return;
         }
         reading_.problems.insert(reading_.problems.end(), problems.begin(), problems.end());
