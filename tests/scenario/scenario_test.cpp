@@ -164,6 +164,36 @@ TEST(ScenarioLanguage, refusesWordsTooManyAndTooFew) {
     EXPECT_FALSE(match("no answer", words("no answers")));
 }
 
+TEST(ScenarioLanguage, hasNoWordForWhatNobodyDefined) {
+    Match found;
+    EXPECT_EQ(words_for({.kind = "then", .words = words("all is well")}, found), nullptr);
+    EXPECT_EQ(words_for({.kind = "when", .words = words("state in_review")}, found), nullptr);
+    EXPECT_NE(words_for({.kind = "then", .words = words("state in_review")}, found), nullptr);
+}
+
+TEST(ScenarioLanguage, namesTheLineOfATextThatDoesNotEnd) {
+    const auto file = std::filesystem::temp_directory_path() / cat("S-", random_hex(8), ".txt");
+    write_durably(file, "# a title\ngiven now 2026-03-02 09:15\nwhen mail arrives:\nSubject: x\n");
+    try {
+        read_script(file);
+        ADD_FAILURE() << "was read";
+    } catch (const ScriptFault& fault) {
+        EXPECT_EQ(fault.line, 3);
+    }
+    std::filesystem::remove(file);
+}
+
+TEST(ScenarioLanguage, takesATextAsItStands) {
+    const auto file = std::filesystem::temp_directory_path() / cat("S-", random_hex(8), ".txt");
+    write_durably(file, "when mail arrives:\n  # no remark\n\nlast\nend\nnot-yet then cases 1\n");
+    const auto script = read_script(file);
+    std::filesystem::remove(file);
+    ASSERT_EQ(script.size(), 2u);
+    EXPECT_EQ(script[0].text, "  # no remark\n\nlast\n");
+    EXPECT_EQ(script[1].line, 6);
+    EXPECT_EQ(script[1].wanted, Wanted::later);
+}
+
 } // namespace
 } // namespace besteld::scenario
 
