@@ -3,8 +3,11 @@
 
 #include "base/text.hpp"
 #include "parsers/edifact/read_edifact.hpp"
+#include "parsers/idoc/read_idoc.hpp"
 #include "parsers/table/read_csv.hpp"
+#include "parsers/table/xlsx.hpp"
 #include "parsers/text/read_text.hpp"
+#include "parsers/tradacoms/read_tradacoms.hpp"
 #include "parsers/x12/read_x12.hpp"
 #include "parsers/xml/read_xml.hpp"
 
@@ -44,6 +47,15 @@ constexpr Format formats[] = {
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_edifact(b, part); }},
     {"x12", [](std::string_view b, const ReadHint&) { return looks_like_x12(b); },
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_x12(b, part); }},
+    {"tradacoms", [](std::string_view b, const ReadHint&) { return looks_like_tradacoms(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint&) {
+         return read_tradacoms(b, part);
+     }},
+    {"idoc-flat", [](std::string_view b, const ReadHint&) { return looks_like_idoc_flat(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint&) {
+         return read_idoc_flat(b, part);
+     }},
+    {"xlsx", [](std::string_view b, const ReadHint&) { return looks_like_xlsx(b); }, read_xlsx},
     {"xml", [](std::string_view b, const ReadHint&) { return looks_like_xml(b); },
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_xml(b, part); }},
     {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },

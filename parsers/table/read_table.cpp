@@ -4,6 +4,7 @@
 #include "base/decimal.hpp"
 #include "base/text.hpp"
 #include "parsers/table/table_labels.hpp"
+#include "parsers/text/units.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -111,6 +112,9 @@ private:
             return left_out_.without_quantity.push_back(row.number);
         line.unit = cells_.text(row, Column::unit);
         if (!line.unit) line.unit = std::move(quantity.rest);
+        if (line.unit)
+            if (auto code = unit_from_word(line.unit->value, ""))
+                line.unit_code = Field{.value = *std::move(code), .place = line.unit->place};
         read_price(line, row);
         line.requested = cells_.date(row, Column::date);
         read_ship_to(line, row);
