@@ -15,6 +15,17 @@ namespace {
 
 using Outcome = std::optional<CommandRefused>; // nothing: the command was carried out
 
+// Named as the way out, but the deed is another: the customer is asked, a value is put in, an order
+// is held or changed. Until then nothing is decided, whoever named it.
+bool is_only_intended(const Finding& finding) {
+    constexpr Resolution deeds[] = {Resolution::ask, Resolution::correct, Resolution::substitute,
+                                    Resolution::hold, Resolution::merge};
+    const bool counts =
+        finding.severity == FindingSeverity::block || finding.severity == FindingSeverity::warn;
+    return counts && finding.resolved &&
+           std::ranges::find(deeds, finding.resolved->resolution) != std::end(deeds);
+}
+
 class Decider {
 public:
     Decider(const Order& order, std::vector<Finding> findings, const Terms& terms,
@@ -287,7 +298,8 @@ private:
     Outcome refuse_open() const {
         std::vector<std::string> names;
         for (const auto& finding : decision_.findings)
-            if (is_open(finding)) names.emplace_back(name_of(finding.check));
+            if (is_open(finding) || is_only_intended(finding))
+                names.emplace_back(name_of(finding.check));
         if (names.empty()) return std::nullopt;
         return refused("open_findings", cat("still to be decided: ", join(names, ", ")));
     }
