@@ -105,8 +105,9 @@ from_address = "{MAILBOX}"
             raise RuntimeError(f"besteld {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def import_world(self):
-        """The demo's base data. Its clock stands at 2 March 2026: every date is moved by whole weeks to today."""
+    def import_world(self, edit=None):
+        """The demo's base data. Its clock stands at 2 March 2026: every date is moved by whole weeks to today.
+        `edit` may change the copy before it is imported."""
         weeks = (datetime.date.today() - datetime.date(2026, 3, 2)).days // 7
         data = self.folder / "base-data"
         shutil.copytree(ROOT / "config" / "demo-world", data)
@@ -116,6 +117,8 @@ from_address = "{MAILBOX}"
 
         for file in data.glob("*.csv"):
             file.write_text(re.sub(r"\b20\d\d-\d\d-\d\d\b", moved, file.read_text()))
+        if edit:
+            edit(data)
         self.must("import", "--config", str(self.config), str(data))
 
     def add_user(self, login, name, role, password, language="nl"):
@@ -123,11 +126,16 @@ from_address = "{MAILBOX}"
                   "--language", language, stdin=password + "\n")
 
     # ── the daemon ───────────────────────────────────────────────────────────────────────────────
-    def start_daemon(self, seconds=30):
+    def spawn_daemon(self):
+        """Starts it without waiting; where its log begins."""
         with open(self.log_path, "ab") as log:
             begin = log.tell()
             self.daemon = subprocess.Popen([self.binary, "run", "--config", str(self.config)], stdin=subprocess.DEVNULL,
                                            stdout=log, stderr=log, start_new_session=True)
+        return begin
+
+    def start_daemon(self, seconds=30):
+        begin = self.spawn_daemon()
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             with open(self.log_path, "rb") as log:
@@ -176,9 +184,12 @@ from_address = "{MAILBOX}"
             own.quit()
 
     def drop_file(self, name, text):
+        self.drop_bytes(name, text.encode())
+
+    def drop_bytes(self, name, content):
         """As a careful partner does: written under another name, then renamed."""
         hidden = self.drop / f".{name}.writing"
-        hidden.write_bytes(text.encode())
+        hidden.write_bytes(content)
         hidden.rename(self.drop / name)
 
     def mailbox_of(self, address):
