@@ -3,6 +3,6 @@
 {{#PROBLEM}}<p class="problem" lang="en"><span aria-hidden="true">▲</span> {{WORDS}} <small>{{WHERE}}</small></p>{{/PROBLEM}}
 {{#SOURCE_PART}}<details class="part" {{#IS_OPEN}}open{{/IS_OPEN}}><summary>{{NAME}} <small>{{TYPE}} · {{SIZE}}</small></summary>
 {{#TEXT}}<pre tabindex="0" aria-label="[[ui.source]]">
-{{#PIECE}}{{#PLAIN}}{{WORDS}}{{/PLAIN}}{{#MARK}}<mark id="{{ID}}">{{WORDS}}</mark>{{/MARK}}{{/PIECE}}</pre>{{/TEXT}}
+{{#PIECE}}{{#PLAIN}}{{WORDS:pre_escape}}{{/PLAIN}}{{#MARK}}<mark id="{{ID}}">{{WORDS:pre_escape}}</mark>{{/MARK}}{{/PIECE}}</pre>{{/TEXT}}
 {{#NO_TEXT}}<p class="empty">[[ui.no_text]]</p>{{/NO_TEXT}}</details>
 {{/SOURCE_PART}}

@@ -65,6 +65,8 @@ TEST_F(DeskPages, showTheOrderedAgainstTheAgreedWithItsPlaceInTheSource) {
     EXPECT_TRUE(page.contains("<mark id=\"m0-"));
     EXPECT_TRUE(page.contains(">0.71</mark>")) << page;
     EXPECT_TRUE(page.contains("de prijs 0,74 EUR is"));
+    EXPECT_TRUE(page.contains("UNH+1+ORDERS:D:96A:UN:EAN008&#39;\nBGM+220+"))
+        << "the source keeps its lines";
 }
 
 TEST_F(DeskPages, letADecisionBeMadeTakenBackAndReleased) {

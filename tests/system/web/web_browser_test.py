@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The desk in a real browser: a clerk works by keyboard alone, and what strangers wrote never runs."""
+
+import sys
+import unittest
+
+from webdriver import Browser, PageServer, case_numbers, log_in
+
+PROGRAM, CHROMEDRIVER, CHROMIUM = sys.argv[1:4]
+PASSWORD = "een lang wachtwoord"
+
+
+class Desk(unittest.TestCase):
+    def setUp(self):
+        self.server = PageServer(PROGRAM)
+        self.addCleanup(self.server.close)
+        self.browser = Browser(CHROMEDRIVER, CHROMIUM)
+        self.addCleanup(self.browser.close)
+
+    def come_in(self, login="anna"):
+        log_in(self.browser, self.server.url, login, PASSWORD)
+
+    def open_order(self, number):
+        self.browser.open(f"{self.server.url}/queue?text={number}")
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.browser.wait("return location.pathname.startsWith('/case/') && document.readyState === 'complete'",
+                          "opening the case with Enter")
+
+    def open_count(self):
+        return self.browser.run("return document.querySelectorAll('[data-status=open]').length")
+
+    def test_a_clerk_decides_and_releases_by_keys_alone(self):
+        self.come_in()
+        self.open_order("4500017")
+        case = self.browser.url()
+        self.assertIn("0.71", self.browser.run("return document.querySelector('mark.current').textContent"),
+                      "the open deviation's value is lit in the source")
+        open_before = self.open_count()
+        self.browser.press("c")
+        self.browser.wait(f"return document.querySelectorAll('[data-status=open]').length === {open_before - 1}", "the decision by c")
+        self.browser.press("z")
+        self.browser.wait(f"return document.querySelectorAll('[data-status=open]').length === {open_before}", "taking it back by z")
+        self.browser.press("c")
+        self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
+        self.browser.press("Enter")
+        self.browser.wait(f"return location.pathname !== '{case.split('?')[0][len(self.server.url):]}'", "the release by Enter")
+        self.assertTrue(self.browser.url()[len(self.server.url):].startswith(("/case/", "/queue/end")))
+
+    def test_accepting_as_ordered_asks_why_first(self):
+        self.come_in("lotte")
+        self.open_order("4500017")
+        open_before = self.open_count()
+        self.browser.press("a")
+        self.assertEqual(self.browser.run("return document.activeElement.name"), "reason")
+        self.assertEqual(self.open_count(), open_before, "nothing is decided yet")
+        self.browser.type("input:focus", "ok")
+        self.browser.press("c")  # typed, not a key
+        self.browser.press("Enter")
+        self.browser.wait(f"return document.querySelectorAll('[data-status=open]').length === {open_before - 1}", "the decision")
+        self.assertIn("okc", self.browser.source())
+
+    def test_keys_do_nothing_when_they_are_switched_off(self):
+        self.come_in()
+        self.browser.run("document.querySelector('[name=keys]').checked = false; document.querySelector('.menu form').submit()")
+        self.browser.wait("return document.body.dataset.keys === 'off'", "switching off")
+        self.browser.open(f"{self.server.url}/queue?text=4500017")
+        self.browser.press("j")
+        self.assertIsNone(self.browser.run("return document.querySelector('[data-row][aria-current]')"))
+
+    def test_help_tells_the_keys(self):
+        self.come_in()
+        self.browser.press("?")
+        self.browser.wait("return document.getElementById('help').open", "help")
+        self.browser.press("Escape")
+        self.browser.wait("return !document.getElementById('help').open", "closing help")
+
+    def test_what_strangers_wrote_never_runs(self):
+        self.come_in()
+        cases = case_numbers(self.browser)
+        self.assertGreaterEqual(len(cases), 6)
+        seen = ""
+        for case in cases:
+            self.browser.open(f"{self.server.url}/case/{case}")
+            self.browser.wait("return document.readyState === 'complete'", "the page")
+            self.assertIsNone(self.browser.run("return window.hacked || null"))
+            foreign = self.browser.run("return document.querySelectorAll('script:not([src^=\"/static/\"]), img, svg, iframe, object, embed, "
+                                       "[onerror], [onload], style, [style]').length")
+            self.assertEqual(foreign, 0, "an element that no page of ours has")
+            seen += self.browser.source()
+        self.assertIn("window.hacked=3", seen, "the attack was shown as text")
+        self.assertEqual([m for m in self.browser.console() if "favicon" not in m], [], "the content policy had nothing to stop")
+
+    def test_nothing_sticks_out_on_a_narrow_screen(self):
+        self.come_in()
+        self.open_order("4500017")
+        self.browser.command("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
+            "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": False}})
+        wide = self.browser.run("return document.documentElement.scrollWidth")
+        self.assertLessEqual(wide, 320, "WCAG 1.4.10: no sideways scrolling at 320 px")
+
+    def test_every_field_has_a_name_and_every_target_is_large_enough(self):
+        self.come_in()
+        self.open_order("4500018")
+        nameless = self.browser.run("return [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
+                                    ".filter(f => !f.labels.length || !f.labels[0].textContent.trim()).map(f => f.outerHTML)")
+        self.assertEqual(nameless, [])
+        small = self.browser.run("return [...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=checkbox])')]"
+                                 ".filter(f => f.getClientRects().length && f.getBoundingClientRect().height < 24).map(f => f.outerHTML)")
+        self.assertEqual(small, [])
+
+    def test_colours_keep_their_contrast(self):
+        self.come_in()
+        self.open_order("4500018")
+        for theme in ("light", "dark"):
+            poor = self.browser.run(CONTRAST, theme)
+            self.assertEqual(poor, [], theme)
+
+
+# Every pair of words and ground that the style sheet uses, by the formula of WCAG 2.2.
+CONTRAST = """
+document.documentElement.dataset.theme = arguments[0];
+const style = getComputedStyle(document.documentElement);
+const light = (name) => {
+  const hex = style.getPropertyValue(name).trim().slice(1);
+  const part = [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+};
+const pairs = [['--on-main', '--main']];
+for (const words of ['--text', '--soft', '--link', '--agreed', '--ordered', '--warn'])
+  for (const ground of ['--ground', '--panel', '--chosen']) pairs.push([words, ground]);
+pairs.push(['--text', '--mark'], ['--text', '--mark-now']);
+return pairs.map(([a, b]) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return [a, b, (x + 0.05) / (y + 0.05)]; })
+  .filter(([, , ratio]) => !(ratio >= 4.5)).map(String);
+"""
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])
