@@ -103,8 +103,10 @@ private:
             }
             append(read_table(table, hint_));
         }
-        if (tables.empty() && parsed_.problems.empty())
-            report(Severity::error, "workbook", "xlsx.empty", "the workbook holds no cells",
+        const bool told = std::ranges::any_of(
+            parsed_.problems, [](const Problem& p) { return p.severity == Severity::error; });
+        if (tables.empty() && !told)
+            report(Severity::error, "workbook", "xlsx.empty", "no visible sheet holds cells",
                    "ask the sender for the order");
     }
 

@@ -100,7 +100,7 @@ bool shows_date(std::string_view format_code) {
             ++i;
         } else if (c == ';') {
             break; // the other sections are for negative numbers, zero and text
-        } else if (c == 'd' || c == 'D' || c == 'y' || c == 'Y' || c == 'e') {
+        } else if (c == 'd' || c == 'D' || c == 'y' || c == 'Y') {
             day_or_year = true;
         } else if (c == '0' || c == '#' || c == '?') {
             return false;
