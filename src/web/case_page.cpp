@@ -12,10 +12,6 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view correctable[] = {
-    "customer", "ship_to",       "requested", "order_number", "currency",
-    "line.sku", "line.quantity", "line.unit", "line.price",   "line.requested"};
-
 void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     const auto& words = viewer.words;
     const auto& c = view.the_case;
@@ -38,21 +34,6 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     show(page, "MAY_CLAIM", shown_if(!claimed && may_act(viewer.user.role)));
 }
 
-void fill_corrections(Dictionary& to, const Viewer& viewer, const CaseView& view) {
-    for (const auto field : correctable) {
-        auto& one = *to.AddSectionDictionary("FIELD_CHOICE");
-        put(one, "VALUE", field);
-        put(one, "WORDS", viewer.words.at(cat("field.", field)));
-    }
-    for (const auto& line : view.the_case.order.lines) {
-        auto& one = *to.AddSectionDictionary("LINE_CHOICE");
-        put(one, "VALUE", std::int64_t{line.index});
-        put(one, "WORDS",
-            cat(line.buyer_line.empty() ? std::to_string(line.index + 1) : line.buyer_line, " · ",
-                line.sku.empty() ? line.item_text : line.sku));
-    }
-}
-
 // What can be done with the order as a whole in its state, by this person.
 void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     const auto& c = view.the_case;
@@ -66,7 +47,7 @@ void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) 
         auto& review = *page.AddSectionDictionary("REVIEW");
         auto& release = *review.AddSectionDictionary(open == 0 ? "RELEASE" : "NOT_YET");
         put(release, "WORDS", viewer.words.fill("ui.after_n_open", {{"n", std::to_string(open)}}));
-        fill_corrections(review, viewer, view);
+        fill_field_choices(review, viewer, view);
     }
     if (c.state == OrderState::awaiting_second) {
         const bool own = std::ranges::find(c.editors, viewer.user.login) != c.editors.end();

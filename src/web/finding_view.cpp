@@ -12,6 +12,10 @@ namespace besteld {
 
 namespace {
 
+constexpr std::string_view correctable[] = {
+    "customer", "ship_to",       "requested", "order_number", "currency",
+    "line.sku", "line.quantity", "line.unit", "line.price",   "line.requested"};
+
 // Open ones first, the gravest on top, in the order's own order.
 std::vector<std::size_t> reading_order(const std::vector<Finding>& findings) {
     std::vector<std::size_t> order(findings.size());
@@ -37,13 +41,20 @@ std::string line_words(const Finding& finding, const Case& the_case, const Strin
 }
 
 std::string agreed_words(const Finding& finding, const Strings& words) {
-    return format_value(finding.agreed, words);
+    return format_said(finding.agreed, words);
+}
+
+// Only the stock check puts words of its own into what was ordered; elsewhere they may be the
+// customer's.
+std::string ordered_words(const Finding& finding, const Strings& words) {
+    return finding.check == Check::not_enough_stock ? format_said(finding.ordered, words)
+                                                    : format_value(finding.ordered, words);
 }
 
 std::string proposed_words(const Finding& finding, const Strings& words) {
     const bool ours =
         finding.suggested == Resolution::accept_agreed && !finding.suggested_value.empty();
-    return format_value(ours ? finding.suggested_value : finding.agreed, words);
+    return format_said(ours ? finding.suggested_value : finding.agreed, words);
 }
 
 std::string severity_marks(FindingSeverity severity) {
@@ -69,7 +80,14 @@ struct Decidable {
 
 void fill_correction(Dictionary& way, const Viewer& viewer, const CaseView& view,
                      const Finding& finding) {
-    const auto field = field_of(finding.check);
+    std::string_view field = field_of(finding.check);
+    if (field == "line.requested" && !finding.line) field = "requested";
+    if (field.empty() || (field.starts_with("line.") && !finding.line)) {
+        // No single field is meant: the person says which.
+        auto& choose = *way.AddSectionDictionary("CHOOSE");
+        fill_field_choices(choose, viewer, view);
+        return;
+    }
     auto& one = *way.AddSectionDictionary("CORRECT");
     put(one, "FIELD", field);
     put(one, "FIELD_WORDS", viewer.words.at(cat("field.", field)));
@@ -122,11 +140,15 @@ void fill_way(Dictionary& one, const Viewer& viewer, const CaseView& view, const
 void fill_facts(Dictionary& one, const Viewer& viewer, const CaseView& view,
                 const Finding& finding) {
     const auto& words = viewer.words;
-    put_if(one, "ORDERED", format_value(finding.ordered, words));
+    put_if(one, "ORDERED", ordered_words(finding, words));
     put_if(one, "AGREED", agreed_words(finding, words));
+    // Sentences in the place of values are not set large.
+    constexpr std::size_t longest_value = 28;
+    show(one, "WIDE",
+         shown_if(finding.ordered.size() > longest_value || finding.agreed.size() > longest_value));
     show(one, "UNEQUAL", shown_if(!finding.ordered.empty() && !finding.agreed.empty()));
-    put_if(one, "DIFFERENCE", format_value(finding.difference, words));
-    put_if(one, "CLAUSE", format_value(finding.clause, words));
+    put_if(one, "DIFFERENCE", format_said(finding.difference, words));
+    put_if(one, "CLAUSE", format_said(finding.clause, words));
     put_if(one, "QUOTE", finding.quote);
     put_if(one, "WHERE", finding.source.where);
     put_if(one, "PASSES", passes_words(finding, words));
@@ -192,8 +214,31 @@ std::string_view field_of(Check check) {
     case Check::price_base_differs:
     case Check::line_amount_differs:
         return "line.price";
-    default:
+    case Check::quantity_missing:
+    case Check::not_a_multiple:
+    case Check::below_minimum_quantity:
+    case Check::fraction_of_a_piece:
+    case Check::not_enough_stock:
+    case Check::framework_exhausted:
+    case Check::duplicate_lines:
         return "line.quantity";
+    default:
+        return {};
+    }
+}
+
+void fill_field_choices(Dictionary& to, const Viewer& viewer, const CaseView& view) {
+    for (const auto field : correctable) {
+        auto& one = *to.AddSectionDictionary("FIELD_CHOICE");
+        put(one, "VALUE", field);
+        put(one, "WORDS", viewer.words.at(cat("field.", field)));
+    }
+    for (const auto& line : view.the_case.order.lines) {
+        auto& one = *to.AddSectionDictionary("LINE_CHOICE");
+        put(one, "VALUE", std::int64_t{line.index});
+        put(one, "WORDS",
+            cat(line.buyer_line.empty() ? std::to_string(line.index + 1) : line.buyer_line, " · ",
+                line.sku.empty() ? line.item_text : line.sku));
     }
 }
 
@@ -232,9 +277,9 @@ bool needs_reason(Resolution resolution) {
 }
 
 std::string passes_words(const Finding& finding, const Strings& words) {
-    return words.fill(cat("passes.", name_of(finding.check)),
-                      {{"agreed", agreed_words(finding, words)},
-                       {"ordered", format_value(finding.ordered, words)}});
+    return words.fill(
+        cat("passes.", name_of(finding.check)),
+        {{"agreed", agreed_words(finding, words)}, {"ordered", ordered_words(finding, words)}});
 }
 
 std::string consequence_words(const Finding& finding, const WayOut& way, const Strings& words) {
@@ -242,7 +287,7 @@ std::string consequence_words(const Finding& finding, const WayOut& way, const S
                          ? std::string("then.reject_order")
                          : cat("then.", name_of(way.resolution));
     return words.fill(key, {{"agreed", proposed_words(finding, words)},
-                            {"ordered", format_value(finding.ordered, words)},
+                            {"ordered", ordered_words(finding, words)},
                             {"value", format_value(finding.suggested_value, words)}});
 }
 

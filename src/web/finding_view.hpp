@@ -12,6 +12,8 @@ namespace besteld {
 
 // The field of an order that a correction for this check most likely sets, or empty.
 std::string_view field_of(Check check);
+// Lists of all fields and lines, for a correction of anything.
+void fill_field_choices(Dictionary& to, const Viewer& viewer, const CaseView& view);
 // The single key that takes a way out; empty: none.
 std::string_view key_of(Resolution resolution);
 bool needs_reason(Resolution resolution);
@@ -21,7 +23,7 @@ std::string passes_words(const Finding& finding, const Strings& words);
 // What follows from a way out, in the reader's language.
 std::string consequence_words(const Finding& finding, const WayOut& way, const Strings& words);
 
-// `marks`: handles of the findings, parallel to them. `open_one`: the index to be shown open.
+// `handles`: of the findings' places, parallel to them. The gravest open one is shown open.
 void fill_findings(Dictionary& page, const Viewer& viewer, const CaseView& view,
                    const SourceMarks& marks, const std::vector<std::size_t>& handles);
 

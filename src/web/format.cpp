@@ -159,6 +159,35 @@ std::string format_value(std::string_view raw, const Strings& words) {
     return out;
 }
 
+std::string format_said(std::string_view raw, const Strings& words) {
+    constexpr std::string_view prefix = "phrase.";
+    const auto is_word = [](char c) {
+        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+               static_cast<unsigned char>(c) >= 0x80U;
+    };
+    // Phrases first: the day or the unit behind one keeps its own form then.
+    std::string said;
+    for (std::size_t at = 0; at < raw.size();) {
+        std::string_view longest;
+        if (at == 0 || !is_word(raw[at - 1]))
+            for (auto phrase = words.all().lower_bound(prefix);
+                 phrase != words.all().end() && phrase->first.starts_with(prefix); ++phrase) {
+                const auto english = std::string_view(phrase->first).substr(prefix.size());
+                const auto end = at + english.size();
+                if (english.size() > longest.size() && raw.substr(at).starts_with(english) &&
+                    (end == raw.size() || !is_word(raw[end])))
+                    longest = english;
+            }
+        if (longest.empty()) {
+            said += raw[at++];
+        } else {
+            said += words.at(cat(prefix, longest));
+            at += longest.size();
+        }
+    }
+    return format_value(said, words);
+}
+
 std::optional<std::string> number_typed(std::string_view text, std::string_view language) {
     const auto notation = notation_of(language);
     std::string plain = replace_all(std::string(trim(text)), " ", "");

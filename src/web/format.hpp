@@ -28,6 +28,11 @@ std::string format_quantity(Decimal value, std::string_view unit, const Strings&
 // it are written for the reader; codes and everything else stay as they are.
 std::string format_value(std::string_view raw, const Strings& words);
 
+// The same for what the checks say in words of their own ("48 XRO on 2026-03-05", "article NK-330,
+// minimum order quantity"): their phrases are told in the reader's language. Never for a customer's
+// words.
+std::string format_said(std::string_view raw, const Strings& words);
+
 // What a clerk typed as a number or a day, in our notation; nothing when it can be read in two ways
 // ("1.234" where the comma is the decimal mark) or in none.
 std::optional<std::string> number_typed(std::string_view text, std::string_view language);

@@ -47,6 +47,17 @@ TEST(Format, writesAFindingsValuesForTheReader) {
     EXPECT_EQ(format_value("", nl), "");
 }
 
+TEST(Format, tellsTheChecksOwnPhrasesInTheReadersLanguage) {
+    EXPECT_EQ(format_said("48 XRO on 2026-03-05", words_of("nl")), "48 rollen op do 05-03-2026");
+    EXPECT_EQ(format_said("30 XRO free, all from 2026-03-17", words_of("de")),
+              "30 Rollen frei, alles ab Di 17.03.2026");
+    EXPECT_EQ(format_said("A-C1001-2026, customer price NK-330: 9.40 EUR", words_of("fr")),
+              "A-C1001-2026, prix client NK-330: 9,40 EUR");
+    EXPECT_EQ(format_said("Kantoor on-site, Frontstraat 5", words_of("nl")),
+              "Kantoor on-site, Frontstraat 5")
+        << "parts of words stay";
+}
+
 TEST(TypedNumbers, areReadInTheReadersNotation) {
     EXPECT_EQ(number_typed("0,74", "nl"), "0.74");
     EXPECT_EQ(number_typed("1.234,50", "de"), "1234.5");
