@@ -24,12 +24,32 @@ struct Format {
     Parsed (*read)(std::string_view bytes, std::uint32_t part, const ReadHint& hint);
 };
 
+// Prose that orders nothing is usual beside an order; in a file that is named as data it means that
+// the data are damaged or of an unknown kind.
+Problem no_order_in_text(std::uint32_t part, const ReadHint& hint) {
+    constexpr std::string_view endings[] = {".edi", ".x12",  ".edifact", ".850", ".860",
+                                            ".tra", ".idoc", ".xml",     ".dat"};
+    const std::string name = to_lower_ascii(hint.file_name);
+    const bool data = std::ranges::any_of(
+        endings, [&](std::string_view ending) { return name.ends_with(ending); });
+    return {.severity = data ? Severity::error : Severity::note,
+            .place = {.part = part},
+            .code = "part.no_order",
+            .text = data ? cat("'", hint.file_name,
+                               "' is named as a data file and begins as none: no UNB, ISA, STX, "
+                               "EDI_DC40 or XML")
+                         : "the text orders nothing that could be read",
+            .hint = data ? "look at the original; ask the sender to send it again" : ""};
+}
+
 Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {
     Parsed parsed;
     const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
     const TextSource source{
         .text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
     auto draft = read_text_order(source, parsed.problems);
+    if (!draft || (draft->document_class == DocumentClass::other && draft->lines.empty()))
+        parsed.problems.push_back(no_order_in_text(part, hint));
     if (draft) parsed.documents.push_back(std::move(*draft));
     return parsed;
 }
