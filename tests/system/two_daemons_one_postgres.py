@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Two daemons share one PostgreSQL, one mailbox and one drop folder: both work, nothing is done twice."""
+
+import copy
+import json
+import sys
+
+import system_world as system
+from system_world import expect
+
+sys.path.insert(0, str(system.ROOT / "tests" / "crash"))
+import crash_test  # noqa: E402
+
+INPUTS = 120
+
+
+def second_of(world):
+    """The same firm under another daemon's name."""
+    second = copy.copy(world)
+    second.config = world.folder / "second.toml"
+    second.log_path = world.folder / "second.log"
+    second.daemon = None
+    second.config.write_text(world.config.read_text().replace("[site]\n", '[site]\ndaemon = "second"\n', 1))
+    return second
+
+
+def drained(store, world):
+    mails = int(store.one("SELECT count(*) FROM outbox WHERE channel = 'mail'"))
+    boxes = ("petra@korenaar.example", system.EINKAUF_BOX)
+    return (int(store.one("SELECT count(*) FROM message WHERE state <> 'stored'")) >= INPUTS
+            and store.one("SELECT count(*) FROM outbox WHERE state <> 'sent'") == "0"
+            and not any(f.is_file() for f in world.drop.iterdir())
+            and sum(len(world.mailbox_of(box)) for box in boxes) >= mails)
+
+
+def test(world):
+    second = second_of(world)
+    world.start_daemon()
+    second.start_daemon()
+    try:
+        feeder = system.feed.Feeder(world, system.feed.Generator(9).inputs(INPUTS), 8, world.folder / "given.jsonl")
+        feeder.start()
+        feeder.join()
+        expect(feeder.fault is None, f"feeding failed: {feeder.fault}")
+        store = system.database(world)
+        expect(world.wait_until(lambda: drained(store, world), 60, every=0.5), "not drained in time")
+        states = [world.stop_daemon(), second.stop_daemon()]
+    finally:
+        second.stop_daemon()
+    expect(states == [0, 0], f"ended with {states}")
+    (world.folder / "kills.jsonl").write_text("")
+    (world.folder / "sources.json").write_text(json.dumps({"inbox_unflagged": 0, "drop_left": [], "exit_status": 0, "orphans": 0}))
+    checker = system.checker.Checker(world.folder, world.mail["mail_dir"], world.storage)
+    faults = checker.check()
+    expect(not faults, "\n".join(faults[:10]))
+    shares = [w.log_path.read_text().count(" message.processed ") for w in (world, second)]
+    sent = [w.log_path.read_text().count(" answer.sent ") for w in (world, second)]
+    expect(min(shares) > 0, f"one daemon did all the reading: {shares}")
+    expect(sum(shares) == INPUTS - checker_repeats(checker), f"{shares} messages were read, {INPUTS} were given")
+    print(f"{checker.summary()}; read {shares}, sent {sent}")
+
+
+def checker_repeats(checker):
+    """Known by their bytes when they were stored: never read."""
+    return sum(m["note"].startswith("same bytes") for m in checker.messages)
+
+
+def main():
+    args = system.arguments(__doc__)
+    folder = system.fresh(args.folder)
+    place, url = crash_test.start_postgres(folder.parent / (folder.name + "-server"))
+    try:
+        return system.run(test, __doc__, storage=url)
+    finally:
+        crash_test.stop_postgres(place, folder.parent)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
