@@ -157,6 +157,19 @@ private:
                                                                  : reading_.parts.size());
     }
 
+    bool is_report() const {
+        const MailHead& head = mail_.head;
+        const bool daemon = starts_with_ignoring_case(head.from.address, "mailer-daemon") ||
+                            starts_with_ignoring_case(head.from.address, "postmaster@");
+        const bool list = !head.list_id.empty() || equal_ignoring_case(head.precedence, "bulk") ||
+                          equal_ignoring_case(head.precedence, "list") ||
+                          equal_ignoring_case(head.precedence, "junk");
+        return daemon || list || head.return_path == "<>" ||
+               std::ranges::any_of(mail_.structure, [](const email::MailNode& node) {
+                   return node.content_type == "multipart/report";
+               });
+    }
+
     void read_attachments() {
         for (auto& part : mail_.parts) {
             if (is_body(part) || !part.info.read_as.empty()) continue;
@@ -192,6 +205,12 @@ private:
         std::vector<Problem> problems;
         auto prose = read_text_order(source, problems);
         if (!prose) return;
+        // A bounce, a daemon's report or a list's mail quotes whatever it is about; it orders
+        // nothing itself.
+        if (is_report()) {
+            prose->document_class = DocumentClass::other;
+            prose->lines.clear();
+        }
         const auto order = std::ranges::find_if(reading_.documents, is_order_like);
         if (order != reading_.documents.end() &&
             (is_order_like(*prose) || prose->document_class == DocumentClass::other)) {

@@ -176,8 +176,12 @@ private:
             std::ranges::move(*more, std::back_inserter(read));
         LineEvidence evidence{.attachment_named = names_attachment(),
                               .order_number = draft_.order_number.has_value()};
+        // A number beside a code is in every log, bounce and signature: it is a line of an order
+        // when the text says that it orders, or when the number is counted in something or priced.
+        const bool says_so = intent[Cue::order] >= 1 || evidence.order_number;
         for (const ReadLine& line : read)
-            ++(line.coded ? evidence.coded : evidence.named);
+            if (says_so || line.line.unit || line.line.unit_price)
+                ++(line.coded ? evidence.coded : evidence.named);
         Intent said = intent;
         if (change && said[Cue::change] < 4) said.weight[static_cast<std::size_t>(Cue::change)] = 4;
         draft_.document_class = classify(said, evidence);
