@@ -135,7 +135,8 @@ int command_explain(const std::filesystem::path& config_file, const std::string&
     if (drafts.empty()) drafts.push_back(stand_in_for(reading));
     for (const auto& draft : drafts) {
         const Submission submission{.draft = draft,
-                                    .answer_context = answer_context_of(reading, draft, message),
+                                    .answer_context =
+                                        answer_context_of(world->flow, reading, draft, message),
                                     .origins = origins_of(world->flow, message, reading)};
         const auto judgement = judge(*world->store, world->flow, submission, Command{}, now());
         if (form == OutputForm::json) {

@@ -29,7 +29,7 @@ Submission submission_of(Store& store, const FlowSettings& settings, const Case&
                              .has_official_number = !the_case.official_no.empty(),
                              .revision = the_case.revision + 1,
                              .editors = the_case.editors},
-                 .answer_context = answer_context_of(reading, the_case.draft, message),
+                 .answer_context = answer_context_of(settings, reading, the_case.draft, message),
                  .origins = origins_of(settings, message, reading)};
     for (auto& event : store.events(the_case.id))
         s.history.steps.push_back(std::move(event.step));

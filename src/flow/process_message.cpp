@@ -75,6 +75,13 @@ std::optional<Repeat> find_repeat(Store& store, const StoredMessage& message,
     return std::nullopt;
 }
 
+// Our own mail, come back by a forwarding or a loop.
+bool is_from_us(const Seller& seller, const MailHead& mail) {
+    return std::ranges::any_of(seller.mail_addresses, [&](const std::string& ours) {
+        return equal_ignoring_case(ours, mail.from.address);
+    });
+}
+
 Step message_step(std::string number, std::string event, std::string reason) {
     return {.number = std::move(number), .event = std::move(event), .reason = std::move(reason)};
 }
@@ -82,7 +89,7 @@ Step message_step(std::string number, std::string event, std::string reason) {
 std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
                        const Reading& reading, std::uint32_t index, const OrderDraft& draft, Instant now) {
     Submission submission{.draft = draft,
-                          .answer_context = answer_context_of(reading, draft, message),
+                          .answer_context = answer_context_of(settings, reading, draft, message),
                           .origins = origins_of(settings, message, reading)};
     // What is wrong with the message as a whole is shown with its first document.
     if (index == 0 && !reading.documents.empty())
@@ -198,8 +205,8 @@ Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
             .received_at = message.received_at};
 }
 
-AnswerContext answer_context_of(const Reading& reading, const OrderDraft& draft,
-                                const StoredMessage& message) {
+AnswerContext answer_context_of(const FlowSettings& settings, const Reading& reading,
+                                const OrderDraft& draft, const StoredMessage& message) {
     AnswerContext context{
         .envelope = draft.envelope, .draft = &draft, .received_at = message.received_at};
     if (reading.mail) {
@@ -207,6 +214,8 @@ AnswerContext answer_context_of(const Reading& reading, const OrderDraft& draft,
         context.subject = reading.mail->subject;
         context.references = reading.mail->references;
         context.no_answer_because = reading.mail->no_answer_because;
+        if (is_from_us(settings.seller, *reading.mail))
+            context.no_answer_because = "it comes from an address of our own";
     }
     return context;
 }

@@ -34,8 +34,8 @@ std::optional<MessageOutcome> process_message(Store& store, const FlowSettings& 
 // How a message's documents are presented to the checks.
 Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
                    const Reading& reading);
-AnswerContext answer_context_of(const Reading& reading, const OrderDraft& draft,
-                                const StoredMessage& message);
+AnswerContext answer_context_of(const FlowSettings& settings, const Reading& reading,
+                                const OrderDraft& draft, const StoredMessage& message);
 
 // The document a person must see when a message holds nothing that a reader could make a document
 // of.
