@@ -87,6 +87,10 @@ Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
     if (r.action == "refuse") return desk.refuse_second(action, r.reason);
     if (r.action == "reject" && !r.finding) return desk.reject(action, r.reason);
     if (r.action == "answered") return desk.note_answer(action, r.reason);
+    if (r.action == "consent") return desk.consent(action, r.reason);
+    if (r.action == "decline") return desk.decline(action, r.reason);
+    if (r.action == "counter") return desk.counter(action, r.reason);
+    if (r.action == "merge") return desk.merge(action);
     if (r.action == "ask") {
         std::vector<std::size_t> about;
         if (r.finding) about.push_back(*r.finding - 1);

@@ -128,7 +128,7 @@ void add_desk_commands(CLI::App& app, Choices& c) {
         ->add_option("action", c.resolve.action,
                      "accept_agreed, accept_ordered, dismiss, … for one finding; set; release, "
                      "approve, refuse, "
-                     "ask, answered, reject")
+                     "ask, answered, reject, merge, consent, decline, counter")
         ->required();
     resolve->add_option("--as", c.resolve.login, "log-in name of who decides")->required();
     resolve->add_option("--finding", c.resolve.finding, "number of the finding, as `show` counts");

@@ -87,8 +87,12 @@ void take_requested(Order& order, const OrderDraft& draft,
         .origin = Origin::typed};
 }
 
-void take_references(Order& order, const OrderDraft& draft) {
-    if (draft.cost_reference) order.cost_reference = draft.cost_reference->value;
+void take_references(Order& order, const OrderDraft& draft,
+                     const std::vector<Correction>& corrections) {
+    if (const Correction* typed_in = find_correction(corrections, "cost_reference"))
+        order.cost_reference = typed_in->value;
+    else if (draft.cost_reference)
+        order.cost_reference = draft.cost_reference->value;
     const auto take = [&](const Reference& reference) {
         if (reference.type == "cost_reference" && order.cost_reference.empty())
             order.cost_reference = reference.value.value;
@@ -150,7 +154,7 @@ Order build_order(const OrderDraft& draft, const Origins& origins, const Identif
     take_currency(order, draft, terms, corrections);
     take_ship_to(order, draft, terms, corrections);
     take_requested(order, draft, corrections);
-    take_references(order, draft);
+    take_references(order, draft, corrections);
     take_people(order, draft, origins, terms);
     order.stated_total = typed_number(draft.total, largest_amount);
     const Date received_on = Zone(terms.seller.zone).date_of(origins.received_at);

@@ -53,10 +53,11 @@ bool is_icd(std::string_view scheme) {
 std::string kind_of(std::string_view scheme, std::string_view id, std::string_view format) {
     constexpr std::array<std::string_view, 6> gln{"0088", "GLN", "UL", "EAN", "ILN", "GS1"};
     constexpr std::array<std::string_view, 6> vat{"VA", "VAT", "VATIN", "TAXID", "CTC", "FC"};
-    constexpr std::array<std::string_view, 3> duns{"0060", "DUNS", "DUN"};
-    constexpr std::array<std::string_view, 5> ours{"91", "CUSTOMER_NO", "SUPPLIER_SPECIFIC", "IT",
-                                                   "AG"};
-    constexpr std::array<std::string_view, 4> theirs{"92", "BUYER_SPECIFIC", "PARTN", "ZZ"};
+    constexpr std::array<std::string_view, 4> duns{"0060", "DUNS", "DUN", "DUNS+4"};
+    constexpr std::array<std::string_view, 6> ours{"91", "CUSTOMER_NO", "SUPPLIER_SPECIFIC",
+                                                   "IT", "AG",          "SELLER-ASSIGNED"};
+    constexpr std::array<std::string_view, 5> theirs{"92", "BUYER_SPECIFIC", "PARTN", "ZZ",
+                                                     "BUYER-ASSIGNED"};
     if (format == "x12" && (scheme == "1" || scheme == "9")) return "duns";
     if (format == "edifact" && scheme == "16") return "duns";
     if (one_of(gln, scheme) || (scheme == "9" && is_gln(id))) return "gln";

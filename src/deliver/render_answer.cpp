@@ -118,6 +118,25 @@ void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
     put(to, "GROSS", money(answer.gross));
 }
 
+// A value of a finding as the customer may read it: our unit codes as words of his language. What
+// holds no digit is a phrase for the clerk ("a cost reference") and nothing for the customer: the
+// question's sentence says it.
+std::string value_for_customer(std::string_view value, const Words& words) {
+    if (value.find_first_of("0123456789") == std::string_view::npos) return {};
+    std::string out;
+    for (const auto token : split(one_line(value), ' ')) {
+        std::string word(token);
+        const std::string label = cat("unit.", token);
+        if (words.has(label)) {
+            const std::string both = words.at(label);
+            word = both.substr(both.find('|') + 1);
+        }
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
 void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
     int number = 0;
     for (const auto& question : answer.questions) {
@@ -129,14 +148,16 @@ void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
         if (question.line)
             put_section(one, "LINE", "BUYER_LINE", buyer_line_of(answer, *question.line));
         put_section(one, "QUOTE", "WORDS", one_line(question.quote));
-        put_section(one, "ORDERED_VALUE", "ORDERED", one_line(question.ordered));
-        put_section(one, "AGREED_VALUE", "AGREED", one_line(question.agreed));
-        if (!question.choices.empty()) one.ShowSection("CHOICES");
+        put_section(one, "ORDERED_VALUE", "ORDERED", value_for_customer(question.ordered, words));
+        put_section(one, "AGREED_VALUE", "AGREED", value_for_customer(question.agreed, words));
         char letter = 'A';
-        for (const auto& choice : question.choices) {
+        for (const auto& offer : question.choices) {
+            const std::string choice = value_for_customer(offer, words);
+            if (choice.empty()) continue;
+            if (letter == 'A') one.ShowSection("CHOICES");
             auto& offered = *one.AddSectionDictionary("CHOICE");
             put(offered, "LETTER", std::string(1, letter < 'Z' ? letter++ : 'Z'));
-            put(offered, "WORDS", one_line(choice));
+            put(offered, "WORDS", choice);
         }
     }
 }

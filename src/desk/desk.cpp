@@ -39,8 +39,8 @@ Submission submission_of(Store& store, const FlowSettings& settings, const Case&
 
 // Why a value cannot stand in a field, or empty. What it means is for the checks.
 std::string bad_value(const Correction& c) {
-    static const std::set<std::string> of_order{"customer", "ship_to", "requested", "order_number",
-                                                "currency"};
+    static const std::set<std::string> of_order{"customer",     "ship_to",  "requested",
+                                                "order_number", "currency", "cost_reference"};
     static const std::set<std::string> of_line{"line.sku", "line.quantity", "line.unit",
                                                "line.price", "line.requested"};
     if (!of_order.contains(c.field) && !of_line.contains(c.field))
@@ -142,6 +142,9 @@ std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action) {
     auto message = store_.message(found->message_id, false);
     auto reading = store_.reading(found->message_id);
     if (!message || !reading) return refuse("not_found", "the message of this case is gone");
+    // Working on a claimed case keeps it claimed.
+    if (found->claimed_by == action.user.login)
+        store_.claim_case(found->id, action.user.login, action.now, action.now + claim_lasts);
     return Loaded{std::move(*found), std::move(*message), std::move(*reading)};
 }
 
@@ -157,8 +160,11 @@ std::expected<std::int64_t, DeskRefused>
 Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command) {
     command.role = action.user.role;
     command.actor = action.user.login;
-    const auto submission =
+    auto submission =
         submission_of(store_, settings_, loaded.the_case, loaded.message, loaded.reading);
+    // The final paper after consent belongs to the revision that was proposed.
+    if (command.kind == CommandKind::consent)
+        submission.history.revision = loaded.the_case.revision;
     const Judgement judgement = judge(store_, settings_, submission, command, action.now);
     if (!judgement.decision)
         return refuse(judgement.decision.error().code, judgement.decision.error().text);
@@ -201,6 +207,8 @@ std::expected<std::int64_t, DeskRefused> Desk::resolve(const DeskAction& action,
     if (way == finding.ways_out.end())
         return refuse("not_allowed",
                       cat(name_of(resolution), " is no way out of ", name_of(finding.check)));
+    // Saying that it belongs to another order is doing it: nothing is left to decide here.
+    if (resolution == Resolution::merge) return merge(action);
     if (auto refused = refuse_resolution(finding, resolution, action.user.role, reason))
         return refuse(std::move(refused->code), std::move(refused->text));
     finding.resolved = Resolved{resolution, action.user.login, reason, to_iso(action.now)};
@@ -302,6 +310,65 @@ std::expected<std::int64_t, DeskRefused> Desk::reject(const DeskAction& action,
     if (!loaded) return std::unexpected(std::move(loaded).error());
     return judge_and_commit(std::move(*loaded), action,
                             {.kind = CommandKind::reject, .reason = reason});
+}
+
+// The part of the message that asks for a change is a case of its own, beside the one that was
+// taken for an order.
+void Desk::open_change(const Case& merged, const StoredMessage& message, const Reading& reading,
+                       Instant now) {
+    constexpr std::uint32_t beside = 1'000; // documents of one message are fewer
+    Case change{.message_id = merged.message_id,
+                .document = merged.document + beside,
+                .draft = merged.draft,
+                .received_at = merged.received_at};
+    change.draft.document_class = DocumentClass::order_change;
+    Submission submission = submission_of(store_, settings_, change, message, reading);
+    submission.history = {};
+    submission.answer_context.no_answer_because = "the order's receipt has gone out already";
+    const Judgement judgement = judge(store_, settings_, submission, Command{}, now);
+    if (judgement.decision)
+        commit_decision(store_, settings_, change, judgement, *judgement.decision, now);
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::merge(const DeskAction& action) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    const auto other_content = std::ranges::any_of(loaded->the_case.findings, [](const Finding& f) {
+        return f.check == Check::same_order_number_again && f.difference != "same content";
+    });
+    const Loaded before = *loaded;
+    std::expected<std::int64_t, DeskRefused> merged = refuse("not_found", "");
+    store_.in_transaction([&] {
+        merged = judge_and_commit(std::move(*loaded), action, {.kind = CommandKind::merge});
+        if (merged && other_content)
+            open_change(before.the_case, before.message, before.reading, action.now);
+    });
+    return merged;
+}
+
+std::expected<std::int64_t, DeskRefused>
+Desk::note_about_proposal(const DeskAction& action, CommandKind kind,
+                          const std::string& what_was_said) {
+    if (trim(what_was_said).empty())
+        return refuse("reason_missing", "what did the customer say, and how?");
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action, {.kind = kind, .reason = what_was_said});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::consent(const DeskAction& action,
+                                                       const std::string& what_was_said) {
+    return note_about_proposal(action, CommandKind::consent, what_was_said);
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::decline(const DeskAction& action,
+                                                       const std::string& what_was_said) {
+    return note_about_proposal(action, CommandKind::decline, what_was_said);
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::counter(const DeskAction& action,
+                                                       const std::string& what_was_said) {
+    return note_about_proposal(action, CommandKind::counter, what_was_said);
 }
 
 } // namespace besteld

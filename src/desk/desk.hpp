@@ -79,9 +79,24 @@ public:
                                                          const std::string& what_was_said);
     std::expected<std::int64_t, DeskRefused> reject(const DeskAction& action,
                                                     const std::string& reason);
+    // It belongs to an earlier order (T06b): the same again is closed as a repeat; other content
+    // goes on as a change of that order, in a case of its own.
+    std::expected<std::int64_t, DeskRefused> merge(const DeskAction& action);
+    // What the customer said of a proposal, by phone or mail (T23, T24, T25).
+    std::expected<std::int64_t, DeskRefused> consent(const DeskAction& action,
+                                                     const std::string& what_was_said);
+    std::expected<std::int64_t, DeskRefused> decline(const DeskAction& action,
+                                                     const std::string& what_was_said);
+    std::expected<std::int64_t, DeskRefused> counter(const DeskAction& action,
+                                                     const std::string& what_was_said);
 
 private:
     struct Loaded;
+    std::expected<std::int64_t, DeskRefused> note_about_proposal(const DeskAction& action,
+                                                                 CommandKind kind,
+                                                                 const std::string& what_was_said);
+    void open_change(const Case& merged, const StoredMessage& message, const Reading& reading,
+                     Instant now);
     std::expected<Loaded, DeskRefused> load(const DeskAction& action);
     std::expected<std::int64_t, DeskRefused>
     judge_and_commit(Loaded loaded, const DeskAction& action, Command command);

@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "base/zone.hpp"
 
+#include <algorithm>
+
 namespace besteld {
 
 namespace {
@@ -12,6 +14,13 @@ namespace {
 int year_of(const FlowSettings& settings, Instant now) {
     const std::chrono::year_month_day day{Zone(settings.seller.zone).date_of(now)};
     return static_cast<int>(day.year());
+}
+
+// Each acceptance is a revision of its own, with the people who released it; the number is given
+// once.
+bool is_accepted_by(const Decision& decision) {
+    return std::ranges::any_of(decision.steps,
+                               [](const Step& step) { return step.event == "order.accepted"; });
 }
 
 void take_over(Case& the_case, const Judgement& judgement, const Decision& decision) {
@@ -64,18 +73,17 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
     bool saved = true;
     store.in_transaction([&] {
         take_over(the_case, judgement, decision);
-        if (decision.give_number) ++the_case.revision;
+        const bool accepted = is_accepted_by(decision);
+        if (accepted) ++the_case.revision;
         if (the_case.id == 0) store.add_case(the_case, year_of(settings, now));
         // First of all: when somebody else was quicker, nothing else may be written.
         saved = store.save_case(the_case);
         if (!saved) return;
-        if (decision.give_number) {
-            if (the_case.official_no.empty())
-                the_case.official_no =
-                    store.give_official_number(the_case.id, year_of(settings, now));
+        if (decision.give_number && the_case.official_no.empty())
+            the_case.official_no = store.give_official_number(the_case.id, year_of(settings, now));
+        if (accepted)
             store.record_release(the_case.id, the_case.revision, decision.released_by,
                                  decision.second_by, now);
-        }
         store.add_events(the_case.id, the_case.message_id, decision.steps, now);
         store.reserve(the_case.id, decision.promised_skus, decision.promises);
         queue_answers(store, settings, the_case, decision, now);

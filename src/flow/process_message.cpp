@@ -87,13 +87,18 @@ Step message_step(std::string number, std::string event, std::string reason) {
 }
 
 std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
-                       const Reading& reading, std::uint32_t index, const OrderDraft& draft, Instant now) {
+                       const Reading& reading, std::uint32_t index, const OrderDraft& draft,
+                       MessageState because_of, Instant now) {
     Submission submission{.draft = draft,
                           .answer_context = answer_context_of(settings, reading, draft, message),
                           .origins = origins_of(settings, message, reading)};
     // What is wrong with the message as a whole is shown with its first document.
     if (index == 0 && !reading.documents.empty())
-        submission.draft.problems.insert(submission.draft.problems.end(), reading.problems.begin(), reading.problems.end());
+        submission.draft.problems.insert(submission.draft.problems.end(), reading.problems.begin(),
+                                         reading.problems.end());
+    // T03: what looks wrong as a message is answered by nobody before a person looked.
+    if (because_of == MessageState::quarantined)
+        submission.answer_context.no_answer_because = "the message is quarantined";
     submission.answer_context.first_of_message = index == 0;
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)
@@ -111,7 +116,7 @@ MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
                               MessageState state, std::string note, Instant now) {
     MessageOutcome outcome{.state = state, .note = std::move(note)};
     outcome.cases.push_back(
-        open_case(store, settings, message, reading, 0, stand_in_for(reading), now));
+        open_case(store, settings, message, reading, 0, stand_in_for(reading), state, now));
     return outcome;
 }
 
@@ -134,13 +139,15 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
                        const Reading& reading, Instant now) {
     store.store_reading(message.id, reading);
     if (!message.note.empty()) {
-        // Intake could not take the whole of it: what is here must not pass for the customer's message.
+        // Intake could not take the whole of it: what is here must not pass for the customer's
+        // message.
         Reading partial{.format = reading.format, .mail = reading.mail, .parts = reading.parts};
         partial.problems.push_back({.severity = Severity::error,
                                     .code = "message.incomplete",
                                     .text = message.note,
                                     .hint = "look at the original where it came from"});
-        return give_to_person(store, settings, message, partial, MessageState::quarantined, message.note, now);
+        return give_to_person(store, settings, message, partial, MessageState::quarantined,
+                              message.note, now);
     }
     if (const auto repeat = find_repeat(store, message, reading)) {
         const std::string note = cat("repeats message ", repeat->first, " (", repeat->what, ")");
@@ -160,8 +167,8 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
                               "no document found", now);
     MessageOutcome outcome;
     for (std::uint32_t i = 0; i < reading.documents.size(); ++i)
-        outcome.cases.push_back(
-            open_case(store, settings, message, reading, i, reading.documents[i], now));
+        outcome.cases.push_back(open_case(store, settings, message, reading, i,
+                                          reading.documents[i], outcome.state, now));
     return outcome;
 }
 

@@ -78,6 +78,8 @@ private:
             return reject();
         case CommandKind::consent:
             return consent();
+        case CommandKind::merge:
+            return merge();
         case CommandKind::decline:
             return person(OrderEvent::proposal_refused);
         case CommandKind::counter:
@@ -238,6 +240,10 @@ private:
                            "only an order that waits for a second person can be approved");
         for (const auto& step : history_.steps)
             if (step.number == "T17" || step.number == "T07") decision_.released_by = step.actor;
+        // T07 is the daemon's step, but the first of the two persons is the clerk whose value it
+        // judged.
+        if (decision_.released_by == "besteld" && !history_.editors.empty())
+            decision_.released_by = history_.editors.back();
         return accept_or_refuse(OrderEvent::released_by_clerk, second_role());
     }
 
@@ -275,6 +281,27 @@ private:
         answer.reason = code == "R-CREDIT" ? "" : code; // never named by default (domain.md 4.4)
         answer.clerk_text = command_.text_to_customer;
         add_answers(answer);
+        return std::nullopt;
+    }
+
+    // domain.md 3.2 T06b: the same order again gets its first answer again; other content is
+    // answered as the change that it becomes, by the change's own case.
+    Outcome merge() {
+        const bool repeats = std::ranges::any_of(decision_.findings, [](const Finding& f) {
+            return f.check == Check::same_order_number_again ||
+                   f.check == Check::same_content_again;
+        });
+        if (!repeats)
+            return refused("not_allowed", "no earlier order was found that this could belong to");
+        if (auto no = person(OrderEvent::same_order_decided)) return no;
+        const auto* earlier = same_order_again();
+        if (!earlier) walk_.call_last("order.merged");
+        if (earlier && !earlier->official_no.empty()) {
+            Answer answer = answer_frame(frame_, AnswerKind::repeat_of_answer);
+            answer.official_no = earlier->official_no;
+            answer.repeats_order = earlier->order_id;
+            add_answers(answer);
+        }
         return std::nullopt;
     }
 

@@ -19,7 +19,8 @@ enum class CommandKind {
     reject,        // the whole order (T26)
     consent,       // the customer agrees to the proposal, or a clerk notes it (T23)
     decline,       // the customer refuses it (T24)
-    counter        // the customer wants something else (T25)
+    counter,       // the customer wants something else (T25)
+    merge          // it is no new order but belongs to an earlier one (T06b)
 };
 
 struct Command {

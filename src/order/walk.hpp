@@ -38,6 +38,10 @@ public:
         return std::nullopt;
     }
 
+    // The table knows one name for the step just taken; the events log tells two things apart by
+    // it.
+    void call_last(std::string event) { steps_.back().event = std::move(event); }
+
 private:
     OrderState state_;
     TransitionGuards guards_;

@@ -4,6 +4,7 @@
 
 import argparse
 import datetime
+import os
 import pathlib
 import shutil
 import signal
@@ -57,6 +58,9 @@ def main():
     ask.add_argument("--feed-seconds", type=float, default=60)
     ask.add_argument("--once", action="store_true", help="end when everything was fed and answered (for the tests)")
     args = ask.parse_args()
+    if os.geteuid() != 0 and shutil.which("sudo"):
+        # Postfix changes user, which only root may.
+        os.execvp("sudo", ["sudo", sys.executable, *sys.argv])
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
     clean(args.folder)

@@ -29,8 +29,10 @@ TEST(Date, instantsSurviveTheirText) {
 TEST(Zone, usesTheRulesOfTheDayNotAFixedOffset) {
     const Zone amsterdam("Europe/Amsterdam");
     using std::chrono::hours;
-    EXPECT_EQ(to_iso(amsterdam.instant(make_date(2026, 3, 2), hours{12})), "2026-03-02T11:00:00.000Z");
-    EXPECT_EQ(to_iso(amsterdam.instant(make_date(2026, 3, 30), hours{12})), "2026-03-30T10:00:00.000Z");
+    EXPECT_EQ(to_iso(amsterdam.instant(make_date(2026, 3, 2), hours{12})),
+              "2026-03-02T11:00:00.000Z");
+    EXPECT_EQ(to_iso(amsterdam.instant(make_date(2026, 3, 30), hours{12})),
+              "2026-03-30T10:00:00.000Z");
     EXPECT_EQ(to_iso(amsterdam.date_of(*parse_iso_instant("2026-03-02T23:30:00Z"))), "2026-03-03");
     EXPECT_THROW(Zone("Europe/Atlantis"), std::invalid_argument);
 }

@@ -6,7 +6,9 @@
 namespace besteld {
 namespace {
 
-Decimal d(std::string_view text) { return Decimal::parse(text).value(); }
+Decimal d(std::string_view text) {
+    return Decimal::parse(text).value();
+}
 
 TEST(Decimal, readsWhatItPrints) {
     for (const char* text : {"0", "0.74", "-1.5", "500", "9000000000000", "0.000001", "-0.000001"})
@@ -21,7 +23,8 @@ TEST(Decimal, takesAPointWithDigitsOnOneSideOnly) {
 
 TEST(Decimal, refusesEverythingElse) {
     EXPECT_EQ(Decimal::parse("").error(), DecimalFault::empty);
-    for (const char* text : {".", "-", "1,5", "1e3", "0x1F", " 1", "1 ", "1.2.3", "NaN", "inf", "--1"})
+    for (const char* text :
+         {".", "-", "1,5", "1e3", "0x1F", " 1", "1 ", "1.2.3", "NaN", "inf", "--1"})
         EXPECT_EQ(Decimal::parse(text).error(), DecimalFault::not_a_number) << text;
     EXPECT_EQ(Decimal::parse("0.0000001").error(), DecimalFault::too_many_digits);
     EXPECT_EQ(Decimal::parse("99999999999999999999").error(), DecimalFault::out_of_range);

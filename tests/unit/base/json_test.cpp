@@ -14,7 +14,8 @@ TEST(Json, aReadingSurvivesThePipe) {
     OrderDraft draft;
     draft.order_number = Field{.value = "4500017", .place = {.part = 1, .begin = 7, .end = 14}};
     draft.requested = Sourced<DateSpec>{.value = {.kind = DateKind::on, .start = "2026-03-05"}};
-    draft.lines.emplace_back().quantity = Field{.value = "500", .origin = Origin::derived, .score = 80};
+    draft.lines.emplace_back().quantity =
+        Field{.value = "500", .origin = Origin::derived, .score = 80};
     reading.documents.push_back(draft);
     const Reading again = reading_from_json(to_json_text(reading));
     EXPECT_EQ(to_json_text(again), to_json_text(reading));

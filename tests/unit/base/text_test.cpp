@@ -26,7 +26,8 @@ TEST(Text, foldsUmlautsAndMeasuresDistanceInCharacters) {
 }
 
 TEST(Hash, isSha256) {
-    EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_NE(random_hex(16), random_hex(16));
 }
 
