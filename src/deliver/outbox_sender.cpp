@@ -43,18 +43,64 @@ OutboxSender::OutboxSender(SenderSettings settings, Store& store, const Renderer
 
 int OutboxSender::send_due(Instant now, const std::function<bool()>& stop) {
     auto rows = store_.lease_outbox(settings_.daemon, now, now + lease_lasts, settings_.batch);
+    if (rows.empty()) return 0;
+    prepare(rows, now);
+    write_interchanges(rows, now);
     int taken = 0;
-    for (auto& row : rows) {
+    for (const auto& row : rows) {
+        if (row.channel != OutboxChannel::mail || row.bytes.empty()) continue;
         if (stop()) {
-            store_.mark_outbox(row.id,
-                               row.state == OutboxState::talking ? OutboxState::pending : row.state,
-                               row.last_reply, row.next_attempt_at, row.fence);
+            store_.mark_outbox(row.id, OutboxState::pending, row.last_reply, std::nullopt,
+                               row.fence);
             continue;
         }
         send(row, now);
         ++taken;
     }
-    return taken;
+    return stop() ? taken : static_cast<int>(rows.size());
+}
+
+// Renders and proves what has no bytes yet and marks the whole batch as talking, in one commit:
+// from here on a death leaves rows that may have left. A row that must not leave is failed and
+// loses its bytes.
+void OutboxSender::prepare(std::vector<OutboxRow>& rows, Instant now) {
+    store_.in_transaction([&] {
+        for (auto& row : rows) {
+            std::string fault;
+            if (row.bytes.empty()) {
+                row.bytes = render(row, now, fault);
+                if (fault.empty()) store_.store_rendered(row.id, row.bytes);
+            }
+            if (fault.empty()) {
+                store_.mark_outbox(row.id, OutboxState::talking, row.last_reply, std::nullopt,
+                                   row.fence);
+                continue;
+            }
+            // Nothing sent unproved: a person must look at what the document says.
+            row.bytes.clear();
+            record(row, {OutboxState::failed, cat("not sent: ", fault), std::nullopt});
+        }
+    });
+}
+
+// A file is named after its row and holds the row's bytes: written again after a death it is the
+// same file. So the whole batch's files share one commit.
+void OutboxSender::write_interchanges(std::vector<OutboxRow>& rows, Instant now) {
+    std::vector<std::pair<const OutboxRow*, Outcome>> written;
+    for (const auto& row : rows) {
+        if (row.channel != OutboxChannel::edi_folder || row.bytes.empty()) continue;
+        try {
+            written.emplace_back(&row, write_edi(row));
+        } catch (const std::system_error& fault) {
+            written.emplace_back(
+                &row, Outcome{OutboxState::retry, fault.what(), now + settings_.first_retry});
+        }
+    }
+    if (written.empty()) return;
+    store_.in_transaction([&] {
+        for (const auto& [row, outcome] : written)
+            record(*row, outcome);
+    });
 }
 
 // The exact bytes, made once. `fault`: why they must not leave.
@@ -104,38 +150,22 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     return {};
 }
 
-void OutboxSender::send(OutboxRow& row, Instant now) {
-    Outcome outcome;
+// One mail, one commit right after the server's word: the window in which a death sends it twice is
+// as small as it can be.
+void OutboxSender::send(const OutboxRow& row, Instant now) {
+    const Outcome outcome = send_mail(row, now);
     try {
-        std::string fault;
-        if (row.bytes.empty()) {
-            row.bytes = render(row, now, fault);
-            if (fault.empty()) {
-                store_.in_transaction([&] {
-                    store_.store_rendered(row.id, row.bytes);
-                    store_.mark_outbox(row.id, OutboxState::talking, {}, std::nullopt, row.fence);
-                });
-            }
-        } else {
-            store_.mark_outbox(row.id, OutboxState::talking, row.last_reply, std::nullopt,
-                               row.fence);
-        }
-        if (!fault.empty()) {
-            // Nothing sent unproved: a person must look at what the document says.
-            outcome = {OutboxState::failed, cat("not sent: ", fault), std::nullopt};
-        } else {
-            outcome = row.channel == OutboxChannel::mail ? send_mail(row, now) : write_edi(row);
-        }
+        record(row, outcome);
     } catch (const LeaseLost& lost) {
         log::warning("outbox.lease_lost", {{"row", row.id}, {"reason", lost.what()}});
-        return;
-    } catch (const std::system_error& fault) {
-        outcome = {OutboxState::retry, fault.what(), now + settings_.first_retry};
     }
+}
+
+void OutboxSender::record(const OutboxRow& row, const Outcome& outcome) {
     store_.mark_outbox(row.id, outcome.state, outcome.reply, outcome.next_attempt, row.fence);
-    const auto level = outcome.state == OutboxState::sent ? log::Level::info : log::Level::warning;
-    log::write(level,
-               outcome.state == OutboxState::sent     ? "answer.sent"
+    const bool sent = outcome.state == OutboxState::sent;
+    log::write(sent ? log::Level::info : log::Level::warning,
+               sent                                   ? "answer.sent"
                : outcome.state == OutboxState::failed ? "answer.failed"
                                                       : "answer.waits",
                {{"row", row.id},

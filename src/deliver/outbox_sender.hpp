@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace besteld {
 
@@ -48,7 +49,10 @@ private:
         std::string reply;
         std::optional<Instant> next_attempt;
     };
-    void send(OutboxRow& row, Instant now);
+    void prepare(std::vector<OutboxRow>& rows, Instant now);
+    void write_interchanges(std::vector<OutboxRow>& rows, Instant now);
+    void send(const OutboxRow& row, Instant now);
+    void record(const OutboxRow& row, const Outcome& outcome);
     Outcome send_mail(const OutboxRow& row, Instant now);
     Outcome write_edi(const OutboxRow& row) const;
     Outcome after(const OutboxRow& row, const SmtpOutcome& outcome, Instant now) const;

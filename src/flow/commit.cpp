@@ -75,9 +75,11 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
         take_over(the_case, judgement, decision);
         const bool accepted = is_accepted_by(decision);
         if (accepted) ++the_case.revision;
-        if (the_case.id == 0) store.add_case(the_case, year_of(settings, now));
         // First of all: when somebody else was quicker, nothing else may be written.
-        saved = store.save_case(the_case);
+        if (the_case.id == 0)
+            store.add_case(the_case, year_of(settings, now));
+        else
+            saved = store.save_case(the_case);
         if (!saved) return;
         if (decision.give_number && the_case.official_no.empty())
             the_case.official_no = store.give_official_number(the_case.id, year_of(settings, now));
