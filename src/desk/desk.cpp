@@ -326,8 +326,9 @@ void Desk::open_change(const Case& merged, const StoredMessage& message, const R
     submission.history = {};
     submission.answer_context.no_answer_because = "the order's receipt has gone out already";
     const Judgement judgement = judge(store_, settings_, submission, Command{}, now);
-    if (judgement.decision)
-        commit_decision(store_, settings_, change, judgement, *judgement.decision, now);
+    if (!judgement.decision)
+        throw StoreFault(cat("the change was refused: ", judgement.decision.error().text));
+    commit_decision(store_, settings_, change, judgement, *judgement.decision, now);
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::merge(const DeskAction& action) {
