@@ -158,14 +158,19 @@ private:
     }
 
     asio::awaitable<void> send_for_ever() {
+        bool cut_short = false;
         while (!stop_.requested()) {
             int sent = 0;
             try {
-                auto job = [this] {
+                auto job = [this, cut_short] {
+                    // What a batch that failed left leased is ours, and nobody has it in hand.
+                    if (cut_short) stores_.outbox->release_outbox_leases(config_.daemon_name);
                     return sender_.send_due(now(), [this] { return draining_.load(); });
                 };
                 sent = co_await run_blocking(outbox_pool_, std::move(job));
+                cut_short = false;
             } catch (const std::exception& fault) {
+                cut_short = true;
                 log::error("sender.failed", {{"reason", fault.what()}});
             }
             if (sent == 0) co_await outbox_wake_.wait_for(std::chrono::seconds{2}, stop_);

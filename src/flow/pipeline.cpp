@@ -40,6 +40,9 @@ Pipeline::Pipeline(PipelineSettings settings, asio::any_io_executor home, Store&
 
 asio::awaitable<std::vector<StoredMessage>> Pipeline::claim() {
     auto job = [this] {
+        // What a batch that failed left claimed is ours, and nobody has it in hand.
+        if (cut_short_) store_.release_message_leases(settings_.daemon);
+        cut_short_ = false;
         return store_.claim_messages(settings_.daemon, now(), now() + claim_lasts, settings_.batch);
     };
     auto batch = co_await run_blocking(store_pool_, std::move(job));
@@ -109,6 +112,7 @@ asio::awaitable<void> Pipeline::run() {
             }
         } catch (const std::exception& fault) {
             log::error("pipeline.failed", {{"reason", fault.what()}});
+            cut_short_ = true;
             trouble = true;
         }
         if (trouble) co_await stop_.sleep(look_again);

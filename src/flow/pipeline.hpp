@@ -59,6 +59,7 @@ private:
     Wake wake_;
     std::vector<std::unique_ptr<ReaderProcess>> readers_;
     std::function<void()> tell_;
+    bool cut_short_ = false; // the last batch ended in an exception
 };
 
 } // namespace besteld
