@@ -49,6 +49,7 @@ def feed(world, seconds):
             world.send(order[1])
             print(f"  mailed  \"{order[1]['Subject']}\" from {order[1]['From']}", flush=True)
         time.sleep(seconds / len(orders))
+    return len(orders)
 
 
 def main():
@@ -85,9 +86,10 @@ def main():
 
 orders come in over the next minute; Ctrl-C ends everything
 """, flush=True)
-        feed(world, args.feed_seconds)
+        fed = feed(world, args.feed_seconds)
         if args.once:
-            world.wait_until(lambda: len(world.queue()) >= 9, 60)
+            world.wait_until(lambda: (told := world.audit()).startswith(f"messages {fed}: stored 0,")
+                             and ", waiting 0," in told, 60, every=0.5)
             print(world.audit(), end="")
             return 0
         print("all orders are in; the demo goes on until Ctrl-C", flush=True)
