@@ -53,9 +53,12 @@ void IntakeSink::note_ledger(std::string channel, LedgerCount count) {
 }
 
 void IntakeSink::note_state(std::string channel, ChannelState state) {
-    if (state.kind == ChannelState::Kind::working) {
+    const auto known = states_.find(channel);
+    const bool news = known == states_.end() || known->second.kind != state.kind ||
+                      known->second.text != state.text;
+    if (news && state.kind == ChannelState::Kind::working) {
         log::info("channel.working", {{"channel", channel}});
-    } else {
+    } else if (news) {
         log::warning(state.kind == ChannelState::Kind::alert ? "channel.alert" : "channel.retrying",
                      {{"channel", channel}, {"reason", state.text}});
     }

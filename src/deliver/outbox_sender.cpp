@@ -153,7 +153,14 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
 // One mail, one commit right after the server's word: the window in which a death sends it twice is
 // as small as it can be.
 void OutboxSender::send(const OutboxRow& row, Instant now) {
-    const Outcome outcome = send_mail(row, now);
+    Outcome outcome;
+    try {
+        outcome = send_mail(row, now);
+    } catch (const std::system_error& fault) {
+        // The password's file is gone, say: this row waits its turn like any other that could not
+        // leave.
+        outcome = {OutboxState::retry, fault.what(), now + settings_.first_retry};
+    }
     try {
         record(row, outcome);
     } catch (const LeaseLost& lost) {

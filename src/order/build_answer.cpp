@@ -47,10 +47,6 @@ std::string gln_of(const Terms& terms, const std::string& customer_no) {
     return {};
 }
 
-bool is_edi_order(const AnswerContext& context) {
-    return context.envelope.standard == "edifact";
-}
-
 // BGM 4343 and its like (domain.md 0.13): the buyer may want no answer, or only deviations.
 bool wants_by_edi(const Order& order, const Answer& answer) {
     const bool silent_partner = order.ack_requested == AckRequested::none ||
@@ -98,6 +94,10 @@ std::optional<Date> earliest_requested(const Order& order) {
 }
 
 } // namespace
+
+bool is_edi_order(const AnswerContext& context) {
+    return context.envelope.standard == "edifact";
+}
 
 std::optional<Answer> technical_answer(const AnswerFrame& frame) {
     const auto& customer = frame.terms.customer;
@@ -162,7 +162,7 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms) {
     answer.gross = totals.gross;
 }
 
-std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer) {
+std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause) {
     std::vector<Answer> answers;
     const auto& customer = frame.terms.customer;
     const bool by_edi = customer && !customer->edi_profile.empty() && is_edi_order(frame.context);
@@ -172,8 +172,8 @@ std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& ans
         answers.back().edi_profile = customer->edi_profile;
         answers.back().recipient = customer->edi_id;
     }
-    if (!answer.recipient.empty() && frame.context.no_answer_because.empty())
-        answers.push_back(answer);
+    const bool allowed = frame.context.no_answer_because.empty() || cause == Cause::person;
+    if (!answer.recipient.empty() && allowed) answers.push_back(answer);
     return answers;
 }
 

@@ -21,12 +21,19 @@ struct AnswerFrame {
 // CONTRL for the interchange the order came in, when the partner wants one; else nothing.
 std::optional<Answer> technical_answer(const AnswerFrame& frame);
 
+// Who makes an answer go out. The daemon never answers an automatic mail (RFC 3834, 2); what a
+// person released goes to the customer's address on file all the same, or nobody would hear of a
+// confirmed order.
+enum class Cause { daemon, person };
+
 // Everything that every answer to this order has in common.
 Answer answer_frame(const AnswerFrame& frame, AnswerKind kind);
 // Lines, deviations and amounts of a confirmation or a proposal.
 void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms);
+// The order came as EDIFACT, so that its answer can go the same way.
+bool is_edi_order(const AnswerContext& context);
 // The answer once per way it can go: EDI first, then mail. None when it can go nowhere.
-std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer);
+std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause);
 
 // The day until which the customer is asked to answer; never before today.
 Date answer_deadline(const AnswerFrame& frame, AnswerKind kind);

@@ -175,6 +175,13 @@ private:
         return std::nullopt;
     }
 
+    // An order that nobody may be answered about is nobody's to confirm by itself.
+    bool somebody_would_hear() const {
+        const bool edi =
+            terms_.customer && !terms_.customer->edi_profile.empty() && is_edi_order(context_);
+        return edi || context_.no_answer_because.empty();
+    }
+
     Outcome judge_checked() {
         if (only_credit_open() && !took("T16b")) return system(OrderEvent::held);
         if (has_open()) return system(OrderEvent::deviations_found);
@@ -187,7 +194,7 @@ private:
             return system(OrderEvent::checks_passed_second, join(decision_.four_eyes, "; "));
         }
         if (decision_.four_eyes.empty() && opted_in && !person_took_part &&
-            order_.defaulted.empty() && !order_.test &&
+            order_.defaulted.empty() && !order_.test && somebody_would_hear() &&
             accept(OrderEvent::checks_passed, Role::system, "besteld"))
             return std::nullopt;
         return system(OrderEvent::checks_passed_clean);
@@ -426,7 +433,9 @@ private:
     }
 
     void add_answers(const Answer& answer) {
-        std::ranges::move(on_every_channel(frame_, answer), std::back_inserter(decision_.answers));
+        const Cause cause = command_.role == Role::system ? Cause::daemon : Cause::person;
+        std::ranges::move(on_every_channel(frame_, answer, cause),
+                          std::back_inserter(decision_.answers));
     }
 
     const Order& order_;

@@ -172,10 +172,17 @@ from_address = "{MAILBOX}"
 
     # ── customers ────────────────────────────────────────────────────────────────────────────────
     def smtp(self):
-        client = smtplib.SMTP(self.mail["host"], self.mail["smtp"], timeout=30)
+        """A connection to Postfix. Its master starts servers as they are asked for: the first may be turned away."""
         context = ssl.create_default_context(cafile=self.mail["ca_file"])
-        client.starttls(context=context)
-        return client
+        for patience in range(20, -1, -1):
+            try:
+                client = smtplib.SMTP(self.mail["host"], self.mail["smtp"], timeout=30)
+                client.starttls(context=context)
+                return client
+            except (OSError, smtplib.SMTPException):
+                if patience == 0:
+                    raise
+                time.sleep(0.5)
 
     def send(self, message, client=None):
         own = client or self.smtp()
