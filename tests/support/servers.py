@@ -21,6 +21,7 @@ import json
 import os
 import pathlib
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -31,13 +32,21 @@ import time
 
 PASSWORD = "secret"
 POSTFIX = pathlib.Path("/usr/lib/postfix/sbin")
-LONGEST_SOCKET_FOLDER = 60  # a socket's whole path has about 100 bytes
+LONGEST_SOCKET_FOLDER = 60  # a socket's whole path has about 100 bytes; Postfix puts some 30 behind it
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A free port below those that the kernel lends to outgoing connections: one of these could be lent, between
+    our look and the server's start, to another test that runs beside us."""
+    draw = random.SystemRandom()
+    while True:
+        port = draw.randrange(15000, 32000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def wait_for_port(port, process, seconds=15):
@@ -176,8 +185,8 @@ postlog   unix-dgram n - n - 1 postlogd
 def postfix_main(base, run_dir, ports):
     return f"""
 compatibility_level = 3.6
-queue_directory = {base}/postfix/queue
-data_directory = {base}/postfix/data
+queue_directory = {postfix_home(base, run_dir)}/queue
+data_directory = {postfix_home(base, run_dir)}/data
 mail_owner = postfix
 setgid_group = postdrop
 maillog_file = {base}/postfix.log
@@ -209,8 +218,12 @@ queue_run_delay = 5s
 """
 
 
-def make_postfix_folders(base):
-    postfix = base / "postfix"
+def postfix_home(base, run_dir):
+    """Beside the rest, unless its sockets' paths would be too long there."""
+    return (base if run_dir == base / "run" else run_dir) / "postfix"
+
+
+def make_postfix_folders(postfix):
     for name in ("active bounce corrupt defer deferred flush hold incoming maildrop private public saved trace"
                  " pid").split():
         folder = postfix / "queue" / name
@@ -224,8 +237,8 @@ def make_postfix_folders(base):
 
 
 def start_postfix(base, run_dir, ports):
-    make_postfix_folders(base)
-    etc = base / "postfix" / "etc"
+    make_postfix_folders(postfix_home(base, run_dir))
+    etc = postfix_home(base, run_dir) / "etc"
     (etc / "main.cf").write_text(postfix_main(base, run_dir, ports))
     (etc / "master.cf").write_text(POSTFIX_MASTER.format(port=ports["smtp"]))
     with open(base / "postfix.out", "wb") as out:
