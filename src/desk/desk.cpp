@@ -3,6 +3,7 @@
 
 #include "flow/commit.hpp"
 #include "flow/process_message.hpp"
+#include "flow/resume.hpp"
 
 #include "base/text.hpp"
 
@@ -17,24 +18,6 @@ constexpr auto claim_lasts = std::chrono::minutes{10};
 
 std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
     return std::unexpected(DeskRefused{std::move(code), std::move(text)});
-}
-
-Submission submission_of(Store& store, const FlowSettings& settings, const Case& the_case,
-                         const StoredMessage& message, const Reading& reading) {
-    Submission s{.draft = the_case.draft,
-                 .corrections = the_case.corrections,
-                 .decided = the_case.findings,
-                 .history = {.case_id = the_case.id,
-                             .state = the_case.state,
-                             .has_official_number = !the_case.official_no.empty(),
-                             .revision = the_case.revision + 1,
-                             .editors = the_case.editors},
-                 .answer_context = answer_context_of(settings, reading, the_case.draft, message),
-                 .origins = origins_of(settings, message, reading)};
-    for (auto& event : store.events(the_case.id))
-        s.history.steps.push_back(std::move(event.step));
-    s.answer_context.case_no = the_case.case_no;
-    return s;
 }
 
 // Why a value cannot stand in a field, or empty. What it means is for the checks.

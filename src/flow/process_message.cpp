@@ -2,6 +2,7 @@
 #include "flow/process_message.hpp"
 
 #include "flow/commit.hpp"
+#include "flow/consent.hpp"
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -166,9 +167,15 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         return give_to_person(store, settings, message, reading, MessageState::done,
                               "no document found", now);
     MessageOutcome outcome;
-    for (std::uint32_t i = 0; i < reading.documents.size(); ++i)
-        outcome.cases.push_back(open_case(store, settings, message, reading, i,
-                                          reading.documents[i], outcome.state, now));
+    const Origins origins = origins_of(settings, message, reading);
+    for (std::uint32_t i = 0; i < reading.documents.size(); ++i) {
+        const auto& document = reading.documents[i];
+        if (const auto consented = take_consent(store, settings, origins, document, now))
+            outcome.cases.push_back(*consented);
+        else
+            outcome.cases.push_back(
+                open_case(store, settings, message, reading, i, document, outcome.state, now));
+    }
     return outcome;
 }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/resume.hpp"
+
+#include "flow/process_message.hpp"
+
+namespace besteld {
+
+Submission submission_of(Store& store, const FlowSettings& settings, const Case& the_case,
+                         const StoredMessage& message, const Reading& reading) {
+    Submission s{.draft = the_case.draft,
+                 .corrections = the_case.corrections,
+                 .decided = the_case.findings,
+                 .history = {.case_id = the_case.id,
+                             .state = the_case.state,
+                             .has_official_number = !the_case.official_no.empty(),
+                             .revision = the_case.revision + 1,
+                             .editors = the_case.editors},
+                 .answer_context = answer_context_of(settings, reading, the_case.draft, message),
+                 .origins = origins_of(settings, message, reading)};
+    for (auto& event : store.events(the_case.id))
+        s.history.steps.push_back(std::move(event.step));
+    s.answer_context.case_no = the_case.case_no;
+    return s;
+}
+
+} // namespace besteld

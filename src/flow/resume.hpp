@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A case that was stored, made ready to be judged again: by a clerk's action or by what the customer sends next.
+
+#include "flow/judge.hpp"
+
+namespace besteld {
+
+Submission submission_of(Store& store, const FlowSettings& settings, const Case& the_case,
+                         const StoredMessage& message, const Reading& reading);
+
+} // namespace besteld
