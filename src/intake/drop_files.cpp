@@ -2,6 +2,7 @@
 #include "intake/drop_files.hpp"
 
 #include "base/hash.hpp"
+#include "base/log.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -224,7 +225,13 @@ DropFile DropFiles::read(const std::string& name, Clock::time_point now) {
     if (file.get() < 0) {
         const int error = errno;
         if (error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO)
-            fail(name); // ours, not the file's
+            fail(name);        // ours, not the file's
+        if (error == ENOENT) { // withdrawn, or another daemon that shares the folder was quicker
+            log::info("file_gone", {{"channel", config_.channel}, {"file", name}});
+            auto gone = refuse(name, seen.identity, "");
+            gone.fate = DropFile::Fate::stays;
+            return gone;
+        }
         return refuse(name, seen.identity,
                       cat("unreadable: ", std::generic_category().message(error)));
     }
