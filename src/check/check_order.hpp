@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// From a draft to an order with findings: who is it, which item, is it as agreed. Pure functions of draft,
-// terms and now. The caller looks things up in between:
+// From a draft to an order with findings: who is it, which item, is it as agreed. Pure functions of
+// draft, terms and now. The caller looks things up in between:
 //
 //     keys = look_up_keys(draft, mail)            → store: hits, known domains
 //     who  = identify_customer(draft, mail, hits) → store: the customer's terms for these keys
-//     order = build_order(…)                      every line has an article of ours or a finding says why not
-//     findings = check_order(…)
+//     order = build_order(…)                      every line has an article of ours or a finding
+//     says why not findings = check_order(…)
 
 #include "order/finding.hpp"
 #include "order/order.hpp"
@@ -56,11 +56,12 @@ Order build_order(const OrderDraft& draft, const Origins& origins, const Identif
                   const Terms& terms, const std::vector<Correction>& corrections);
 
 // All findings, never only the first. A document that is no order yields document_not_an_order.
-std::vector<Finding> check_order(const OrderDraft& draft, const Order& order, const Origins& origins,
-                                 const Identification& who, const Terms& terms, Instant now);
+std::vector<Finding> check_order(const OrderDraft& draft, const Order& order,
+                                 const Origins& origins, const Identification& who,
+                                 const Terms& terms, Instant now);
 
-// The agreed net price of one stock unit for so many, with the rule that says so (domain.md 4.1, price
-// look-up); nothing when no rule fits. Used by checks and answers alike.
+// The agreed net price of one stock unit for so many, with the rule that says so (domain.md 4.1,
+// price look-up); nothing when no rule fits. Used by checks and answers alike.
 struct AgreedPrice {
     Decimal per_stock_unit{};
     PriceRule rule;
@@ -68,16 +69,20 @@ struct AgreedPrice {
     std::string trace;
     bool tie = false; // two rules fit equally well: agreement_ambiguous
 };
-std::optional<AgreedPrice> agreed_price(const Terms& terms, const std::string& sku, Decimal stock_quantity,
-                                        const std::string& currency, Date price_date);
+std::optional<AgreedPrice> agreed_price(const Terms& terms, const std::string& sku,
+                                        Decimal stock_quantity, const std::string& currency,
+                                        Date price_date);
 
-// First date on which we can deliver an order received at `received_at`: lead time in working days of our
-// calendar from the cut-off, then the next delivery day of the ship-to (domain.md 2.3, S06).
-Date first_feasible_delivery(const Terms& terms, const std::string& ship_to_id, Instant received_at);
+// First date on which we can deliver an order received at `received_at`: lead time in working days
+// of our calendar from the cut-off, then the next delivery day of the ship-to (domain.md 2.3, S06).
+Date first_feasible_delivery(const Terms& terms, const std::string& ship_to_id,
+                             Instant received_at);
 bool is_delivery_day(const Terms& terms, const std::string& ship_to_id, Date date);
-Date next_delivery_day(const Terms& terms, const std::string& ship_to_id, Date from); // `from` included
+Date next_delivery_day(const Terms& terms, const std::string& ship_to_id,
+                       Date from); // `from` included
 
-// What is free on `date` (domain.md 4.1 ATP), never negative, and the first date on which `quantity` is.
+// What is free on `date` (domain.md 4.1 ATP), never negative, and the first date on which
+// `quantity` is.
 Decimal available_on(const Terms& terms, const std::string& sku, Date date);
 std::optional<Date> available_from(const Terms& terms, const std::string& sku, Decimal quantity,
                                    Date not_before);

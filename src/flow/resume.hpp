@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A case that was stored, made ready to be judged again: by a clerk's action or by what the customer sends next.
+// A case that was stored, made ready to be judged again: by a clerk's action or by what the
+// customer sends next.
 
 #include "flow/judge.hpp"
 

@@ -60,8 +60,8 @@ BOOST_DESCRIBE_STRUCT(Deviation, (),
 BOOST_DESCRIBE_STRUCT(AnswerPart, (), (quantity, date))
 BOOST_DESCRIBE_STRUCT(AnswerLine, (),
                       (index, buyer_line, sku, gtin, buyer_item, name, ordered_quantity,
-                       ordered_unit, quantity, unit, price, price_base, price_unit, amount, ordered_price,
-                       promised, parts, backorder, answer, reason))
+                       ordered_unit, quantity, unit, price, price_base, price_unit, amount,
+                       ordered_price, promised, parts, backorder, answer, reason))
 BOOST_DESCRIBE_STRUCT(Question, (), (check, line, quote, ordered, agreed, choices, free_text))
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,

@@ -203,8 +203,8 @@ public:
     // What `daemon` held when it last ended, messages and outbox rows, is free at once: to be
     // called when it starts, never while it runs.
     void release_leases(const std::string& daemon);
-    // One half of it, for whoever claims this kind and has nothing of it in hand: after a batch that
-    // the database cut short.
+    // One half of it, for whoever claims this kind and has nothing of it in hand: after a batch
+    // that the database cut short.
     void release_message_leases(const std::string& daemon);
     void release_outbox_leases(const std::string& daemon);
     std::optional<StoredMessage> message(std::int64_t id, bool with_bytes);

@@ -6,8 +6,8 @@
 
 namespace besteld {
 
-// Argon2id with libsodium's interactive limits (64 MiB, 2 passes), as its text form with salt and limits.
-// Throws std::runtime_error when there is not memory enough.
+// Argon2id with libsodium's interactive limits (64 MiB, 2 passes), as its text form with salt and
+// limits. Throws std::runtime_error when there is not memory enough.
 std::string hash_password(std::string_view password);
 // The same time whether it fits or not; an empty hash never fits but costs the same.
 bool password_fits(const std::string& hash, std::string_view password);

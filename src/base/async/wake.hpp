@@ -9,8 +9,8 @@
 
 namespace besteld {
 
-// "There is work": told by one task, awaited by another, both on one loop. A nudge while nobody waits is
-// remembered, so that none is lost between a look and the wait that follows it.
+// "There is work": told by one task, awaited by another, both on one loop. A nudge while nobody
+// waits is remembered, so that none is lost between a look and the wait that follows it.
 class Wake {
 public:
     explicit Wake(asio::any_io_executor executor) : timer_(std::move(executor)) {}
