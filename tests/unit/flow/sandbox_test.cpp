@@ -9,7 +9,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <new>
 #include <string>
 #include <vector>
 
