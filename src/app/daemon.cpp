@@ -6,7 +6,6 @@
 #include "app/notify.hpp"
 #include "app/open_world.hpp"
 
-#include "base/async/io_thread.hpp"
 #include "base/async/task_group.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"

@@ -4,11 +4,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
-#include <csignal>
 #include <future>
 #include <thread>
 
@@ -46,13 +42,6 @@ void IoThread::call(std::function<void()> work) const {
 void IoThread::finish() {
     loop_->work.reset();
     if (loop_->thread.joinable()) loop_->thread.join();
-}
-
-asio::awaitable<int> next_stop_signal() {
-    auto executor = co_await asio::this_coro::executor;
-    asio::signal_set signals(executor, SIGTERM, SIGINT);
-    const int number = co_await signals.async_wait(asio::use_awaitable);
-    co_return number;
 }
 
 } // namespace besteld

@@ -32,7 +32,4 @@ private:
     std::unique_ptr<Loop> loop_;
 };
 
-// The next of the process's signals out of SIGTERM and SIGINT, told on the loop it is awaited on.
-asio::awaitable<int> next_stop_signal();
-
 } // namespace besteld
