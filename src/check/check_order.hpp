@@ -26,6 +26,10 @@ struct LookUpKeys {
     std::vector<std::string> gtins;       // 14 digits (M2)
     std::vector<std::string> buyer_items; // normalised (M3)
     std::string buyer_order_key;
+    std::vector<std::string>
+        phrases; // normalised words for items, of lines that name no number (M5)
+    std::vector<std::string> item_words; // tokens of those phrases, for candidates (M7)
+    std::vector<std::string> quotations; // numbers referred to
 };
 
 // Where a document came from besides its own words.

@@ -40,6 +40,18 @@ std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instan
     return offers;
 }
 
+TermsQuery query_of(const LookUpKeys& keys, const Identification& who, Date price_date) {
+    return {.customer_no = who.customer_no,
+            .item_codes = keys.item_codes,
+            .gtins = keys.gtins,
+            .buyer_items = keys.buyer_items,
+            .phrases = keys.phrases,
+            .item_words = keys.item_words,
+            .quotations = keys.quotations,
+            .buyer_order_key = keys.buyer_order_key,
+            .price_date = price_date};
+}
+
 // Judged again, a case finds itself and what came after it: neither is an earlier order. A repeat
 // is none either.
 void keep_earlier_only(std::vector<EarlierOrder>& orders, std::int64_t case_id) {
@@ -61,8 +73,7 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     const auto hits = store.find_identities(keys.identities);
     Identification who = identify_customer(draft, origins, hits, submission.corrections);
     const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
-    Terms terms = store.load_terms(settings.seller, who.customer_no, keys.item_codes, keys.gtins,
-                                   keys.buyer_items, keys.buyer_order_key, price_date);
+    Terms terms = store.load_terms(settings.seller, query_of(keys, who, price_date));
     terms.hits = hits;
     terms.known_domains = store.known_domains();
     keep_earlier_only(terms.earlier, submission.history.case_id);

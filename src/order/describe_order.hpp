@@ -11,21 +11,106 @@
 
 namespace besteld {
 
-BOOST_DESCRIBE_ENUM(Check, unreadable_part, control_total_differs, test_message,
-                    sender_not_authentic, reading_uncertain, unread_content, customer_unknown,
-                    identity_conflict, customer_not_active, sender_may_not_order, seller_is_not_us,
-                    ship_to_not_permitted, order_number_missing, same_message_again,
-                    same_order_number_again, same_content_again, currency_not_agreed,
-                    no_valid_agreement, framework_exhausted, cost_reference_missing, item_unknown,
-                    item_identifiers_disagree, gtin_check_digit_wrong, item_not_sellable,
-                    duplicate_lines, quantity_missing, unit_unknown, unit_not_as_agreed,
-                    not_a_multiple, below_minimum_quantity, fraction_of_a_piece, price_below_agreed,
-                    price_above_agreed, no_agreed_price, price_base_differs,
-                    promotion_claim_invalid, promotion_missed, agreement_ambiguous,
-                    delivery_date_missing, date_in_past, lead_time_too_short, not_a_delivery_day,
-                    below_minimum_order_value, credit_limit_exceeded, line_amount_differs,
-                    total_differs, not_enough_stock, split_against_complete_delivery,
-                    document_not_an_order, second_pair_of_eyes)
+// In single entries: BOOST_DESCRIBE_ENUM takes at most 52.
+// clang-format off
+BOOST_DESCRIBE_ENUM_BEGIN(Check)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, unreadable_part)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, control_total_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, test_message)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, sender_not_authentic)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, reading_uncertain)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, unread_content)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, customer_unknown)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, identity_conflict)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, customer_not_active)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, sender_may_not_order)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, seller_is_not_us)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, ship_to_not_permitted)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, ship_to_incomplete)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, bill_to_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, contact_data_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, trade_restricted)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, order_number_missing)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, same_message_again)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, same_order_number_again)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, same_content_again)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, document_date_implausible)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, cancel_date_passed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, currency_not_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, no_valid_agreement)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, quotation_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, framework_exhausted)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, release_outside_limits)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, cost_reference_missing)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, item_unknown)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, item_identifiers_disagree)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, gtin_check_digit_wrong)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, item_not_sellable)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, not_in_assortment)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, specification_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, description_contradicts)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, duplicate_lines)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, licence_missing)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, quantity_missing)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, unit_unknown)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, unit_not_as_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, not_a_multiple)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, below_minimum_quantity)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, above_maximum_quantity)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, unusual_quantity)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, fraction_of_a_piece)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, schedule_sum_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, price_below_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, price_above_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, no_agreed_price)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, price_base_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, discount_not_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, promotion_claim_invalid)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, promotion_missed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, agreement_ambiguous)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, price_below_floor)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, price_includes_tax)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, free_of_charge)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, delivery_date_missing)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, date_in_past)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, lead_time_too_short)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, not_a_delivery_day)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, outside_unloading_hours)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, too_far_ahead)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, despatch_date_given)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, payment_terms_differ)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, delivery_terms_differ)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, tax_not_as_agreed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, below_minimum_order_value)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, surcharge_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, credit_limit_exceeded)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, overdue_items)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, prepayment_due)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, own_terms_claimed)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, line_amount_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, total_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, not_enough_stock)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, waits_for_production)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, split_against_complete_delivery)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, shelf_life_too_short)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, change_against_state)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, change_out_of_sequence)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, changed_order_not_found)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, change_amount_unclear)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, document_not_an_order)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, sender_not_registered)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, reply_address_differs)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, display_name_misleads)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, sender_domain_looks_alike)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, first_order_on_credit)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, order_far_above_usual)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, rush_to_new_address)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, dangerous_attachment)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, told_to_bypass_checks)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, answer_time_at_risk)
+BOOST_DESCRIBE_ENUM_ENTRY(Check, second_pair_of_eyes)
+BOOST_DESCRIBE_ENUM_END(Check)
+// clang-format on
 BOOST_DESCRIBE_ENUM(FindingSeverity, info, gate, release_block, warn, block)
 BOOST_DESCRIBE_ENUM(Resolution, accept_agreed, accept_ordered, correct, ask, reject, substitute,
                     split, backorder, reduce, hold, dismiss, merge)
@@ -60,8 +145,14 @@ BOOST_DESCRIBE_STRUCT(Deviation, (),
 BOOST_DESCRIBE_STRUCT(AnswerPart, (), (quantity, date))
 BOOST_DESCRIBE_STRUCT(AnswerLine, (),
                       (index, buyer_line, sku, gtin, buyer_item, name, ordered_quantity,
-                       ordered_unit, quantity, unit, price, price_base, price_unit, amount,
+                       ordered_unit, ordered_unit_text, quantity, unit, price, price_base, price_unit, amount,
                        ordered_price, promised, parts, backorder, answer, reason))
+BOOST_DESCRIBE_STRUCT(AnsweredParty, (), (role, scheme, id, name))
+BOOST_DESCRIBE_STRUCT(AnsweredDocument, (),
+                      (document_class, format, message_type, version, profile, number, sequence,
+                       parties))
+BOOST_DESCRIBE_STRUCT(ReceivedMessage, (),
+                      (message_type, version, profile, reference, group_ref, group_type, problems))
 BOOST_DESCRIBE_STRUCT(Question, (), (check, line, quote, ordered, agreed, choices, free_text))
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,
@@ -69,6 +160,7 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
                        tax_percent, gross, small_order_fee, questions, answer_by, silence_consents,
                        received_at, reason, clerk_text, repeats_order, recipient, subject_of,
-                       in_reply_to, references, edi_profile, envelope, document_function, problems))
+                       in_reply_to, references, edi_profile, envelope, document_function, problems,
+                       answered, received))
 
 } // namespace besteld

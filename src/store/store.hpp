@@ -177,6 +177,21 @@ struct ImportReport {
     std::vector<ImportProblem> problems; // not empty: nothing at all was imported
 };
 
+// What one order wants to know of base data; the lists as LookUpKeys (check/check_order.hpp) says.
+struct TermsQuery {
+    std::string customer_no = {}; // may be empty
+    std::vector<std::string> item_codes = {};
+    std::vector<std::string> gtins = {};
+    std::vector<std::string> buyer_items = {};
+    std::vector<std::string> phrases = {};
+    std::vector<std::string> item_words = {};
+    std::vector<std::string> quotations = {};
+    std::string buyer_order_key = {};
+    Date price_date{};
+    std::optional<Date> delivered_by;
+    std::optional<Instant> known_at; // base data as they were known then; absent: as they are now
+};
+
 class Store {
 public:
     // "sqlite:PATH", "sqlite::memory:" or "postgresql://…". Opens, does not migrate.
@@ -224,13 +239,9 @@ public:
     // look up
     std::vector<IdentityHit> find_identities(const std::vector<Identity>& keys);
     std::vector<std::string> known_domains();
-    // Everything about one customer (may be empty) for these keys. Dates: agreements and prices
-    // valid on `price_date`, history of orders with the same number or content.
-    Terms load_terms(const Seller& seller, const std::string& customer_no,
-                     const std::vector<std::string>& item_codes,
-                     const std::vector<std::string>& gtins,
-                     const std::vector<std::string>& buyer_items,
-                     const std::string& buyer_order_key, Date price_date);
+    // Everything about one customer (may be empty) for these keys. Agreements and prices that are
+    // valid on `price_date` or between it and `delivered_by`; orders with the same number.
+    Terms load_terms(const Seller& seller, const TermsQuery& query);
     std::vector<EarlierOrder> earlier_with_content(const std::string& customer_no,
                                                    const std::string& content_key, Instant since);
 

@@ -115,23 +115,21 @@ std::vector<std::string> Store::known_domains() {
     return known_domains_;
 }
 
-Terms Store::load_terms(const Seller& seller, const std::string& customer_no,
-                        const std::vector<std::string>& item_codes,
-                        const std::vector<std::string>& gtins,
-                        const std::vector<std::string>& buyer_items,
-                        const std::string& buyer_order_key, Date price_date) {
+Terms Store::load_terms(const Seller& seller, const TermsQuery& query) {
     Terms terms;
     terms.seller = seller;
+    const auto& customer = query.customer_no;
     Transaction snapshot(*session_, Access::read);
-    if (!customer_no.empty()) load_customer(*session_, terms, customer_no, price_date);
-    const auto skus = named_skus(*session_, customer_no, item_codes, gtins, buyer_items);
+    if (!customer.empty()) load_customer(*session_, terms, customer, query.price_date);
+    const auto skus =
+        named_skus(*session_, customer, query.item_codes, query.gtins, query.buyer_items);
     terms.items = find_items(*session_, skus);
     terms.stock = find_stock(*session_, skus);
-    terms.prices = find_prices(*session_, skus, customer_no, price_date);
-    terms.promotions = find_promotions(*session_, skus, customer_no);
-    terms.references = find_references(*session_, customer_no, normalised(buyer_items));
-    terms.frameworks = find_frameworks(*session_, skus, customer_no);
-    terms.earlier = find_earlier(*session_, customer_no, buyer_order_key);
+    terms.prices = find_prices(*session_, skus, customer, query.price_date);
+    terms.promotions = find_promotions(*session_, skus, customer);
+    terms.references = find_references(*session_, customer, normalised(query.buyer_items));
+    terms.frameworks = find_frameworks(*session_, skus, customer);
+    terms.earlier = find_earlier(*session_, customer, query.buyer_order_key);
     terms.known_domains = known_domains();
     snapshot.commit();
     return terms;

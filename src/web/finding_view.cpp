@@ -190,6 +190,7 @@ std::string_view field_of(Check check) {
     case Check::customer_not_active:
         return "customer";
     case Check::ship_to_not_permitted:
+    case Check::ship_to_incomplete:
         return "ship_to";
     case Check::order_number_missing:
         return "order_number";
@@ -199,11 +200,18 @@ std::string_view field_of(Check check) {
     case Check::date_in_past:
     case Check::lead_time_too_short:
     case Check::not_a_delivery_day:
+    case Check::outside_unloading_hours:
+    case Check::too_far_ahead:
+    case Check::despatch_date_given:
+    case Check::cancel_date_passed:
         return "line.requested";
     case Check::item_unknown:
     case Check::item_identifiers_disagree:
     case Check::gtin_check_digit_wrong:
     case Check::item_not_sellable:
+    case Check::not_in_assortment:
+    case Check::specification_differs:
+    case Check::description_contradicts:
         return "line.sku";
     case Check::unit_unknown:
     case Check::unit_not_as_agreed:
@@ -212,6 +220,9 @@ std::string_view field_of(Check check) {
     case Check::price_above_agreed:
     case Check::no_agreed_price:
     case Check::price_base_differs:
+    case Check::price_below_floor:
+    case Check::price_includes_tax:
+    case Check::quotation_differs:
     case Check::line_amount_differs:
         return "line.price";
     case Check::quantity_missing:
@@ -220,6 +231,11 @@ std::string_view field_of(Check check) {
     case Check::fraction_of_a_piece:
     case Check::not_enough_stock:
     case Check::framework_exhausted:
+    case Check::release_outside_limits:
+    case Check::above_maximum_quantity:
+    case Check::unusual_quantity:
+    case Check::schedule_sum_differs:
+    case Check::change_amount_unclear:
     case Check::duplicate_lines:
         return "line.quantity";
     default:

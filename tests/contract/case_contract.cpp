@@ -140,12 +140,17 @@ TEST_P(Cases, withTheSameNumberOrContentAreEarlierOrders) {
     auto second = some_case(*store_, "2");
     second.order.content_key = first.order.content_key;
     ASSERT_TRUE(store_->save_case(second));
-    const auto terms = store_->load_terms({}, "C1001", {}, {}, {}, "451", make_date(2026, 3, 2));
+    const auto terms = store_->load_terms(
+        {},
+        {.customer_no = "C1001", .buyer_order_key = "451", .price_date = make_date(2026, 3, 2)});
     ASSERT_EQ(terms.earlier.size(), 1U);
     EXPECT_EQ(terms.earlier[0].order_id, first.id);
     EXPECT_EQ(terms.earlier[0].state, "in_review");
-    EXPECT_TRUE(
-        store_->load_terms({}, "C1002", {}, {}, {}, "451", make_date(2026, 3, 2)).earlier.empty());
+    EXPECT_TRUE(store_
+                    ->load_terms({}, {.customer_no = "C1002",
+                                      .buyer_order_key = "451",
+                                      .price_date = make_date(2026, 3, 2)})
+                    .earlier.empty());
     EXPECT_EQ(store_->earlier_with_content("C1001", first.order.content_key, at(0)).size(), 2U);
     EXPECT_TRUE(store_->earlier_with_content("C1001", first.order.content_key, at(1)).empty());
     EXPECT_TRUE(store_->earlier_with_content("C1001", "", at(0)).empty());

@@ -27,7 +27,8 @@ protected:
     }
     Terms terms_of(const std::string& customer, const std::vector<std::string>& items,
                    Date on = make_date(2026, 3, 2)) {
-        return store_->load_terms({}, customer, items, {}, {}, "", on);
+        return store_->load_terms({},
+                                  {.customer_no = customer, .item_codes = items, .price_date = on});
     }
 };
 BESTELD_BOTH_ENGINES(Import);
@@ -93,12 +94,19 @@ TEST_P(Import, otherCustomersPricesAndPromotionsStayApart) {
 TEST_P(Import, articlesAreFoundByEveryNumber) {
     import(demo_world());
     const auto on = make_date(2026, 3, 2);
-    EXPECT_TRUE(store_->load_terms({}, "C1001", {}, {"09521000000025"}, {}, "", on)
+    EXPECT_TRUE(store_
+                    ->load_terms(
+                        {}, {.customer_no = "C1001", .gtins = {"09521000000025"}, .price_date = on})
                     .items.contains("NK-210"));
-    const auto theirs = store_->load_terms({}, "C1001", {}, {}, {"kb doos 3020"}, "", on);
+    const auto theirs = store_->load_terms(
+        {}, {.customer_no = "C1001", .buyer_items = {"kb doos 3020"}, .price_date = on});
     EXPECT_TRUE(theirs.items.contains("NK-100"));
     EXPECT_EQ(theirs.references.at(0).buyer_item, "KB-DOOS-3020");
-    EXPECT_TRUE(store_->load_terms({}, "C1002", {}, {}, {"KB-DOOS-3020"}, "", on).items.empty());
+    EXPECT_TRUE(
+        store_
+            ->load_terms(
+                {}, {.customer_no = "C1002", .buyer_items = {"KB-DOOS-3020"}, .price_date = on})
+            .items.empty());
 }
 
 TEST_P(Import, customersAreFoundByEachIdentity) {

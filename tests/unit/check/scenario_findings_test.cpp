@@ -168,7 +168,12 @@ TEST(Scenario, s07WrongHouseNumberOffersTheAddressOnFile) {
 TEST(Scenario, s08SameNumberWithOtherContentIsOfferedAsAChange) {
     const std::string first = judge(clean_edi_order(), korenaar()).order.content_key;
     Terms terms = korenaar();
-    terms.earlier = {{7, "SO-26-000412", "4500017", first, "confirmed", monday_morning()}};
+    terms.earlier = {{.order_id = 7,
+                      .official_no = "SO-26-000412",
+                      .buyer_order_key = "4500017",
+                      .content_key = first,
+                      .state = "confirmed",
+                      .received_at = monday_morning()}};
     OrderDraft changed = clean_edi_order();
     changed.lines[0].quantity = field("600");
     const Finding finding = *judge(changed, terms).find(Check::same_order_number_again);

@@ -208,8 +208,12 @@ inline Terms rijnmond() {
                        .country = "NL",
                        .is_default = true}};
     terms.prices = {price("customer", "NK-505", "6.90")};
-    terms.frameworks = {
-        {"BO-7781", "NK-505", Decimal{5000}, Decimal{4700}, dec("6.90"), day(12, 31)}};
+    terms.frameworks = {{.number = "BO-7781",
+                         .sku = "NK-505",
+                         .total_quantity = Decimal{5000},
+                         .called_off = Decimal{4700},
+                         .price = dec("6.90"),
+                         .valid_to = day(12, 31)}};
     return terms;
 }
 
