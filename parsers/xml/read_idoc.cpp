@@ -153,7 +153,7 @@ void read_one(const XmlDocument& document, const Element& root, const Element& i
     order.envelope.standard = "idoc";
     order.envelope.sender = control.at("SNDPRN").text();
     order.envelope.receiver = control.at("RCVPRN").text();
-    order.envelope.message_ref = control.at("DOCNUM").text();
+    order.envelope.interchange_ref = order.envelope.message_ref = control.at("DOCNUM").text();
     order.test = order.envelope.test = control.at("TEST").text() == "X";
     if (order.document_class == DocumentClass::other) return;
     read_head(draft, idoc);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/families.hpp"
+#include "order/compare_orders.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,9 +27,8 @@ bool came_to_nothing(const EarlierOrder& earlier) {
 }
 
 std::string order_words(const EarlierOrder& earlier) {
-    return cat(earlier.official_no.empty() ? cat("order ", earlier.order_id, " in review")
-                                           : earlier.official_no,
-               " of ", to_iso(std::chrono::floor<std::chrono::days>(earlier.received_at)), ", ",
+    return cat(order_name(earlier), earlier.official_no.empty() ? " in review" : "", " of ",
+               to_iso(std::chrono::floor<std::chrono::days>(earlier.received_at)), ", ",
                earlier.state);
 }
 
@@ -48,8 +48,11 @@ Finding same_number(const Inquiry& inquiry, const EarlierOrder& earlier) {
     Finding finding = new_finding(inquiry, Check::same_order_number_again, header,
                                   order.buyer_order_no, order_words(earlier));
     finding.clause.clear();
-    const bool same = earlier.content_key == order.content_key && !order.content_key.empty();
-    finding.difference = same ? "same content" : "different content";
+    const bool same = is_same_content(earlier, order);
+    const std::string differences = to_text(compare_lines(earlier, order));
+    finding.difference = same                  ? "same content"
+                         : differences.empty() ? "different content"
+                                               : cat("different content: ", differences);
     finding.passes_if = "the order number is new for this customer";
     finding.trace = cat("K3: customer ", order.customer_no, ", number ", order.buyer_order_key);
     quote(finding, order.buyer_order_place, order.buyer_order_no);
@@ -95,7 +98,10 @@ void check_content(const Inquiry& inquiry, Findings& findings) {
                         order.buyer_order_no.empty() ? "no number" : order.buyer_order_no,
                         order_words(earlier));
         finding.clause.clear();
-        finding.difference = "same items, quantities, address and date";
+        const std::string differences = to_text(compare_lines(earlier, order));
+        finding.difference = differences.empty()
+                                 ? std::string("same items, quantities, address and date")
+                                 : cat("same items, quantities and week; ", differences);
         finding.passes_if = "an order differs from those of the last 10 days";
         finding.trace = cat("K4: content ", order.content_key.substr(0, 12));
         finding.suggested_value = std::to_string(earlier.order_id);
@@ -104,18 +110,28 @@ void check_content(const Inquiry& inquiry, Findings& findings) {
     }
 }
 
+// A word of its own, not part of "photocopy paper"; Chinese writes without blanks.
+bool says_copy(std::string_view subject) {
+    constexpr std::array<std::string_view, 6> words{"kopie",     "copy",     "copie",
+                                                    "duplicaat", "duplikat", "duplicata"};
+    for (const std::string_view untrimmed : split(subject, ' ')) {
+        std::string_view word = trim(untrimmed);
+        while (!word.empty() && std::string_view(":,.()[]").contains(word.back()))
+            word.remove_suffix(1);
+        while (!word.empty() && std::string_view("([").contains(word.front()))
+            word.remove_prefix(1);
+        if (std::ranges::find(words, word) != words.end()) return true;
+    }
+    return subject.find("副本") != std::string_view::npos;
+}
+
 void check_copy(const Inquiry& inquiry, Findings& findings) {
     const MessageFunction function = inquiry.order.function;
     const bool marked = function == MessageFunction::copy || function == MessageFunction::duplicate;
     const std::string subject = inquiry.origins.mail != nullptr
                                     ? fold_case(to_valid_utf8(inquiry.origins.mail->subject))
                                     : std::string{};
-    bool in_subject = false;
-    for (const std::string_view untrimmed : split(subject, ' ')) {
-        const std::string_view word = trim(untrimmed);
-        in_subject =
-            in_subject || word == "kopie" || word == "copy" || word == "kopie:" || word == "copy:";
-    }
+    const bool in_subject = says_copy(subject);
     if (!marked && !in_subject) return;
     Finding finding =
         new_finding(inquiry, Check::same_message_again, header,

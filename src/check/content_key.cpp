@@ -10,11 +10,11 @@ namespace besteld {
 
 namespace {
 
-std::string date_text(const std::optional<Sourced<DateSpec>>& requested) {
-    if (!requested) return {};
-    const DateSpec& spec = requested->value;
-    return cat(static_cast<int>(spec.kind), "/", spec.start.value_or(""), "/",
-               spec.end.value_or(""));
+// The week asked for, by its Monday: a phone call says Thursday, the mail after it the day before.
+std::string week_of(const std::optional<Sourced<DateSpec>>& requested) {
+    if (!requested || !requested->value.start) return {};
+    const auto day = parse_iso_date(*requested->value.start);
+    return day ? to_iso(*day - std::chrono::days(iso_weekday(*day) - 1)) : *requested->value.start;
 }
 
 // Articles by our number, so that the same order by mail and by file is the same content. What we
@@ -25,7 +25,7 @@ std::string line_text(const OrderLine& line) {
         line.quantity_stock ? line.quantity_stock->to_string() + " " + line.stock_unit
         : line.quantity     ? line.quantity->value.to_string() + " " + line.unit
                             : std::string{};
-    return cat(item, "\t", quantity, "\t", date_text(line.requested), "\n");
+    return cat(item, "\t", quantity, "\t", week_of(line.requested), "\n");
 }
 
 } // namespace

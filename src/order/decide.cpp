@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "order/accept_order.hpp"
 #include "order/build_answer.hpp"
+#include "order/compare_orders.hpp"
 #include "order/preagreed.hpp"
 #include "order/walk.hpp"
 
@@ -154,7 +155,7 @@ private:
             const auto state = state_by_name(earlier.state);
             const bool stands = state && !is_end(*state);
             if (stands && earlier.buyer_order_key == order_.buyer_order_key &&
-                earlier.content_key == order_.content_key)
+                is_same_content(earlier, order_))
                 return &earlier;
         }
         return nullptr;
@@ -162,10 +163,10 @@ private:
 
     Outcome repeat(const EarlierOrder& earlier) {
         if (auto contrl = technical_answer(frame_)) decision_.answers.push_back(std::move(*contrl));
-        if (auto no = system(OrderEvent::repeat_recognised,
-                             cat("the same as order ", earlier.official_no.empty()
-                                                           ? cat("of case id ", earlier.order_id)
-                                                           : earlier.official_no)))
+        if (auto no =
+                system(OrderEvent::repeat_recognised,
+                       cat("K3: customer ", order_.customer_no, ", number ", order_.buyer_order_key,
+                           ", same content as ", order_name(earlier))))
             return no;
         Answer answer = answer_frame(frame_, AnswerKind::repeat_of_answer);
         answer.official_no = earlier.official_no;
