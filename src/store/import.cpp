@@ -3,6 +3,7 @@
 // Base data in: read all files, validate every cell, then write in one transaction in which
 // references are checked. One problem anywhere, and nothing at all is imported.
 #include "base/text.hpp"
+#include "store/import_followers.hpp"
 #include "store/import_rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
@@ -60,11 +61,11 @@ public:
             // A customer's successor may stand further down: such references are looked at
             // afterwards.
             if (refers_to_nothing(table, row, Within::other_tables) || gtin_is_taken(table, row) ||
-                price_of_nobody(table, row))
+                applies_to_nobody(table, row))
                 continue;
             ++report_.rows;
             upsert(*table.spec, row);
-            write_followers(*table.spec, row);
+            write_followers(session_, *table.spec, row);
         }
         for (const auto& row : table.rows)
             refers_to_nothing(table, row, Within::own_table);
@@ -107,15 +108,17 @@ private:
         return !found.rows.empty();
     }
 
-    bool price_of_nobody(const BaseTable& table, const BaseRow& row) {
-        if (table.spec->name != "prices") return false;
-        const auto& key = std::get<std::string>(row.columns.find("scope_key")->second);
+    bool applies_to_nobody(const BaseTable& table, const BaseRow& row) {
+        const auto key = row.columns.find("scope_key");
+        if (key == row.columns.end()) return false;
+        const auto& scope = std::get<std::string>(key->second);
         constexpr std::string_view prefix = "customer:";
-        if (!key.starts_with(prefix) || exists("customer.no", key.substr(prefix.size())))
+        if (!scope.starts_with(prefix) || exists("customer.no", scope.substr(prefix.size())))
             return false;
-        report_.problems.push_back({table.file, row.number, "applies_to",
-                                    cat("there is no customer \"", key.substr(prefix.size()), "\""),
-                                    "import customers.csv with this file or before"});
+        report_.problems.push_back(
+            {table.file, row.number, "applies_to",
+             cat("there is no customer \"", scope.substr(prefix.size()), "\""),
+             "import customers.csv with this file or before"});
         return true;
     }
 
@@ -188,35 +191,6 @@ private:
         parameters.insert(parameters.end(), values.begin(), values.end());
         session_.execute(cat("UPDATE ", spec.table, set, condition), parameters);
         ++report_.changed;
-    }
-
-    // What follows from a row: our number and a contact's address name the customer too, and the
-    // queue's search finds the words of the name.
-    void write_followers(const FileSpec& spec, const BaseRow& row) {
-        const auto text = [&](std::string_view column) {
-            return std::get<std::string>(row.columns.find(column)->second);
-        };
-        if (spec.name == "contacts") add_identity("mail", text("mail"), text("customer"));
-        if (spec.name != "customers") return;
-        add_identity("customer_no", to_upper_ascii(text("no")), text("no"));
-        session_.execute("DELETE FROM customer_term WHERE customer_no = $1", {value(text("no"))});
-        std::set<std::string> terms{normalise_code(text("no"))};
-        const auto folded = fold_case(text("name"));
-        terms.insert(normalise_code(
-            folded)); // the whole name, for scripts without blanks and for full names
-        for (const auto word : split(folded, ' '))
-            terms.insert(normalise_code(word));
-        for (const auto& term : terms)
-            if (!term.empty())
-                session_.execute("INSERT INTO customer_term (term, customer_no) VALUES ($1, $2)",
-                                 {value(term), value(text("no"))});
-    }
-
-    void add_identity(std::string_view kind, std::string_view key, const std::string& customer) {
-        session_.execute(
-            "INSERT INTO customer_identity (kind, identity_key, customer) VALUES ($1, $2, $3) "
-            "ON CONFLICT (kind, identity_key, customer) DO NOTHING",
-            {value(kind), value(key), value(customer)});
     }
 
     Session& session_;
