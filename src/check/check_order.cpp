@@ -15,9 +15,9 @@ namespace {
 using Family = void (*)(const Inquiry&, Findings&);
 
 constexpr std::array<Family, 2> of_any_document{check_message, check_identity};
-constexpr std::array<Family, 8> of_orders{check_duplicates, check_terms, check_items,
-                                          check_quantity,   check_price, check_dates,
-                                          check_totals,     check_stock};
+constexpr std::array<Family, 10> of_orders{
+    check_duplicates, check_terms,   check_contracts, check_items,  check_quantity,
+    check_price,      check_charges, check_dates,     check_totals, check_stock};
 
 std::string_view words_for(DocumentClass document_class) {
     switch (document_class) {
