@@ -90,7 +90,8 @@ void EnvelopeReader::begin_interchange() {
                  .interchange_ref = text(5),
                  .syntax = address(1),
                  .test = text(11) == "1",
-                 .ack_requested = text(9) == "1"};
+                 .ack_requested = text(9) == "1",
+                 .prepared = address(4)};
     if (segment.after_stray)
         report(Severity::note, place(segment), "edifact.junk",
                "characters that belong to nothing stand in front of the interchange");

@@ -116,6 +116,29 @@ constexpr auto units = std::to_array<Entry<std::string_view>>({
     {"MO", "MON"}, {"YR", "ANN"}, {"MJ", "MIN"},
 });
 
+constexpr auto responses = std::to_array<Entry<ResponseKind>>({
+    {"AC", ResponseKind::accepted},    // accepted and shipped
+    {"AR", ResponseKind::accepted},    // accepted and released for shipment
+    {"BP", ResponseKind::accepted},    // partial shipment, balance backordered
+    {"DR", ResponseKind::accepted},    // date rescheduled
+    {"IA", ResponseKind::accepted},    // as ordered
+    {"IC", ResponseKind::accepted},    // changes made
+    {"IE", ResponseKind::accepted},    // price pending
+    {"IP", ResponseKind::accepted},    // price changed
+    {"IQ", ResponseKind::accepted},    // quantity changed
+    {"IS", ResponseKind::accepted},    // substitution made
+    {"SP", ResponseKind::accepted},    // schedule date pending
+    {"IB", ResponseKind::backordered}, // backordered
+    {"BO", ResponseKind::backordered}, {"ID", ResponseKind::rejected}, // deleted
+    {"IR", ResponseKind::rejected},    {"R1", ResponseKind::rejected}, // not a contract item
+    {"R2", ResponseKind::rejected},                                    // invalid item number
+    {"R3", ResponseKind::rejected},                                    // invalid unit of issue
+    {"R4", ResponseKind::rejected}, // contract item not available
+    {"R5", ResponseKind::rejected},    {"R6", ResponseKind::rejected},
+    {"R7", ResponseKind::rejected},    {"R8", ResponseKind::rejected},
+    {"R9", ResponseKind::rejected},
+});
+
 constexpr auto price_bases = std::to_array<Entry<std::string_view>>({
     {"HP", "100"},
     {"TP", "1000"},
@@ -208,6 +231,15 @@ std::optional<MessageFunction> message_function(std::string_view code) {
 std::optional<AckRequested> ack_requested(std::string_view code) {
     return look_up(acks, code);
 }
+ResponseKind response_kind(std::string_view code) {
+    return look_up(responses, code).value_or(ResponseKind::open); // IF, IH: on hold
+}
+
+std::string_view x12_unit(std::string_view unit_code) {
+    const auto* found = std::ranges::find(units, unit_code, &Entry<std::string_view>::value);
+    return found == units.end() ? std::string_view{} : found->code;
+}
+
 std::optional<LineAction> line_action(std::string_view code) {
     return look_up(actions, code);
 }

@@ -20,8 +20,12 @@ std::optional<OrderKind> order_kind(std::string_view code);
 std::optional<MessageFunction> message_function(std::string_view code);
 // 587 acknowledgement type wanted (BEG07)
 std::optional<AckRequested> ack_requested(std::string_view code);
+// The 355 code of a Recommendation 20 unit; empty when there is none.
+std::string_view x12_unit(std::string_view unit_code);
 // 670 line item change (POC02); CF ends the line as DI does
 std::optional<LineAction> line_action(std::string_view code);
+// 668 line item status (ACK01)
+ResponseKind response_kind(std::string_view code);
 // 128 (REF01, N901); "other" when it has no word of ours
 std::string_view reference_type(std::string_view code);
 // 355 to UN/ECE Recommendation 20, packages of Recommendation 21 with X (domain.md 2.3). Only this

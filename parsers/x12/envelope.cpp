@@ -81,7 +81,8 @@ void EnvelopeReader::begin_interchange(const std::optional<Isa>& isa) {
                  .interchange_ref = text(13),
                  .syntax = text(12),
                  .test = text(15) == "T",
-                 .ack_requested = text(14) == "1"};
+                 .ack_requested = text(14) == "1",
+                 .prepared = cat(text(9), ":", text(10))};
     if (!isa->has_component)
         report(Severity::warning, place(segment), "x12.isa16",
                "the component separator ISA16 is missing",
@@ -156,6 +157,9 @@ void EnvelopeReader::begin_group() {
     messages_ = 0;
     envelope_.standard = "x12";
     envelope_.group_ref = text(6);
+    envelope_.group_type = text(1);
+    envelope_.group_sender = text(2);
+    envelope_.group_receiver = text(3);
     version_ = text(8);
 }
 
@@ -180,6 +184,16 @@ const Envelope& EnvelopeReader::open_message(const Place& where) {
                "its version and its sender are not known");
     }
     return envelope_;
+}
+
+OrderDraft EnvelopeReader::interchange_receipt() const {
+    return {.format = "x12",
+            .message_type = "TA1",
+            .document_class = DocumentClass::other,
+            .envelope = envelope_,
+            .part = part_,
+            .end = static_cast<std::uint32_t>(bytes_.size()),
+            .test = envelope_.test};
 }
 
 void EnvelopeReader::finish() {

@@ -21,6 +21,8 @@ public:
     void take(const Segments& service, const std::optional<Isa>& isa);
     // A transaction set begins.
     const Envelope& open_message(const Place& place);
+    // What stands for an interchange that holds TA1 and no message (X12.5).
+    OrderDraft interchange_receipt() const;
     // GS08, "004010"
     const std::string& version() const { return version_; }
     void finish();

@@ -62,11 +62,16 @@ void MessageReader::begin_change(std::size_t i) {
     acknowledgement(i, 14);
 }
 
-// BAK of 855, BCA of 865: 353, 587, 324 the order answered, … 373 its date
+// BAK of 855: 353, 587 answer, 324 the order answered, 373 its date, 328, 326, 367, 127 theirs
+// BCA of 865: 353, 587, 324, 328, 327 change, 373, 326, 367, 127
 void MessageReader::begin_answer(std::size_t i) {
-    if (is_wanted()) return;
+    if (!is_answer()) return;
+    const bool change = draft_.document_class == DocumentClass::order_change_response;
+    draft_.response_code = view_.field(i, 2);
     draft_.order_number = view_.field(i, 3);
-    draft_.order_date = view_.date_field(i, 4);
+    draft_.order_date = view_.date_field(i, change ? 6 : 4);
+    if (change) draft_.buyer_version = view_.field(i, 5);
+    draft_.document_id = view_.field(i, change ? 9 : 8);
 }
 
 // BSI of 869: 127 reference, 373 date. The order stands in PRF.

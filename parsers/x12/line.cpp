@@ -169,6 +169,7 @@ void MessageReader::price_list(std::size_t i) {
     if (!value) return;
     const std::string code = view_.text(i, 2);
     here.prices.push_back({.qualifier = code, .value = *value});
+    answered_price_ = value; // in an 855 the seller's, behind the ordered one in PO1
     if (is_order_price(code) && (!here.unit_price || is_zero(here.unit_price)))
         here.unit_price = value;
 }
@@ -222,6 +223,25 @@ void MessageReader::shops(std::size_t i) {
     }
 }
 
+// ACK of 855 and 865: 668, 380 quantity, 355, 374, 373 date, 326, then pairs of 235 and 234
+void MessageReader::acknowledged(std::size_t i) {
+    if (!is_answer()) return;
+    auto& here = *line();
+    if (here.responses.size() == 104) return; // as many as the standard has
+    LineResponse response{.code = view_.text(i, 1)};
+    response.kind = response_kind(response.code);
+    response.quantity = view_.number(i, 2);
+    response.unit = view_.field(i, 3);
+    if (const auto day = view_.date(i, 5))
+        response.date = choose_date({{.qualifier = "002",
+                                      .start = *day,
+                                      .raw = cat(view_.text(i, 4), ":", view_.text(i, 5)),
+                                      .place = view_.place(i, 5)}});
+    response.item = view_.field(i, 8);
+    response.price = answered_price_;
+    here.responses.push_back(std::move(response));
+}
+
 void MessageReader::part_of_line(std::size_t i) {
     if (++parts_ > 1 || !becomes_order()) return;
     view_.report(Severity::warning, view_.place(i), "x12.sub_line",
@@ -236,6 +256,7 @@ void MessageReader::finish_line() {
     if (becomes_order()) check_line();
     line_dates_.clear();
     shops_.clear();
+    answered_price_.reset();
     parts_ = 0;
     party_open_ = false;
 }

@@ -100,6 +100,7 @@ const MessageReader::Handler* MessageReader::find_handler(std::string_view tag) 
         {"SCH", Where::in_lines, &R::schedule},
         {"SDQ", Where::in_lines, &R::shops},
         {"SLN", Where::in_lines, &R::part_of_line},
+        {"ACK", Where::in_lines, &R::acknowledged},
     });
     const auto found = std::ranges::find(handlers, tag, &Handler::tag);
     return found == handlers.end() ? nullptr : &*found;
@@ -129,7 +130,12 @@ void MessageReader::identify(const std::string& version) {
 }
 
 bool MessageReader::is_wanted() const {
-    return becomes_order() || draft_.document_class == DocumentClass::order_status;
+    return becomes_order() || is_answer() || draft_.document_class == DocumentClass::order_status;
+}
+
+bool MessageReader::is_answer() const {
+    return draft_.document_class == DocumentClass::order_response ||
+           draft_.document_class == DocumentClass::order_change_response;
 }
 
 bool MessageReader::becomes_order() const {

@@ -31,6 +31,7 @@ private:
     void check_order();
     void check_control_totals();
     bool is_wanted() const;     // a class whose content is read
+    bool is_answer() const;     // 855, 865
     bool becomes_order() const; // order, change or cancellation: what is missing matters
     bool is_grocery() const { return draft_.message_type == "875" || draft_.message_type == "876"; }
 
@@ -88,7 +89,8 @@ private:
     void item_quantity(std::size_t i); // QTY
     void description(std::size_t i);
     void schedule(std::size_t i);
-    void shops(std::size_t i); // SDQ
+    void shops(std::size_t i);        // SDQ
+    void acknowledged(std::size_t i); // ACK
     void part_of_line(std::size_t i);
     void finish_line();
     void check_line();
@@ -110,7 +112,8 @@ private:
     // of the open line
     std::vector<StatedDate> line_dates_;
     std::size_t line_segment_ = 0;
-    std::size_t parts_ = 0; // SLN
+    std::size_t parts_ = 0;     // SLN
+    MaybeField answered_price_; // CTP
     std::vector<std::string> shops_;
 };
 

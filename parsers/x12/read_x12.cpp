@@ -23,7 +23,7 @@ bool is_service(std::string_view tag) {
 
 // Interchange acknowledgement and services (X12.5): nothing for us in them.
 bool is_passed_over(std::string_view tag) {
-    return tag == "TA1" || tag == "TA3" || tag == "ISB" || tag == "ISE";
+    return tag == "TA3" || tag == "ISB" || tag == "ISE";
 }
 
 // Sorts segments into messages and hands each complete one on.
@@ -39,6 +39,8 @@ public:
             next_.clear();
         }
         finish_message();
+        if (parsed_.documents.empty() && receipt_)
+            parsed_.documents.push_back(envelope_.interchange_receipt());
         envelope_.finish();
         parsed_.problems = envelope_.take_problems();
         return std::move(parsed_);
@@ -57,6 +59,8 @@ private:
         } else if (!message_.list.empty()) {
             append();
             if (segment.tag == "SE") finish_message();
+        } else if (segment.tag == "TA1") {
+            receipt_ = true;
         } else if (!is_passed_over(segment.tag)) {
             outside(segment);
         }
@@ -108,6 +112,7 @@ private:
     std::size_t messages_ = 0;
     bool overflow_ = false;
     bool outside_told_ = false;
+    bool receipt_ = false; // TA1 was seen
     Parsed parsed_;
 };
 

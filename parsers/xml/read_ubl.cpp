@@ -105,7 +105,8 @@ void read_order_type(XmlDraft& draft, const Element& root) {
 }
 
 void read_references(XmlDraft& draft, const Element& root) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> single = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> single = {{
+        {"OrderChangeDocumentReference/ID", "buyer_change_no"}, // UBL 2.3, of an answer
         {"QuotationDocumentReference/ID", "quotation"},
         {"OriginatorDocumentReference/ID", "requisition"},
         {"CatalogueReference/ID", "catalogue"},
@@ -218,6 +219,11 @@ OrderDraft read_document(const XmlDocument& document, const Element& root,
     read_head(draft, root);
     read_references(draft, root);
     read_parties(draft, root);
+    if (order.document_class == DocumentClass::order_response) {
+        order.response_code = root.field("OrderResponseCode");
+        for (const auto& line : root.all("OrderLine"))
+            order.lines.push_back(read_ubl_response_line(draft, line));
+    }
     if (order.document_class == DocumentClass::order ||
         order.document_class == DocumentClass::order_change) {
         read_delivery(draft, root);

@@ -101,6 +101,21 @@ void read_deliveries(XmlDraft& draft, LineDraft& line, const Element& item) {
     }
 }
 
+// UN/EDIFACT 1229 as Peppol's UNCL1229 narrows it
+ResponseKind response_kind(std::string_view status) {
+    constexpr std::array<std::pair<std::string_view, ResponseKind>, 6> kinds = {{
+        {"1", ResponseKind::accepted},  // added
+        {"3", ResponseKind::accepted},  // changed
+        {"5", ResponseKind::accepted},  // accepted without amendment
+        {"6", ResponseKind::accepted},  // accepted with amendment
+        {"42", ResponseKind::accepted}, // already delivered
+        {"7", ResponseKind::rejected},  // not accepted
+    }};
+    for (const auto& [code, kind] : kinds)
+        if (status == code) return kind;
+    return ResponseKind::open;
+}
+
 } // namespace
 
 LineDraft read_ubl_line(XmlDraft& draft, const Element& order_line) {
@@ -123,6 +138,34 @@ LineDraft read_ubl_line(XmlDraft& draft, const Element& order_line) {
     for (const auto& holder : {order_line, item})
         for (const auto& note : holder.all("Note"))
             if (auto text = note.field()) line.notes.push_back(std::move(*text));
+    return line;
+}
+
+LineDraft read_ubl_response_line(XmlDraft& draft, const Element& order_line) {
+    LineDraft line;
+    const auto item = order_line.at("LineItem");
+    line.line = item.field("ID");
+    line.original_line = order_line.field("OrderLineReference/LineID");
+    read_item(line, item.at("Item"));
+    line.quantity = draft.number(item, "Quantity");
+    draft.unit(line, item.at("Quantity").attribute_field("unitCode"));
+    read_price(draft, line, item.at("Price"));
+    if (auto note = item.field("Note")) line.notes.push_back(std::move(*note));
+    LineResponse response{.code = item.at("LineStatusCode").text()};
+    response.kind = response_kind(response.code);
+    response.quantity = line.quantity;
+    response.unit = line.unit;
+    const auto period = item.at("Delivery/PromisedDeliveryPeriod");
+    response.date =
+        draft.period(draft.date(period.at("StartDate")), draft.date(period.at("EndDate")));
+    response.price = line.unit_price;
+    response.item = order_line.field("SellerSubstitutedLineItem/Item/SellersItemIdentification/ID");
+    line.responses.push_back(std::move(response));
+    if (auto later = draft.number(item, "MaximumBackorderQuantity"))
+        line.responses.push_back({.kind = ResponseKind::backordered,
+                                  .code = "MaximumBackorderQuantity",
+                                  .quantity = std::move(later),
+                                  .unit = line.unit});
     return line;
 }
 

@@ -25,7 +25,7 @@ std::string kind_of(const OutboxRow& row) {
 // A file name that nobody outside chooses: the row's own, so that a second writing is the same
 // file.
 std::string file_name_of(const OutboxRow& row) {
-    return cat(row.answer.kind == AnswerKind::contrl ? "contrl" : "ordrsp", "-", row.id, ".edi");
+    return cat(edi_file_stem(row.answer), "-", row.id, edi_file_ending(row.answer));
 }
 
 // Customer numbers are ours, but a path is a path.

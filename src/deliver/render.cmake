@@ -1,5 +1,10 @@
 besteld_library(besteld_render
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/render_words.cpp ${CMAKE_CURRENT_LIST_DIR}/render_format.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_check.cpp ${CMAKE_CURRENT_LIST_DIR}/render_answer.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/render_edi.cpp ${CMAKE_CURRENT_LIST_DIR}/prove_answer.cpp
-    USES besteld_order besteld_edifact PkgConfig::CTEMPLATE)
+        ${CMAKE_CURRENT_LIST_DIR}/prove_answer.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/edi_words.cpp ${CMAKE_CURRENT_LIST_DIR}/render_edi.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/prove_lines.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_edifact.cpp ${CMAKE_CURRENT_LIST_DIR}/prove_edifact.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_x12_receipt.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/prove_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_ubl.cpp
+    USES besteld_order besteld_edifact besteld_x12 besteld_xml PkgConfig::CTEMPLATE)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "deliver/render_edi.hpp"
+#include "deliver/render_families.hpp"
 
 #include "base/text.hpp"
+#include "deliver/edi_words.hpp"
 #include "deliver/render_answer.hpp"
 #include "order/currency.hpp"
 #include "parsers/edifact/codes.hpp"
@@ -18,16 +19,6 @@ using parsers::ContrlAction;
 using parsers::EancomRelease;
 using parsers::OrdrspLine;
 
-struct Address {
-    std::string id;
-    std::string qualifier;
-};
-// "9520000001018:14"
-Address address_of(const std::string& text) {
-    const auto colon = std::min(text.find(':'), text.size());
-    return {text.substr(0, colon), colon < text.size() ? text.substr(colon + 1) : "14"};
-}
-
 EancomRelease release_of(const Answer& answer) {
     const std::string& profile = answer.edi_profile;
     const bool newer =
@@ -39,9 +30,9 @@ EancomRelease release_of(const Answer& answer) {
 parsers::InterchangeHead head_of(const Answer& answer, const Seller& seller,
                                  const EdiStamp& stamp) {
     const auto from =
-        address_of(answer.envelope.receiver.empty() ? seller.gln : answer.envelope.receiver);
-    const auto to =
-        address_of(answer.envelope.sender.empty() ? answer.recipient : answer.envelope.sender);
+        edi_address(answer.envelope.receiver.empty() ? seller.gln : answer.envelope.receiver, "14");
+    const auto to = edi_address(
+        answer.envelope.sender.empty() ? answer.recipient : answer.envelope.sender, "14");
     return {.sender = from.id,
             .sender_qualifier = from.qualifier,
             .receiver = to.id,
@@ -54,17 +45,78 @@ parsers::InterchangeHead head_of(const Answer& answer, const Seller& seller,
 }
 
 // DE 0085 of what the reader found.
-std::string syntax_code(const std::string& problem) {
-    if (problem.find("count") != std::string::npos) return "29";     // control count does not match
-    if (problem.find("reference") != std::string::npos) return "28"; // references do not match
-    if (problem.find("duplicate") != std::string::npos) return "26";
-    if (problem.find("missing") != std::string::npos) return "13";
-    return "12"; // invalid value
+struct SyntaxFault {
+    std::string_view name;
+    std::string_view code;
+};
+constexpr auto syntax_faults = std::to_array<SyntaxFault>({
+    {"message.interchange_used_again", "26"}, // duplicate detected
+    {"edifact.reference_twice", "26"},
+    {"edifact.unt_reference", "28"}, // references do not match
+    {"edifact.reference", "28"},
+    {"edifact.unt_count", "29"}, // control count does not match number of instances received
+    {"edifact.count", "29"},
+    {"edifact.mandatory", "13"}, // missing
+    {"edifact.no_bgm", "13"},
+    {"edifact.no_unt", "13"},
+    {"edifact.no_unb", "13"},
+    {"edifact.no_unz", "13"},
+    {"edifact.no_message", "13"},
+    {"edifact.cut_off", "13"},
+    {"edifact.segment_order", "15"}, // not supported in this position
+    {"edifact.bad_tag", "15"},
+    {"edifact.outside_message", "15"},
+    {"edifact.too_many_segments", "36"}, // too many segment group repetitions
+    {"edifact.too_many_lines", "36"},
+    {"edifact.segment_too_long", "16"}, // too many constituents
+    {"edifact.number", "37"},           // invalid type of character(s)
+    {"edifact.character_set", "21"},    // invalid character(s)
+    {"edifact.date", "12"},             // invalid value
+});
+
+const SyntaxFault* syntax_fault(const Problem& problem) {
+    const auto* found = std::ranges::find(syntax_faults, problem.code, &SyntaxFault::name);
+    return found == syntax_faults.end() ? nullptr : found;
+}
+
+std::string syntax_code(const Problem& problem) {
+    const auto* fault = syntax_fault(problem);
+    return std::string(fault ? fault->code : "12");
+}
+
+// What an order lacks as an order (an item, a quantity) is no matter of syntax: the clerk has it.
+bool is_syntax_error(const Problem& problem) {
+    return problem.severity == Severity::error && syntax_fault(problem);
+}
+
+// UCM of a message that is refused, with UCS and UCD for every fault whose place is known.
+parsers::ContrlMessage refused_message(const ReceivedMessage& message) {
+    const auto dot = std::min(message.version.find('.'), message.version.size());
+    parsers::ContrlMessage out{
+        .reference = message.reference,
+        .type = {message.message_type, message.version.substr(0, dot),
+                 dot < message.version.size() ? message.version.substr(dot + 1) : "", "UN",
+                 message.profile},
+        .action = ContrlAction::rejected};
+    for (const auto& problem : message.problems) {
+        if (!is_syntax_error(problem)) continue;
+        const std::string code = syntax_code(problem);
+        const auto place = fault_place(problem);
+        if (place.segment == 0) {
+            if (out.code.empty()) out.code = code;
+            continue;
+        }
+        out.faults.push_back({.segment = place.segment,
+                              .code = code,
+                              .element = place.element,
+                              .component = place.component});
+    }
+    return out;
 }
 
 std::string contrl(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
-    const auto sender = address_of(answer.envelope.sender);
-    const auto receiver = address_of(answer.envelope.receiver);
+    const auto sender = edi_address(answer.envelope.sender, "14");
+    const auto receiver = edi_address(answer.envelope.receiver, "14");
     const bool rejected = answer.document_function == "4";
     const bool received = answer.document_function == "8";
     parsers::ContrlAnswer out{.release = release_of(answer),
@@ -77,68 +129,12 @@ std::string contrl(const Answer& answer, const Seller& seller, const EdiStamp& s
     out.action = rejected   ? ContrlAction::rejected
                  : received ? ContrlAction::received
                             : ContrlAction::acknowledged;
-    if (rejected)
-        out.code = answer.problems.empty() ? "12" : syntax_code(answer.problems.front().code);
+    if (rejected) out.code = answer.problems.empty() ? "12" : syntax_code(answer.problems.front());
+    if (!rejected)
+        for (const auto& message : answer.received)
+            if (std::ranges::any_of(message.problems, is_syntax_error))
+                out.messages.push_back(refused_message(message));
     return parsers::write_contrl(out);
-}
-
-// domain.md 4.4, in the words of the trade: FTX is read by people at the partner's.
-std::string_view reason_text(std::string_view code) {
-    struct Reason {
-        std::string_view code;
-        std::string_view text;
-    };
-    static constexpr std::array reasons =
-        std::to_array<Reason>({{"R-PRICE", "price as agreed"},
-                               {"R-PROMO", "promotion not valid"},
-                               {"R-QTY", "quantity changed"},
-                               {"R-PACK", "rounded to whole packs"},
-                               {"R-MOQ", "minimum order quantity or value"},
-                               {"R-UOM", "unit changed"},
-                               {"R-ITEM", "item clarified"},
-                               {"R-DISC", "item discontinued"},
-                               {"R-ASSORT", "not in your assortment"},
-                               {"R-EXH", "contract exhausted"},
-                               {"R-STOCK", "out of stock"},
-                               {"R-DATE", "delivery date changed"},
-                               {"R-SLOT", "time slot not possible"},
-                               {"R-SUBST", "substituted"},
-                               {"R-CREDIT", "in processing"},
-                               {"R-INC", "data missing"},
-                               {"R-DUP", "already received"},
-                               {"R-TERMS", "terms differ"},
-                               {"R-TAX", "terms differ"},
-                               {"R-ADDR", "terms differ"},
-                               {"R-CONTR", "terms differ"}});
-    const auto* found = std::ranges::find(reasons, code, &Reason::code);
-    return found != reasons.end() ? found->text : "see note";
-}
-
-std::string header_text(const Answer& answer) {
-    std::vector<std::string> sentences;
-    for (const auto& deviation : answer.deviations)
-        if (!deviation.line)
-            sentences.push_back(cat(deviation.field, ": ordered ", deviation.ordered,
-                                    ", confirmed ", deviation.confirmed, ", ",
-                                    reason_text(deviation.reason), "."));
-    if (answer.kind == AnswerKind::proposal && answer.answer_by)
-        sentences.push_back(cat(answer.silence_consents ? "Taken as agreed if not refused by "
-                                                        : "Proposal: needs your consent by ",
-                                to_iso(*answer.answer_by), "."));
-    if (answer.kind == AnswerKind::rejection)
-        sentences.push_back(cat("Order not accepted: ", reason_text(answer.reason), "."));
-    if (!answer.clerk_text.empty()) sentences.push_back(answer.clerk_text);
-    return join(sentences, " ");
-}
-
-std::string line_text(const Answer& answer, const AnswerLine& line) {
-    std::vector<std::string> sentences;
-    for (const auto& deviation : answer.deviations)
-        if (deviation.line == line.index)
-            sentences.push_back(cat(deviation.field, ": ordered ", deviation.ordered,
-                                    ", confirmed ", deviation.confirmed, ", ",
-                                    reason_text(deviation.reason)));
-    return join(sentences, "; ");
 }
 
 // DE 4295; empty where the code list of the release has none that says it.
@@ -231,16 +227,6 @@ void add_line(std::vector<OrdrspLine>& lines, const Answer& answer, const Answer
     }
 }
 
-std::optional<Date> one_date_for_all(const Answer& answer) {
-    std::optional<Date> date;
-    for (const auto& line : answer.lines) {
-        if (!line.parts.empty() || !line.promised || (date && *date != *line.promised))
-            return std::nullopt;
-        date = line.promised;
-    }
-    return date;
-}
-
 std::string ordrsp(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
     const auto release = release_of(answer);
     parsers::OrdrspAnswer out{.release = release,
@@ -279,22 +265,10 @@ std::string ordrsp_function(const Answer& answer) {
     return deviates(answer) ? "4" : "29";
 }
 
-std::expected<std::string, std::string> render_edi(const Answer& answer, const Seller& seller,
-                                                   const EdiStamp& stamp) {
-    switch (answer.kind) {
-    case AnswerKind::contrl:
-        return contrl(answer, seller, stamp);
-    case AnswerKind::confirmation:
-    case AnswerKind::proposal:
-    case AnswerKind::rejection:
-        return ordrsp(answer, seller, stamp);
-    case AnswerKind::repeat_of_answer:
-        return std::unexpected("a repeated answer is the stored one, sent again from its bytes");
-    case AnswerKind::receipt:
-    case AnswerKind::question:
-        break;
-    }
-    return std::unexpected("receipts and questions have no EDI form");
+std::expected<std::string, std::string> render_edifact(const Answer& answer, const Seller& seller,
+                                                       const EdiStamp& stamp) {
+    if (answer.kind == AnswerKind::contrl) return contrl(answer, seller, stamp);
+    return ordrsp(answer, seller, stamp);
 }
 
 } // namespace besteld

@@ -87,6 +87,16 @@ Step message_step(std::string number, std::string event, std::string reason) {
     return {.number = std::move(number), .event = std::move(event), .reason = std::move(reason)};
 }
 
+bool is_first_of_interchange(const Reading& reading, std::uint32_t index) {
+    const auto same = [](const Envelope& a, const Envelope& b) {
+        return a.sender == b.sender && a.receiver == b.receiver &&
+               a.interchange_ref == b.interchange_ref;
+    };
+    for (std::uint32_t i = 0; i < index && index < reading.documents.size(); ++i)
+        if (same(reading.documents[i].envelope, reading.documents[index].envelope)) return false;
+    return true;
+}
+
 std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
                        const Reading& reading, std::uint32_t index, const OrderDraft& draft,
                        MessageState because_of, Instant now) {
@@ -100,7 +110,8 @@ std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredM
     // T03: what looks wrong as a message is answered by nobody before a person looked.
     if (because_of == MessageState::quarantined)
         submission.answer_context.no_answer_because = "the message is quarantined";
-    submission.answer_context.first_of_message = index == 0;
+    submission.answer_context.first_of_message = is_first_of_interchange(reading, index);
+    submission.answer_context.reading = &reading;
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)
         throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
@@ -155,7 +166,9 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         if (!repeat->changed) return {.state = MessageState::duplicate, .note = note};
         Reading changed = reading;
         changed.problems.push_back({.severity = Severity::error,
-                                    .code = "message.identity_used_again",
+                                    .code = repeat->what.starts_with("interchange ")
+                                                ? "message.interchange_used_again"
+                                                : "message.identity_used_again",
                                     .text = cat(note, " with other content"),
                                     .hint = "compare both; ask the sender which of them holds"});
         return give_to_person(store, settings, message, changed, MessageState::quarantined, note,
@@ -201,6 +214,8 @@ OrderDraft stand_in_for(const Reading& reading) {
     draft.message_type = reading.mail ? "mail" : "file";
     draft.document_class = DocumentClass::other;
     draft.problems = reading.problems;
+    // Who sent it, so that the interchange as such can be refused (CONTRL, TA1).
+    if (!reading.documents.empty()) draft.envelope = reading.documents.front().envelope;
     if (draft.problems.empty())
         draft.problems.push_back(
             {.severity = Severity::error,

@@ -55,8 +55,9 @@ struct AnswerLine {
     std::string buyer_item;
     std::string name;
     Decimal ordered_quantity{};
-    std::string ordered_unit; // Rec 20
-    Decimal quantity{};       // confirmed
+    std::string ordered_unit;      // Rec 20
+    std::string ordered_unit_text; // the document's own code, to be repeated; may be empty
+    Decimal quantity{};            // confirmed
     std::string unit;
     Decimal price{}; // confirmed, per price_base × price_unit
     Decimal price_base{1};
@@ -78,6 +79,36 @@ struct Question {
     std::string agreed;
     std::vector<std::string> choices;
     std::string free_text; // what the clerk wrote, or empty: the template's sentence
+};
+
+// What a structured answer repeats of the document that it answers: an order, or a change or a
+// cancellation, which has a number of its own.
+struct AnsweredParty {
+    PartyRole role = PartyRole::other;
+    std::string scheme;
+    std::string id;
+    std::string name;
+};
+struct AnsweredDocument {
+    DocumentClass document_class = DocumentClass::order;
+    std::string format;       // "edifact", "x12", "ubl" …
+    std::string message_type; // "ORDERS", "850", "Order"
+    std::string version;      // "D.96A", "004010"
+    std::string profile;      // association code, ProfileID
+    std::string number;       // of a change or cancellation; empty for an order
+    std::string sequence;     // its sequence number or version
+    std::vector<AnsweredParty> parties;
+};
+
+// One message of the interchange that a technical answer speaks of.
+struct ReceivedMessage {
+    std::string message_type;
+    std::string version;
+    std::string profile;
+    std::string reference; // UNH 0062, ST02
+    std::string group_ref; // GS06
+    std::string group_type;
+    std::vector<Problem> problems; // warnings and errors in it
 };
 
 struct Answer {
@@ -122,6 +153,8 @@ struct Answer {
     Envelope envelope;             // of the order's message
     std::string document_function; // of contrl: "7" accepted, "4" rejected, "8" received
     std::vector<Problem> problems; // of contrl "4"
+    AnsweredDocument answered;
+    std::vector<ReceivedMessage> received; // of contrl, in the order of the interchange
 };
 
 // Whether anything confirmed differs from what was ordered.

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "order/currency.hpp"
+#include "order/edi_profile.hpp"
 #include "order/totals.hpp"
 #include "order/working_days.hpp"
 
@@ -71,13 +72,100 @@ bool has_edi_form(AnswerKind kind) {
     return false;
 }
 
-std::vector<Problem> syntax_errors(const AnswerContext& context) {
-    std::vector<Problem> errors;
-    if (!context.draft) return errors;
-    for (const auto& problem : context.draft->problems)
-        if (problem.severity == Severity::error && problem.code.starts_with("edifact."))
-            errors.push_back(problem);
-    return errors;
+EdiFamily family_of(const AnswerContext& context) {
+    const auto family = context.draft ? family_of_format(context.draft->format) : EdiFamily::none;
+    return family != EdiFamily::none ? family : family_of_format(context.envelope.standard);
+}
+
+// The customer's profile for the format that this order came in; empty: no structured answer.
+std::string profile_of(const AnswerFrame& frame) {
+    const auto& customer = frame.terms.customer;
+    const auto* draft = frame.context.draft;
+    // Peppol's order-only process has no answer (domain.md 2.4): it goes by mail.
+    if (draft && draft->profile.find("bis:order_only:") != std::string::npos) return {};
+    return customer ? profile_for(customer->edi_profile, family_of(frame.context)) : std::string{};
+}
+
+// An acknowledgement is never acknowledged [E4, X3].
+bool is_acknowledgement(const OrderDraft& draft) {
+    constexpr std::string_view types[] = {"CONTRL", "APERAK", "997", "999", "TA1", "824"};
+    return std::ranges::find(types, draft.message_type) != std::end(types);
+}
+
+bool is_same_interchange(const Envelope& a, const Envelope& b) {
+    return a.standard == b.standard && a.sender == b.sender && a.receiver == b.receiver &&
+           a.interchange_ref == b.interchange_ref;
+}
+
+// What the syntax of the standard itself finds fault with: the readers' codes begin with its name.
+// Notes are nobody's fault.
+std::vector<Problem> syntax_problems(const std::vector<Problem>& problems,
+                                     const std::string& standard) {
+    std::vector<Problem> found;
+    for (const auto& problem : problems)
+        if (problem.severity != Severity::note &&
+            (problem.code.starts_with(standard + ".") ||
+             problem.code == "message.interchange_used_again"))
+            found.push_back(problem);
+    return found;
+}
+
+ReceivedMessage received_message(const OrderDraft& draft, const std::string& standard) {
+    return {.message_type = draft.message_type,
+            .version = draft.version,
+            .profile = draft.profile,
+            .reference = draft.envelope.message_ref,
+            .group_ref = draft.envelope.group_ref,
+            .group_type = draft.envelope.group_type,
+            .problems = syntax_problems(draft.problems, standard)};
+}
+
+// Every message of this interchange that is no acknowledgement itself.
+std::vector<ReceivedMessage> received_messages(const AnswerContext& context) {
+    std::vector<ReceivedMessage> messages;
+    if (context.reading)
+        for (const auto& draft : context.reading->documents)
+            if (is_same_interchange(draft.envelope, context.envelope) && !is_acknowledgement(draft))
+                messages.push_back(received_message(draft, context.envelope.standard));
+    if (!context.reading && context.draft && !is_acknowledgement(*context.draft))
+        messages.push_back(received_message(*context.draft, context.envelope.standard));
+    return messages;
+}
+
+// What is wrong with the interchange as a whole. In a file of several nobody can tell whose it is.
+std::vector<Problem> interchange_problems(const AnswerContext& context) {
+    if (!context.reading) return {};
+    for (const auto& draft : context.reading->documents)
+        if (!is_same_interchange(draft.envelope, context.envelope)) return {};
+    return syntax_problems(context.reading->problems, context.envelope.standard);
+}
+
+AnsweredDocument answered_document(const OrderDraft& draft) {
+    AnsweredDocument answered{.document_class = draft.document_class,
+                              .format = draft.format,
+                              .message_type = draft.message_type,
+                              .version = draft.version,
+                              .profile = draft.profile};
+    if (draft.document_id) answered.number = draft.document_id->value;
+    if (draft.buyer_version) answered.sequence = draft.buyer_version->value;
+    for (const auto& party : draft.parties) {
+        AnsweredParty one{.role = party.role};
+        if (party.name) one.name = party.name->value;
+        if (party.ids.empty()) answered.parties.push_back(one);
+        for (const auto& id : party.ids) {
+            one.scheme = id.value.scheme;
+            one.id = id.value.id;
+            answered.parties.push_back(one);
+        }
+    }
+    return answered;
+}
+
+// The buyer's own codes for the units, which his system knows again.
+void repeat_units(Answer& answer, const Order& order) {
+    for (auto& line : answer.lines)
+        for (const auto& ordered : order.lines)
+            if (ordered.index == line.index) line.ordered_unit_text = ordered.unit_text;
 }
 
 std::optional<Date> earliest_requested(const Order& order) {
@@ -95,21 +183,31 @@ std::optional<Date> earliest_requested(const Order& order) {
 
 } // namespace
 
-bool is_edi_order(const AnswerContext& context) {
-    return context.envelope.standard == "edifact";
+bool is_edi_order(const AnswerFrame& frame) {
+    return !profile_of(frame).empty();
 }
 
+// CONTRL (EDIFACT) or TA1 and 997 (X12): the only families with a receipt of their own.
 std::optional<Answer> technical_answer(const AnswerFrame& frame) {
-    const auto& customer = frame.terms.customer;
-    if (!is_edi_order(frame.context) || !frame.context.first_of_message || !customer)
-        return std::nullopt;
-    if (customer->edi_profile.empty() && !frame.context.envelope.ack_requested) return std::nullopt;
+    const auto& context = frame.context;
+    const auto family = family_of_format(context.envelope.standard);
+    const bool has_receipts = family == EdiFamily::edifact || family == EdiFamily::x12;
+    if (!has_receipts || !context.first_of_message || !frame.terms.customer) return std::nullopt;
+    const std::string profile = profile_for(frame.terms.customer->edi_profile, family);
+    if (profile.empty() && !context.envelope.ack_requested) return std::nullopt;
     Answer answer = answer_frame(frame, AnswerKind::contrl);
     answer.channel = AnswerChannel::edi;
-    answer.edi_profile = customer->edi_profile;
-    answer.problems = syntax_errors(frame.context);
-    answer.document_function =
-        answer.problems.empty() ? "7" : "4"; // UCI 0083: acknowledged, rejected
+    answer.edi_profile = profile;
+    answer.received = received_messages(context);
+    const bool only_acknowledgements =
+        answer.received.empty() && (context.reading || context.draft);
+    if (only_acknowledgements) return std::nullopt;
+    answer.problems = interchange_problems(context);
+    const bool refused = std::ranges::any_of(
+        answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
+    // UCI 0083: rejected with all that is in it, or taken but for the messages that are refused
+    // one by one.
+    answer.document_function = refused ? "4" : "7";
     return answer;
 }
 
@@ -131,6 +229,7 @@ Answer answer_frame(const AnswerFrame& frame, AnswerKind kind) {
                   .in_reply_to = context.case_mail_id,
                   .references = context.references,
                   .envelope = context.envelope};
+    if (context.draft) answer.answered = answered_document(*context.draft);
     if (terms.customer) {
         if (answer.language.empty()) answer.language = terms.customer->language;
         answer.customer_name = terms.customer->name;
@@ -164,13 +263,13 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms) {
 
 std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause) {
     std::vector<Answer> answers;
-    const auto& customer = frame.terms.customer;
-    const bool by_edi = customer && !customer->edi_profile.empty() && is_edi_order(frame.context);
-    if (by_edi && has_edi_form(answer.kind) && wants_by_edi(frame.order, answer)) {
+    const std::string profile = profile_of(frame);
+    if (!profile.empty() && has_edi_form(answer.kind) && wants_by_edi(frame.order, answer)) {
         answers.push_back(answer);
         answers.back().channel = AnswerChannel::edi;
-        answers.back().edi_profile = customer->edi_profile;
-        answers.back().recipient = customer->edi_id;
+        answers.back().edi_profile = profile;
+        answers.back().recipient = frame.terms.customer->edi_id;
+        repeat_units(answers.back(), frame.order);
     }
     const bool allowed = frame.context.no_answer_because.empty() || cause == Cause::person;
     if (!answer.recipient.empty() && allowed) answers.push_back(answer);

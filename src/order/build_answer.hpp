@@ -18,7 +18,8 @@ struct AnswerFrame {
     Instant now{};
 };
 
-// CONTRL for the interchange the order came in, when the partner wants one; else nothing.
+// The receipt for the interchange that the order came in (CONTRL, 997), when the partner wants one;
+// else nothing. Of several messages in one interchange the first asks for it.
 std::optional<Answer> technical_answer(const AnswerFrame& frame);
 
 // Who makes an answer go out. The daemon never answers an automatic mail (RFC 3834, 2); what a
@@ -30,8 +31,9 @@ enum class Cause { daemon, person };
 Answer answer_frame(const AnswerFrame& frame, AnswerKind kind);
 // Lines, deviations and amounts of a confirmation or a proposal.
 void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms);
-// The order came as EDIFACT, so that its answer can go the same way.
-bool is_edi_order(const AnswerContext& context);
+// The order came in a format that the customer's profile names, so that its answer goes the same
+// way.
+bool is_edi_order(const AnswerFrame& frame);
 // The answer once per way it can go: EDI first, then mail. None when it can go nowhere.
 std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause);
 

@@ -178,9 +178,7 @@ private:
 
     // An order that nobody may be answered about is nobody's to confirm by itself.
     bool somebody_would_hear() const {
-        const bool edi =
-            terms_.customer && !terms_.customer->edi_profile.empty() && is_edi_order(context_);
-        return edi || context_.no_answer_because.empty();
+        return is_edi_order(frame_) || context_.no_answer_because.empty();
     }
 
     Outcome judge_checked() {

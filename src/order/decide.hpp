@@ -4,6 +4,7 @@
 // From findings and people's decisions to what follows. Pure.
 
 #include "order/decision.hpp"
+#include "order/reading.hpp"
 
 #include <expected>
 
@@ -51,6 +52,8 @@ struct AnswerContext {
     Envelope envelope;
     std::string no_answer_because; // not empty: no mail may go out for this message
     const OrderDraft* draft = nullptr;
+    // All of the message, for the technical answer; only while it is judged for the first time.
+    const Reading* reading = nullptr;
     std::vector<LineOffer> offers; // parallel to the order's lines; may be empty
     // The technical answer goes out once per interchange: with its first document.
     bool first_of_message = true;

@@ -35,19 +35,21 @@ BOOST_DESCRIBE_STRUCT(ItemId, (), (type, id))
 BOOST_DESCRIBE_STRUCT(PriceDraft, (), (qualifier, value, base_quantity, base_unit))
 BOOST_DESCRIBE_STRUCT(ChargeDraft, (), (is_allowance, code, reason, percent, amount))
 BOOST_DESCRIBE_STRUCT(ScheduleDraft, (), (quantity, requested))
+BOOST_DESCRIBE_ENUM(ResponseKind, accepted, backordered, rejected, open)
+BOOST_DESCRIBE_STRUCT(LineResponse, (), (kind, code, quantity, unit, date, price, item))
 BOOST_DESCRIBE_STRUCT(LineDraft, (),
                       (line, original_line, action, buyer_item, seller_item, gtin, other_item_ids,
                        name, quantity, unit, unit_code, free_quantity, unit_price,
                        price_base_quantity, price_base_unit, currency, prices, line_amount,
                        tax_category, tax_rate, requested, schedule, charges, references,
-                       substitution_forbidden, condition, notes, parties))
+                       substitution_forbidden, condition, notes, parties, responses))
 BOOST_DESCRIBE_STRUCT(Envelope, (),
                       (standard, sender, receiver, interchange_ref, group_ref, message_ref, syntax,
-                       test, ack_requested))
+                       test, ack_requested, prepared, group_type, group_sender, group_receiver))
 BOOST_DESCRIBE_STRUCT(Problem, (), (severity, place, code, text, hint))
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (format, message_type, version, profile, document_class, envelope, part,
-                       begin, end, kind, function, document_id, order_number, buyer_version,
+                       begin, end, kind, function, document_id, response_code, order_number, buyer_version,
                        order_date, valid_until, cancel_after, currency, ack_requested, parties,
                        requested, references, cost_reference, delivery_terms, delivery_place,
                        payment_terms, partial_allowed, charges, total, total_tax, total_gross,

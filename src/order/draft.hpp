@@ -168,6 +168,18 @@ struct ScheduleDraft {
     MaybeDate requested;
 };
 
+// What an answer to an order says of one part of a line, whatever the format's own codes are.
+enum class ResponseKind { accepted, backordered, rejected, open };
+struct LineResponse {
+    ResponseKind kind = ResponseKind::accepted;
+    std::string code; // the format's own: X12 668 "IQ", UBL line status "3", cXML "accept"
+    MaybeField quantity;
+    MaybeField unit; // as written
+    MaybeDate date;  // promised
+    MaybeField price;
+    MaybeField item; // the seller's, when it is another one than was ordered
+};
+
 struct LineDraft {
     MaybeField line;          // L01, as the buyer numbers it
     MaybeField original_line; // changes: the order's line that this one means
@@ -196,7 +208,8 @@ struct LineDraft {
     bool substitution_forbidden = false; // PIA+9
     MaybeField condition; // "indien", "if possible": no automatic value (domain.md 7.2)
     std::vector<Field> notes;
-    std::vector<PartyDraft> parties; // ship-to per line
+    std::vector<PartyDraft> parties;     // ship-to per line
+    std::vector<LineResponse> responses; // of an answer: its parts, in their order
 };
 
 // The interchange around a message: identity key K2 and what the technical answers refer to.
@@ -210,6 +223,10 @@ struct Envelope {
     std::string syntax;         // "UNOC:3"
     bool test = false;          // UNB 0035, ISA15
     bool ack_requested = false; // UNB 0031, ISA14
+    std::string prepared;     // when the sender says he made it: UNB S004, ISA09 and 10, as written
+    std::string group_type;   // GS01
+    std::string group_sender; // GS02
+    std::string group_receiver; // GS03
 };
 
 enum class Severity { note, warning, error };
@@ -239,6 +256,7 @@ struct OrderDraft {
     std::optional<Sourced<OrderKind>> kind;
     std::optional<Sourced<MessageFunction>> function;
     MaybeField document_id;   // a change's own number
+    MaybeField response_code; // of an answer, the format's own: BAK02 "AC", OrderResponseCode "CA"
     MaybeField order_number;  // O03, the buyer's
     MaybeField buyer_version; // O04
     MaybeField order_date;    // ISO date, or date and time "2026-03-02T09:00:00"

@@ -200,15 +200,16 @@ TEST(Judging, afterACorrectionTheChecksCountAgain) {
     EXPECT_EQ(world.run(again).error().code, "not_allowed");
 }
 
-TEST(Judging, anUnreadableInterchangeIsRejectedByContrl) {
+TEST(Judging, anUnreadableMessageIsRejectedByContrlAndItsInterchangeIsNot) {
     World world;
     world.draft.problems = {
         {.severity = Severity::error, .code = "edifact.unt_count", .text = "41 instead of 40"}};
     world.context.draft = &world.draft;
     const auto decision = world.judge().value();
     ASSERT_FALSE(decision.answers.empty());
-    EXPECT_EQ(decision.answers[0].document_function, "4");
-    ASSERT_EQ(decision.answers[0].problems.size(), 1U);
+    EXPECT_EQ(decision.answers[0].document_function, "7");
+    ASSERT_EQ(decision.answers[0].received.size(), 1U);
+    EXPECT_EQ(decision.answers[0].received[0].problems.size(), 1U);
     world.context.first_of_message = false;
     EXPECT_TRUE(world.judge()->answers.empty()) << "once per interchange";
 }

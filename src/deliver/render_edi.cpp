@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deliver/render_edi.hpp"
+
+#include "deliver/render_families.hpp"
+
+#include <array>
+
+namespace besteld {
+
+namespace {
+
+Rendered no_form(const Answer&, const Seller&, const EdiStamp&) {
+    return std::unexpected("this customer's format has no such answer");
+}
+
+struct FamilyEntry {
+    EdiFamily family;
+    Rendered (*render)(const Answer&, const Seller&, const EdiStamp&);
+    std::string_view stem;
+    std::string_view receipt_stem;
+    std::string_view ending;
+};
+
+constexpr auto families = std::to_array<FamilyEntry>({
+    {EdiFamily::edifact, render_edifact, "ordrsp", "contrl", ".edi"},
+    {EdiFamily::x12, render_x12, "855", "997", ".x12"},
+    {EdiFamily::ubl, render_ubl, "order-response", "", ".xml"},
+    {EdiFamily::none, no_form, "answer", "receipt", ".txt"},
+});
+
+const FamilyEntry& entry_of(const Answer& answer) {
+    const auto family = edi_family(answer);
+    for (const auto& entry : families)
+        if (entry.family == family) return entry;
+    return families.back();
+}
+
+} // namespace
+
+// A receipt answers an envelope, whatever the messages in it are.
+EdiFamily edi_family(const Answer& answer) {
+    if (answer.kind == AnswerKind::contrl) return family_of_format(answer.envelope.standard);
+    const auto family = family_of_profile(answer.edi_profile);
+    return family != EdiFamily::none ? family : family_of_format(answer.answered.format);
+}
+
+std::string edi_file_stem(const Answer& answer) {
+    const auto& entry = entry_of(answer);
+    return std::string(answer.kind == AnswerKind::contrl ? entry.receipt_stem : entry.stem);
+}
+
+std::string edi_file_ending(const Answer& answer) {
+    return std::string(entry_of(answer).ending);
+}
+
+std::expected<std::string, std::string> render_edi(const Answer& answer, const Seller& seller,
+                                                   const EdiStamp& stamp) {
+    switch (answer.kind) {
+    case AnswerKind::contrl:
+    case AnswerKind::confirmation:
+    case AnswerKind::proposal:
+    case AnswerKind::rejection:
+        return entry_of(answer).render(answer, seller, stamp);
+    case AnswerKind::repeat_of_answer:
+        return std::unexpected("a repeated answer is the stored one, sent again from its bytes");
+    case AnswerKind::receipt:
+    case AnswerKind::question:
+        break;
+    }
+    return std::unexpected("receipts and questions have no EDI form");
+}
+
+} // namespace besteld

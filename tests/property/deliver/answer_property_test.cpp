@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is written is what was meant: every generated answer is proved by our own reader, and a
+// proof against another answer fails.
+#include "random_answer.hpp"
+
+#include "deliver/prove_answer.hpp"
+#include "deliver/render_edi.hpp"
+
+#include <gtest/gtest.h>
+
+namespace besteld {
+namespace {
+
+using property::RandomAnswer;
+
+const Seller seller{.name = "Noordkade Verpakkingen B.V.", .gln = "9520000000011"};
+const EdiStamp stamp{.reference = "412", .date = make_date(2026, 3, 2), .time = "0915"};
+
+struct Format {
+    std::string_view name;
+    std::string_view profile;
+    std::string_view order_format;
+    std::string_view standard;
+    std::string_view letters;
+};
+
+std::ostream& operator<<(std::ostream& out, const Format& format) {
+    return out << format.name;
+}
+
+Answer addressed(Answer answer, const Format& format) {
+    answer.edi_profile = format.profile;
+    answer.answered = {.format = std::string(format.order_format),
+                       .parties = {{PartyRole::buyer, "0088", "9520000001018", "Buyer & Co"},
+                                   {PartyRole::supplier, "0088", "9520000000011", "Seller"}}};
+    answer.envelope = {.standard = std::string(format.standard),
+                       .sender = "9520000001018:14",
+                       .receiver = "9520000000011:14",
+                       .interchange_ref = "77"};
+    return answer;
+}
+
+class AnswerProperty : public testing::TestWithParam<Format> {};
+
+TEST_P(AnswerProperty, everyAnswerIsReadBackAsItWasMeant) {
+    const auto seed = std::random_device{}();
+    RandomAnswer random(seed, GetParam().letters);
+    constexpr AnswerKind kinds[] = {AnswerKind::confirmation, AnswerKind::proposal,
+                                    AnswerKind::rejection};
+    for (int round = 0; round < 200; ++round) {
+        SCOPED_TRACE(cat("seed ", seed, " round ", round));
+        const auto answer = addressed(random.make(kinds[random.below(3)]), GetParam());
+        const auto bytes = render_edi(answer, seller, stamp);
+        ASSERT_TRUE(bytes) << bytes.error();
+        ASSERT_EQ(prove_edi(*bytes, answer).value_or(""), "") << *bytes;
+        EXPECT_EQ(*bytes, render_edi(answer, seller, stamp).value());
+    }
+}
+
+TEST_P(AnswerProperty, anotherAnswerIsNotProved) {
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE(cat("seed ", seed));
+    RandomAnswer random(seed, GetParam().letters);
+    for (int round = 0; round < 100; ++round) {
+        const auto answer = addressed(random.make(AnswerKind::proposal), GetParam());
+        const auto bytes = render_edi(answer, seller, stamp).value();
+        auto other = answer;
+        other.buyer_order_no += "X";
+        EXPECT_TRUE(prove_edi(bytes, other)) << bytes;
+        // A line that is confirmed plainly says its quantity and price.
+        for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+            if (answer.lines[i].answer == LineAnswer::rejected || answer.deviations.empty())
+                continue;
+            other = answer;
+            other.lines[i].price = other.lines[i].price + Decimal(1);
+            EXPECT_TRUE(prove_edi(bytes, other)) << "price of line " << i + 1 << "\n" << bytes;
+            if (!answer.lines[i].parts.empty()) continue;
+            other = answer;
+            other.lines[i].quantity = other.lines[i].quantity + Decimal(1);
+            EXPECT_TRUE(prove_edi(bytes, other)) << "quantity of line " << i + 1 << "\n" << bytes;
+        }
+    }
+}
+
+constexpr std::string_view wild = "AZ09-.,;'\"*~|^><&+:?#=()/";
+
+INSTANTIATE_TEST_SUITE_P(Formats, AnswerProperty,
+                         testing::Values(Format{"x12", "x12-4010", "x12", "x12", wild},
+                                         Format{"ubl", "ubl", "ubl", "", wild},
+                    Format{"edifact", "eancom97", "edifact", "edifact", wild},
+                                         Format{"edifact2002", "eancom2002", "edifact", "edifact",
+                                                wild}),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+} // namespace
+} // namespace besteld
