@@ -30,6 +30,11 @@ int command_read(const std::string& file, OutputForm form,
                  const std::optional<std::filesystem::path>& config_file);
 int command_explain(const std::filesystem::path& config_file, const std::string& file,
                     OutputForm form);
+int command_explain_case(const std::filesystem::path& config_file, const std::string& number,
+                         OutputForm form);
+// What the orders since a day ("2026-03-02") would have come to with these base data files.
+int command_whatif(const std::filesystem::path& config_file, const std::vector<std::string>& with,
+                   const std::string& since, OutputForm form);
 
 int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths,
                    const std::string& actor);

@@ -24,6 +24,8 @@ struct Choices {
     std::string role = "clerk";
     std::string language = "nl";
     std::string text;
+    std::string number;
+    std::string since;
     bool json = false;
     ResolveRequest resolve;
     int status = 0;
@@ -77,9 +79,26 @@ void add_reading_commands(CLI::App& app, Choices& c) {
     auto* explain = app.add_subcommand(
         "explain", "what would be decided about a file or mail, and why; touches nothing");
     add_config(*explain, c);
-    explain->add_option("file", c.file, "the file, or - for standard input")->required();
+    auto* what = explain->add_option_group("what");
+    what->add_option("file", c.file, "the file, or - for standard input");
+    what->add_option("--case", c.number,
+                     "a case instead: its verdict made again with what was known then");
+    what->require_option(1);
     explain->add_flag("--json", c.json, "one JSON object");
-    explain->callback([&c] { c.status = command_explain(c.config, c.file, c.form()); });
+    explain->callback([&c] {
+        c.status = c.number.empty() ? command_explain(c.config, c.file, c.form())
+                                    : command_explain_case(c.config, c.number, c.form());
+    });
+
+    auto* whatif = app.add_subcommand(
+        "whatif",
+        "which orders would have come out otherwise with other base data; changes nothing");
+    add_config(*whatif, c);
+    whatif->add_option("--with", c.files, "base data files, or folders of them")->required();
+    whatif->add_option("--since", c.since, "orders received from this day on: 2026-03-02")
+        ->required();
+    whatif->add_flag("--json", c.json, "one JSON object a line");
+    whatif->callback([&c] { c.status = command_whatif(c.config, c.files, c.since, c.form()); });
 }
 
 void add_base_data_commands(CLI::App& app, Choices& c) {

@@ -40,7 +40,26 @@ std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instan
     return offers;
 }
 
-TermsQuery query_of(const LookUpKeys& keys, const Identification& who, Date price_date) {
+// The last day that the document asks for anything: some prices are those of the delivery day.
+std::optional<Date> latest_wish(const OrderDraft& draft) {
+    std::optional<Date> latest;
+    const auto look_at = [&](const MaybeDate& wish) {
+        if (!wish) return;
+        for (const auto* text : {&wish->value.start, &wish->value.end})
+            if (const auto day = *text ? parse_iso_date(**text) : std::nullopt)
+                latest = latest ? std::max(*latest, *day) : *day;
+    };
+    look_at(draft.requested);
+    for (const auto& line : draft.lines) {
+        look_at(line.requested);
+        for (const auto& part : line.schedule)
+            look_at(part.requested);
+    }
+    return latest;
+}
+
+TermsQuery query_of(const OrderDraft& draft, const LookUpKeys& keys, const Identification& who, Date price_date,
+                    std::optional<Instant> known_at) {
     return {.customer_no = who.customer_no,
             .item_codes = keys.item_codes,
             .gtins = keys.gtins,
@@ -49,7 +68,9 @@ TermsQuery query_of(const LookUpKeys& keys, const Identification& who, Date pric
             .item_words = keys.item_words,
             .quotations = keys.quotations,
             .buyer_order_key = keys.buyer_order_key,
-            .price_date = price_date};
+            .price_date = price_date,
+            .delivered_by = latest_wish(draft),
+            .known_at = known_at};
 }
 
 // Judged again, a case finds itself and what came after it: neither is an earlier order. A repeat
@@ -73,7 +94,8 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     const auto hits = store.find_identities(keys.identities);
     Identification who = identify_customer(draft, origins, hits, submission.corrections);
     const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
-    Terms terms = store.load_terms(settings.seller, query_of(keys, who, price_date));
+    Terms terms =
+        store.load_terms(settings.seller, query_of(draft, keys, who, price_date, submission.known_at));
     terms.hits = hits;
     terms.known_domains = store.known_domains();
     keep_earlier_only(terms.earlier, submission.history.case_id);

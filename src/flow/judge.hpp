@@ -31,6 +31,7 @@ struct Submission {
     CaseHistory history;
     AnswerContext answer_context;
     Origins origins;
+    std::optional<Instant> known_at = {}; // base data as they were known then; absent: now
 };
 
 struct Judgement {

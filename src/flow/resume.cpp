@@ -23,4 +23,14 @@ Submission submission_of(Store& store, const FlowSettings& settings, const Case&
     return s;
 }
 
+Submission submission_as_it_came(const FlowSettings& settings, const Case& the_case,
+                                 const StoredMessage& message, const Reading& reading) {
+    return {.draft = the_case.draft,
+            .corrections = the_case.corrections,
+            .decided = {},
+            .history = {.case_id = the_case.id},
+            .answer_context = answer_context_of(settings, reading, the_case.draft, message),
+            .origins = origins_of(settings, message, reading)};
+}
+
 } // namespace besteld

@@ -11,4 +11,9 @@ namespace besteld {
 Submission submission_of(Store& store, const FlowSettings& settings, const Case& the_case,
                          const StoredMessage& message, const Reading& reading);
 
+// The order as it came, with what people put right in it, and none of what they decided: for a
+// first verdict made again.
+Submission submission_as_it_came(const FlowSettings& settings, const Case& the_case,
+                                 const StoredMessage& message, const Reading& reading);
+
 } // namespace besteld

@@ -242,6 +242,12 @@ public:
     // Everything about one customer (may be empty) for these keys. Agreements and prices that are
     // valid on `price_date` or between it and `delivered_by`; orders with the same number.
     Terms load_terms(const Seller& seller, const TermsQuery& query);
+    // Gives this connection base data of its own: what is imported through it afterwards nobody else
+    // sees, and it is gone when the connection closes. To be called on a fresh Store.
+    void shadow_base_data();
+    // Cases with a known customer received since then, repeats left out: ids above `after_id`,
+    // ascending.
+    std::vector<std::int64_t> orders_since(Instant since, std::int64_t after_id, int limit);
     std::vector<EarlierOrder> earlier_with_content(const std::string& customer_no,
                                                    const std::string& content_key, Instant since);
 
