@@ -117,10 +117,12 @@ MailHead make_head(const HeaderBlock& block) {
     head.auto_submitted = word_of(block, "Auto-Submitted");
     head.precedence = word_of(block, "Precedence");
     head.list_id = text_of(block, "List-Id");
-    for (const auto& field : block.fields)
-        if (equal_ignoring_case(field.name, "Authentication-Results"))
-            head.authentication_results.push_back(to_valid_utf8(unfold(field.raw)));
-    head.received_count = static_cast<int>(block.count("Received"));
+    for (const auto& field : block.fields) {
+        if (equal_ignoring_case(field.name, "Received")) ++head.received_count;
+        if (!equal_ignoring_case(field.name, "Authentication-Results")) continue;
+        head.authentication_results.push_back(to_valid_utf8(unfold(field.raw)));
+        head.authentication_hops.push_back(head.received_count);
+    }
     head.no_answer_because = why_no_answer(block, head);
     return head;
 }

@@ -49,6 +49,13 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
     config.seller.vat = site.text("vat", "", "our VAT number");
     config.seller.mail_addresses =
         site.texts("mail_addresses", "all our own addresses: mail from them is never answered");
+    config.seller.authserv_ids = site.texts(
+        "authserv_ids", "names under which our own mail servers write Authentication-Results "
+                        "(RFC 8601); they must remove forged ones; none: senders are not proven");
+    config.seller.trusted_hops = static_cast<int>(
+        site.whole("trusted_hops", 2, 0, 20,
+                   "Received fields that our own mail servers add at most; a result below more of "
+                   "them is not ours"));
     config.seller.zone = site.text("timezone", "Europe/Amsterdam",
                                    "IANA name; cut-off times are read on this clock");
     config.language = site.word("language", {"nl", "en", "de", "fr", "zh"}, "nl",

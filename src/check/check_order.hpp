@@ -38,6 +38,7 @@ struct Origins {
     std::string channel;            // configured name of the mailbox or folder
     std::string message_sender;     // customer number that owns the drop folder, or empty
     Instant received_at{};
+    const std::vector<PartInfo>* parts = nullptr; // of the whole message; none when not at hand
 };
 
 LookUpKeys look_up_keys(const OrderDraft& draft, const Origins& origins,

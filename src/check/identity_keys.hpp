@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/check_order.hpp"
+#include "check/mail_domain.hpp"
 
 namespace besteld {
 
@@ -17,12 +18,5 @@ std::vector<IdentityKey> identity_keys(const OrderDraft& draft, const Origins& o
 
 // Read from what a person wrote, not from fields that a program filled.
 bool is_free_text(const OrderDraft& draft);
-
-// "korenaar.example" of "petra@korenaar.example", in lower case; empty when there is none.
-std::string domain_of(std::string_view address);
-// Whose addresses belong to anybody: never matched by domain.
-bool is_free_mail_domain(std::string_view domain);
-// "korenaar.example" of "mail.korenaar.example"; knows the common two-part endings (co.uk, com.cn).
-std::string registrable_domain(std::string_view domain);
 
 } // namespace besteld

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/identity_keys.hpp"
+#include "check/mail_domain.hpp"
 
 #include "base/text.hpp"
 
@@ -26,10 +26,14 @@ constexpr auto free_mail = std::to_array<std::string_view>({
     "yandex.com",  "yandex.ru",    "yeah.net",       "zeelandnet.nl",  "ziggo.nl",    "zonnet.nl",
 });
 
+// Of the public suffix list, those under which companies that trade with us register.
 constexpr auto two_part_endings = std::to_array<std::string_view>({
-    "co.at",  "co.jp",  "co.kr",  "co.nz",  "co.uk",  "co.za",  "com.au",
-    "com.br", "com.cn", "com.hk", "com.mx", "com.sg", "com.tr", "com.tw",
-    "edu.cn", "gov.uk", "net.cn", "nhs.uk", "org.cn", "org.uk",
+    "ac.uk",  "asn.au", "co.at",  "co.id",  "co.il",  "co.in",  "co.jp",  "co.kr",
+    "co.nz",  "co.th",  "co.uk",  "co.za",  "com.ar", "com.au", "com.br", "com.cn",
+    "com.co", "com.cy", "com.gr", "com.hk", "com.hr", "com.mt", "com.mx", "com.my",
+    "com.pl", "com.pt", "com.ro", "com.sa", "com.sg", "com.tr", "com.tw", "com.ua",
+    "com.vn", "edu.cn", "gov.uk", "ltd.uk", "ne.jp",  "net.au", "net.cn", "nhs.uk",
+    "or.at",  "or.jp",  "org.au", "org.cn", "org.uk", "plc.uk",
 });
 
 } // namespace
@@ -47,19 +51,33 @@ bool is_free_mail_domain(std::string_view domain) {
     return std::ranges::find(free_mail, domain) != free_mail.end();
 }
 
-std::string registrable_domain(std::string_view domain) {
+std::string_view registrable_part(std::string_view domain) {
     const auto last = domain.rfind('.');
-    if (last == std::string_view::npos || last == 0) return std::string(domain);
+    if (last == std::string_view::npos || last == 0) return domain;
     auto before = domain.rfind('.', last - 1);
-    if (before == std::string_view::npos) return std::string(domain);
+    if (before == std::string_view::npos) return domain;
     const bool two_parts =
         std::ranges::find(two_part_endings, domain.substr(before + 1)) != two_part_endings.end();
     if (two_parts) {
-        if (before == 0) return std::string(domain);
+        if (before == 0) return domain;
         before = domain.rfind('.', before - 1);
-        if (before == std::string_view::npos) return std::string(domain);
+        if (before == std::string_view::npos) return domain;
     }
-    return std::string(domain.substr(before + 1));
+    return domain.substr(before + 1);
+}
+
+std::string registrable_domain(std::string_view domain) {
+    return std::string(registrable_part(domain));
+}
+
+std::string_view registrable_label(std::string_view domain) {
+    const std::string_view registrable = registrable_part(domain);
+    return registrable.substr(0, registrable.find('.'));
+}
+
+bool same_organisation(std::string_view a, std::string_view b) {
+    return !a.empty() && equal_ignoring_case(registrable_domain(to_lower_ascii(a)),
+                                             registrable_domain(to_lower_ascii(b)));
 }
 
 } // namespace besteld

@@ -231,7 +231,8 @@ Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
     return {.mail = reading.mail ? &*reading.mail : nullptr,
             .channel = message.channel,
             .message_sender = owner == settings.folder_owner.end() ? std::string{} : owner->second,
-            .received_at = message.received_at};
+            .received_at = message.received_at,
+            .parts = &reading.parts};
 }
 
 AnswerContext answer_context_of(const FlowSettings& settings, const Reading& reading,

@@ -59,7 +59,7 @@ BOOST_DESCRIBE_STRUCT(MailAddress, (), (address, name))
 BOOST_DESCRIBE_STRUCT(MailHead, (),
                       (message_id, from, to, cc, reply_to, subject, date, in_reply_to, references,
                        return_path, auto_submitted, precedence, list_id, authentication_results,
-                       received_count, no_answer_because))
+                       authentication_hops, received_count, no_answer_because))
 BOOST_DESCRIBE_STRUCT(PartInfo, (),
                       (index, name, content_type, charset, attachment, size, sha256, text, read_as))
 BOOST_DESCRIBE_STRUCT(Reading, (), (format, mail, parts, documents, problems))

@@ -34,6 +34,7 @@ struct MailHead {
     std::string precedence;
     std::string list_id;
     std::vector<std::string> authentication_results; // each field's raw value, top first
+    std::vector<int> authentication_hops;            // and how many Received fields stand above it
     int received_count = 0;
     // Why no automatic answer may go to this mail (RFC 3834, mail.md b2), or empty when one may.
     std::string no_answer_because;

@@ -21,6 +21,9 @@ struct Seller {
     std::string gln;
     std::string vat;
     std::vector<std::string> mail_addresses; // all our own; never answered
+    // Mail servers of ours whose Authentication-Results are believed; empty: senders are not proven.
+    std::vector<std::string> authserv_ids;
+    int trusted_hops = 2; // Received fields that our own servers add at most
     std::string zone = "Europe/Amsterdam";
     std::vector<Date> holidays; // weekends are closed always
     int inbound_handling_days = 1;

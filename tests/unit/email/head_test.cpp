@@ -100,6 +100,7 @@ TEST(MailHead, isDecoded) {
     EXPECT_EQ(head.date, "2026-03-02T09:15:00+01:00");
     EXPECT_EQ(head.return_path, "petra@korenaar.example");
     EXPECT_EQ(head.authentication_results.front(), "mx.example; dmarc=pass");
+    EXPECT_EQ(head.authentication_hops.size(), head.authentication_results.size());
     EXPECT_EQ(head.no_answer_because, "");
 }
 
