@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "parsers/edifact/read_edifact.hpp"
 #include "parsers/idoc/read_idoc.hpp"
+#include "parsers/pdf/read_pdf.hpp"
 #include "parsers/table/read_csv.hpp"
 #include "parsers/table/xlsx.hpp"
 #include "parsers/text/read_text.hpp"
@@ -76,6 +77,7 @@ constexpr Format formats[] = {
          return read_idoc_flat(b, part);
      }},
     {"xlsx", [](std::string_view b, const ReadHint&) { return looks_like_xlsx(b); }, read_xlsx},
+    {"pdf", [](std::string_view b, const ReadHint&) { return looks_like_pdf(b); }, read_pdf},
     {"xml", [](std::string_view b, const ReadHint&) { return looks_like_xml(b); },
      [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_xml(b, part); }},
     {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },
@@ -93,7 +95,6 @@ struct Unreadable {
 
 // What we know by its first bytes and cannot read.
 constexpr Unreadable unreadable[] = {
-    {"%PDF", "a PDF document", "open it and type the order, or ask for a file"},
     {"PK\x03\x04", "a ZIP archive or office document",
      "open it and type the order, or ask for CSV"},
     {"\xD0\xCF\x11\xE0", "an old office document", "open it and type the order, or ask for CSV"},
@@ -150,6 +151,7 @@ Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint) {
     for (const auto& format : formats) {
         if (!format.recognises(bytes, hint)) continue;
         Parsed parsed = format.read(bytes, part.index, hint);
+        if (parsed.text) part.text = parsed.text->substr(0, shown_at_most);
         part.read_as =
             parsed.documents.empty() ? std::string(format.name) : parsed.documents.front().format;
         if (parsed.documents.empty() && parsed.problems.empty())

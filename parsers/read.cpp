@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "parsers/email/charset.hpp"
 #include "parsers/email/message.hpp"
+#include "parsers/pdf/pdf_file.hpp"
 
 namespace besteld::parsers {
 
@@ -32,6 +33,7 @@ Reading read_file(std::string_view bytes, const ReadHint& hint) {
 
 void prepare() {
     email::prepare_charsets();
+    pdf::prepare();
 }
 
 Reading read(std::string_view bytes, const ReadHint& hint) {

@@ -7,6 +7,8 @@
 
 #include "order/reading.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace besteld::parsers {
@@ -15,6 +17,8 @@ namespace besteld::parsers {
 struct Parsed {
     std::vector<OrderDraft> documents;
     std::vector<Problem> problems;
+    // What the reader made readable of a part that is no text itself, and what places point into.
+    std::optional<std::string> text;
 };
 
 // Everything that readers load lazily (character set tables), loaded now: called once before the

@@ -19,7 +19,8 @@ Place cell_place(const Table& table, const Row& row, std::size_t column, std::st
         place.end = row.cells[column].end;
     }
     if (!table.name.empty()) place.where = cat("sheet ", table.name, ", ");
-    place.where += cat("row ", row.number, ", column ", column_letter(column));
+    place.where +=
+        row.where.empty() ? cat("row ", row.number, ", column ", column_letter(column)) : row.where;
     if (!heading.empty()) place.where += cat(" (", heading, ")");
     return place;
 }

@@ -20,6 +20,7 @@ struct Cell {
 
 struct Row {
     std::uint32_t number = 0; // as the sender's program counts it, from 1
+    std::string where;        // what a place says instead of "row 3": "page 1, line 12"
     std::vector<Cell> cells;
 };
 
@@ -33,7 +34,8 @@ struct Table {
 
 // "A" to "Z", "AA" …: the letter a spreadsheet shows for a column counted from 0.
 std::string column_letter(std::size_t column);
-// "row 3, column B (Qty)"; the heading is left out when it is empty.
+// "row 3, column B (Qty)"; the heading is left out when it is empty. "page 1, line 12 (Qty)" for a
+// row that says itself where it stands.
 Place cell_place(const Table& table, const Row& row, std::size_t column,
                  std::string_view heading = "");
 
