@@ -14,7 +14,7 @@ namespace {
 
 using Family = void (*)(const Inquiry&, Findings&);
 
-constexpr std::array<Family, 2> of_any_document{check_message, check_identity};
+constexpr std::array<Family, 3> of_any_document{check_message, check_identity, check_change};
 constexpr std::array<Family, 10> of_orders{
     check_duplicates, check_terms,   check_contracts, check_items,  check_quantity,
     check_price,      check_charges, check_dates,     check_totals, check_stock};

@@ -9,6 +9,7 @@ namespace besteld {
 
 void check_message(const Inquiry& inquiry, Findings& findings);    // A: the document itself
 void check_identity(const Inquiry& inquiry, Findings& findings);   // B, A04: who and where to
+void check_change(const Inquiry& inquiry, Findings& findings);     // K: changes, cancellations
 void check_duplicates(const Inquiry& inquiry, Findings& findings); // C02 to C04
 void check_terms(const Inquiry& inquiry, Findings& findings); // C01, C07, C12, H01 to H03, H06 …
 void check_contracts(const Inquiry& inquiry, Findings& findings); // C08 to C11

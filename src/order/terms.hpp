@@ -75,6 +75,7 @@ struct Customer {
     std::optional<Date> vat_checked_on; // when an authority last said that it is valid
     std::string phone;                  // known, for calling back
     std::string bank_account;           // IBAN or national number, for noticing another
+    std::string change_quantities; // of X12 860 POC03: "total" or "difference"; empty: not agreed
     std::string bill_to_gln;            // of who gets the invoice; empty: the customer
     std::string bill_to_name;
     std::string bill_to_postcode;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What may still be changed in an order, by its state and by what is to change: the table of
+// domain.md 3.4.
+
+#include "order/state.hpp"
+
+#include <string_view>
+
+namespace besteld {
+
+enum class ChangeKind { quantity_up, quantity_down, date_or_address, price, cancel_all };
+
+enum class ChangeRuling {
+    allowed,        // taken into the draft
+    second_person,  // a new version, which a second person approves
+    lead_only,      // likewise, and only a lead may
+    ask_warehouse,  // the warehouse must say yes first
+    remainder_only, // only what is not delivered yet
+    as_new_order,   // it becomes an order of its own
+    refused
+};
+
+ChangeRuling ruling_on(OrderState state, ChangeKind kind);
+
+std::string_view name_of(ChangeKind kind);     // "a larger quantity"
+std::string_view name_of(ChangeRuling ruling); // "the warehouse must agree"
+
+} // namespace besteld

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every cell of domain.md 3.4, written down a second time.
+#include "order/change_rules.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace besteld;
+
+namespace {
+
+struct Row {
+    std::vector<OrderState> states;
+    std::string rulings; // up, down, date or address, price, cancel
+};
+
+// . allowed  2 second person  L lead  W warehouse  R remainder  N new order  - refused
+char letter(ChangeRuling ruling) {
+    return ".2LWRN-"[static_cast<std::size_t>(ruling)];
+}
+
+} // namespace
+
+TEST(ChangeRules, everyCellIsAsTheTableSays) {
+    using enum OrderState;
+    const std::vector<Row> rows{
+        {{received, extracted, checking, in_review, awaiting_customer, on_hold, awaiting_second},
+         "....."},
+        {{accepted}, "22222"},
+        {{confirmed, proposed}, "222L2"},
+        {{released}, "WWW-W"},
+        {{part_delivered}, "RRR-R"},
+        {{delivered, invoice_requested, closed, archived}, "N----"},
+        {{rejected, cancelled, superseded, duplicate, expired}, "N----"}};
+    std::size_t states = 0;
+    for (const auto& row : rows)
+        for (const auto state : row.states) {
+            ++states;
+            for (std::size_t kind = 0; kind < row.rulings.size(); ++kind)
+                EXPECT_EQ(letter(ruling_on(state, static_cast<ChangeKind>(kind))),
+                          row.rulings[kind])
+                    << name_of(state) << ", " << name_of(static_cast<ChangeKind>(kind));
+        }
+    EXPECT_EQ(states, static_cast<std::size_t>(expired) + 1);
+}
+
+TEST(ChangeRules, haveWordsForEachRuling) {
+    for (int i = 0; i <= static_cast<int>(ChangeRuling::refused); ++i)
+        EXPECT_FALSE(name_of(static_cast<ChangeRuling>(i)).empty());
+    for (int i = 0; i <= static_cast<int>(ChangeKind::cancel_all); ++i)
+        EXPECT_FALSE(name_of(static_cast<ChangeKind>(i)).empty());
+}
