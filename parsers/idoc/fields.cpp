@@ -48,12 +48,15 @@ constexpr auto edka1 = std::to_array<Width>(
 constexpr auto edk17 = std::to_array<Width>({{"QUALF", 3}, {"LKOND", 3}, {"LKTEXT", 70}});
 constexpr auto edk18 =
     std::to_array<Width>({{"QUALF", 3}, {"TAGE", 8}, {"PRZNT", 8}, {"ZTERM_TXT", 70}});
+constexpr auto text_head = std::to_array<Width>(
+    {{"TDID", 4}, {"TSSPRAS", 3}, {"TSSPRAS_ISO", 2}, {"TDOBJECT", 10}, {"TDOBNAME", 70}});
 constexpr auto text_line = std::to_array<Width>({{"TDLINE", 70}, {"TDFORMAT", 2}});
 constexpr auto edp01 = std::to_array<Width>(
     {{"POSEX", 6},  {"ACTION", 3}, {"PSTYP", 1},  {"KZABS", 1},  {"MENGE", 15}, {"MENEE", 3},
      {"BMNG2", 15}, {"PMENE", 3},  {"ABFTZ", 7},  {"VPREI", 15}, {"PEINH", 9},  {"NETWR", 18},
      {"ANETW", 18}, {"SKFBP", 18}, {"NTGEW", 18}, {"GEWEI", 3},  {"EINKZ", 1},  {"CURCY", 3},
-     {"PREIS", 18}, {"MATKL", 9},  {"UEPOS", 6}});
+     {"PREIS", 18}, {"MATKL", 9},  {"UEPOS", 6},  {"GRKOR", 3},  {"EVERS", 7},  {"BPUMN", 6},
+     {"BPUMZ", 6},  {"ABGRU", 2},  {"ABGRT", 40}});
 constexpr auto edp02 =
     std::to_array<Width>({{"QUALF", 3}, {"BELNR", 35}, {"ZEILE", 6}, {"DATUM", 8}, {"UZEIT", 6}});
 constexpr auto edp05 = std::to_array<Width>(
@@ -70,22 +73,15 @@ struct Definition {
     std::span<const Width> fields;
 };
 constexpr auto definitions = std::to_array<Definition>({
-    {"EDI_DC40", 0, control},
-    {"EDK01", data_begins, edk01},
-    {"EDK02", data_begins, edk02},
-    {"EDK03", data_begins, edk03},
-    {"EDKA1", data_begins, edka1},
-    {"EDK17", data_begins, edk17},
-    {"EDK18", data_begins, edk18},
-    {"EDKT2", data_begins, text_line},
-    {"EDP01", data_begins, edp01},
-    {"EDP02", data_begins, edp02},
-    {"EDP03", data_begins, edk03},
-    {"EDP05", data_begins, edp05},
-    {"EDP19", data_begins, edp19},
-    {"EDP20", data_begins, edp20},
-    {"EDPA1", data_begins, edka1},
-    {"EDPT2", data_begins, text_line},
+    {"EDI_DC40", 0, control},          {"EDK01", data_begins, edk01},
+    {"EDK02", data_begins, edk02},     {"EDK03", data_begins, edk03},
+    {"EDKA1", data_begins, edka1},     {"EDK17", data_begins, edk17},
+    {"EDK18", data_begins, edk18},     {"EDKT1", data_begins, text_head},
+    {"EDKT2", data_begins, text_line}, {"EDP01", data_begins, edp01},
+    {"EDP02", data_begins, edp02},     {"EDP03", data_begins, edk03},
+    {"EDP05", data_begins, edp05},     {"EDP19", data_begins, edp19},
+    {"EDP20", data_begins, edp20},     {"EDPA1", data_begins, edka1},
+    {"EDPT1", data_begins, text_head}, {"EDPT2", data_begins, text_line},
     {"EDS01", data_begins, eds01},
 });
 

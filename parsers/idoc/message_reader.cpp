@@ -57,17 +57,17 @@ public:
     OrderDraft read() {
         control();
         if (draft_.document_class == DocumentClass::other) return std::move(draft_);
-        const bool lines_too = draft_.document_class != DocumentClass::order_response;
         for (std::size_t i = 1; i < records_.size(); ++i) {
             at_ = i;
             const auto segment = records_[i].segment;
             if (segment.starts_with("EDK") || segment == "EDS01")
                 head(segment);
-            else if (lines_too)
+            else
                 item(segment);
         }
         finish_line();
         settle();
+        if (draft_.document_class == DocumentClass::order_response) settle_answer();
         return std::move(draft_);
     }
 
@@ -84,6 +84,7 @@ private:
     void expected_price();
     void finish_line();
     void settle();
+    void settle_answer();
 
     MaybeField field(std::string_view name) const;
     std::string text(std::string_view name) const;
@@ -413,6 +414,29 @@ void IdocReader::finish_line() {
                cat("item ", name, " orders ", whole->to_string(), ", its schedule lines add up to ",
                    Decimal::from_units(units).to_string()),
                "ask the buyer which quantity holds");
+}
+
+// ORDRSP: an item is cancelled (ACTION 003) or will come as its schedule lines say. Its line of the
+// order stands in E1EDP02.
+void IdocReader::settle_answer() {
+    for (const auto& reference : draft_.references)
+        if (reference.type == "seller_order" && !draft_.document_id)
+            draft_.document_id = reference.value;
+    for (auto& one : draft_.lines) {
+        for (const auto& reference : one.references)
+            if (reference.line)
+                one.original_line = Field{.value = *reference.line, .place = reference.value.place};
+        if (one.action == LineAction::remove) {
+            one.responses.push_back(
+                {.kind = ResponseKind::rejected, .code = "003", .quantity = one.quantity});
+            continue;
+        }
+        for (const auto& part : one.schedule)
+            one.responses.push_back({.quantity = part.quantity,
+                                     .unit = one.unit,
+                                     .date = part.requested,
+                                     .price = one.unit_price});
+    }
 }
 
 void IdocReader::settle() {

@@ -141,6 +141,49 @@ void read_head(XmlDraft& draft, const Element& header) {
         order.parties.push_back(read_address(draft, PartyRole::bill_to, to));
 }
 
+ResponseKind response_kind(std::string_view type) {
+    if (type == "reject") return ResponseKind::rejected;
+    if (type == "backordered") return ResponseKind::backordered;
+    if (type == "accept" || type == "allDetail" || type == "detail") return ResponseKind::accepted;
+    return ResponseKind::open;
+}
+
+// ConfirmationStatus: one part of a line. ItemIn stands where another item or unit is confirmed.
+LineResponse read_status(XmlDraft& draft, const Element& status) {
+    LineResponse response{.code = status.attribute("type")};
+    response.kind = response_kind(response.code);
+    const auto item = status.at("ItemIn");
+    response.quantity = draft.number((item ? item : status).attribute_field("quantity"));
+    response.unit = item ? item.field("ItemDetail/UnitOfMeasure") : status.field("UnitOfMeasure");
+    response.date = draft.on(draft.date(status.attribute_field("deliveryDate")));
+    response.price =
+        draft.number(item ? item.at("ItemDetail/UnitPrice/Money") : status.at("UnitPrice/Money"));
+    response.item = item.field("ItemID/SupplierPartID");
+    return response;
+}
+
+void read_confirmation(XmlDraft& draft, const Element& confirmation) {
+    auto& order = draft.draft();
+    const auto header = confirmation.at("ConfirmationHeader");
+    order.document_class = DocumentClass::order_response;
+    order.response_code = header.attribute_field("type");
+    order.document_id = header.attribute_field("confirmID");
+    const auto reference = confirmation.at("OrderReference");
+    order.order_number = reference.attribute_field("orderID");
+    order.order_date = draft.date(reference.attribute_field("orderDate"));
+    draft.add_reference("order", reference.at("DocumentReference").attribute_field("payloadID"));
+    for (const auto& note : header.all("Comments"))
+        draft.add_note(note);
+    for (const auto& item : confirmation.all("ConfirmationItem")) {
+        auto& line = order.lines.emplace_back();
+        line.line = item.attribute_field("lineNumber");
+        line.quantity = draft.number(item.attribute_field("quantity"));
+        draft.unit(line, item.field("UnitOfMeasure"));
+        for (const auto& status : item.all("ConfirmationStatus"))
+            line.responses.push_back(read_status(draft, status));
+    }
+}
+
 } // namespace
 
 bool is_cxml(const Element& root) {
@@ -165,10 +208,16 @@ void read_cxml(const XmlDocument& document, const Element& root, const Envelope&
         for (const std::string_view holder : {"Request", "Message", "Response"})
             for (const auto& child : root.at(holder).children())
                 order.message_type = child.name();
-        order.document_class =
-            order.message_type == "ConfirmationRequest"  ? DocumentClass::order_response
-            : order.message_type == "OrderStatusRequest" ? DocumentClass::order_status
-                                                         : DocumentClass::other;
+        order.document_class = order.message_type == "OrderStatusRequest"
+                                   ? DocumentClass::order_status
+                                   : DocumentClass::other;
+        if (const auto status = root.at("Response/Status"))
+            order.response_code = status.attribute_field("code");
+        if (const auto confirmation = root.at("Request/ConfirmationRequest")) {
+            read_confirmation(draft, confirmation);
+            add_credentials(draft, PartyRole::supplier, root.at("Header/From"));
+            add_credentials(draft, PartyRole::buyer, root.at("Header/To"));
+        }
         return;
     }
     order.message_type = "OrderRequest";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GS1 XML order 3.x (domain.md 2.4). Changes and cancellations are the same message with another
 // documentActionCode or documentStatusCode.
+#include "base/decimal.hpp"
 #include "base/text.hpp"
 #include "parsers/xml/formats.hpp"
 #include "parsers/xml/xml_draft.hpp"
@@ -37,15 +38,7 @@ MaybeDate requested(XmlDraft& draft, const Element& logistics) {
     return draft.on(draft.date(dates.at("requestedShipDateTime/date")), Meaning::despatch);
 }
 
-LineDraft read_line(XmlDraft& draft, const Element& item) {
-    LineDraft line;
-    line.line = item.field("lineItemNumber");
-    line.quantity = draft.number(item, "requestedQuantity");
-    draft.unit(line, item.at("requestedQuantity").attribute_field("measurementUnitCode"));
-    line.unit_price = draft.number(item, "netPrice");
-    line.currency = draft.currency(item.at("netPrice").attribute_field("currencyCode"));
-    line.line_amount = draft.number(item, "netAmount");
-    const auto trade = item.at("transactionalTradeItem");
+void read_item_ids(LineDraft& line, const Element& trade) {
     line.gtin = trade.field("gtin");
     line.name = trade.field("tradeItemDescription");
     for (const auto& id : trade.all("additionalTradeItemIdentification")) {
@@ -59,6 +52,17 @@ LineDraft read_line(XmlDraft& draft, const Element& item) {
         else
             line.other_item_ids.push_back({type, std::move(*value)});
     }
+}
+
+LineDraft read_line(XmlDraft& draft, const Element& item) {
+    LineDraft line;
+    line.line = item.field("lineItemNumber");
+    line.quantity = draft.number(item, "requestedQuantity");
+    draft.unit(line, item.at("requestedQuantity").attribute_field("measurementUnitCode"));
+    line.unit_price = draft.number(item, "netPrice");
+    line.currency = draft.currency(item.at("netPrice").attribute_field("currencyCode"));
+    line.line_amount = draft.number(item, "netAmount");
+    read_item_ids(line, item.at("transactionalTradeItem"));
     const auto detail = item.at("orderLineItemDetail/orderLogisticalInformation");
     line.requested = requested(draft, detail ? detail : item.at("orderLogisticalInformation"));
     add_party(draft, line.parties, PartyRole::ship_to, detail.at("shipTo"));
@@ -118,6 +122,50 @@ void read_order(const XmlDocument& document, const Element& from, const Envelope
     draft.check_complete();
 }
 
+LineDraft read_response_line(XmlDraft& draft, const Element& item) {
+    LineDraft line;
+    line.line = item.field("lineItemNumber");
+    line.original_line = item.field("originalOrderLineItemNumber");
+    line.quantity = draft.number(item, "confirmedQuantity");
+    draft.unit(line, item.at("confirmedQuantity").attribute_field("measurementUnitCode"));
+    line.unit_price = draft.number(item, "netPrice");
+    line.currency = draft.currency(item.at("netPrice").attribute_field("currencyCode"));
+    read_item_ids(line, item.at("transactionalTradeItem"));
+    LineResponse response{.code = item.at("lineItemChangeIndicator").text()};
+    const auto confirmed = line.quantity ? Decimal::parse(line.quantity->value) : Decimal();
+    const bool nothing = confirmed && confirmed->is_zero();
+    response.kind = nothing ? ResponseKind::rejected : ResponseKind::accepted;
+    response.quantity = line.quantity;
+    response.unit = line.unit;
+    auto day = item.at("deliveryDateTime/date");
+    response.date = draft.on(draft.date(day ? day : item.at("deliveryDateTime")));
+    response.price = line.unit_price;
+    response.item = item.field("substituteItemIdentification/additionalTradeItemIdentification");
+    line.responses.push_back(std::move(response));
+    if (auto note = item.field("note")) line.notes.push_back(std::move(*note));
+    return line;
+}
+
+void read_response(const XmlDocument& document, const Element& from, const Envelope& envelope,
+                   Parsed& out) {
+    auto& order = out.documents.emplace_back();
+    XmlDraft draft(order, document);
+    order.format = "gs1xml";
+    order.message_type = "orderResponseMessage";
+    order.envelope = envelope;
+    order.document_class = DocumentClass::order_response;
+    order.document_id = from.field("orderResponseIdentification/entityIdentification");
+    order.order_number = from.field("originalOrder/entityIdentification");
+    order.response_code = from.field("responseStatusCode");
+    draft.add_reference("seller_order", from.field("salesOrder/entityIdentification"));
+    add_party(draft, order.parties, PartyRole::buyer, from.at("buyer"));
+    add_party(draft, order.parties, PartyRole::supplier, from.at("seller"));
+    for (const auto& note : from.all("note"))
+        draft.add_note(note);
+    for (const auto& item : from.all("orderResponseLineItem"))
+        order.lines.push_back(read_response_line(draft, item));
+}
+
 } // namespace
 
 bool is_gs1(const Element& root) {
@@ -131,6 +179,11 @@ void read_gs1(const XmlDocument& document, const Element& root, const Envelope& 
     if (root.name() == "orderMessage") {
         for (const auto& order : root.all("order"))
             read_order(document, order, envelope, out);
+        return;
+    }
+    if (root.name() == "orderResponseMessage" && root.at("orderResponse")) {
+        for (const auto& response : root.all("orderResponse"))
+            read_response(document, response, envelope, out);
         return;
     }
     auto& other = out.documents.emplace_back();

@@ -101,6 +101,26 @@ LineDraft read_item(XmlDraft& draft, const Element& item) {
     return line;
 }
 
+// ORDRSP: an item is cancelled (ACTION 003) or will come as its schedule lines say. Its line of the
+// order stands in E1EDP02.
+void read_answers(OrderDraft& order, const Element& idoc) {
+    const auto items = idoc.all("E1EDP01");
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        auto& line = order.lines[i];
+        line.original_line = qualified(items[i], "E1EDP02", "QUALF", "001").field("ZEILE");
+        if (line.action == LineAction::remove) {
+            line.responses.push_back(
+                {.kind = ResponseKind::rejected, .code = "003", .quantity = line.quantity});
+            continue;
+        }
+        for (const auto& part : line.schedule)
+            line.responses.push_back({.quantity = part.quantity,
+                                      .unit = line.unit,
+                                      .date = part.requested,
+                                      .price = line.unit_price});
+    }
+}
+
 void read_head(XmlDraft& draft, const Element& idoc) {
     auto& order = draft.draft();
     const auto reference = qualified(idoc, "E1EDK02", "QUALF", "001");
@@ -157,9 +177,13 @@ void read_one(const XmlDocument& document, const Element& root, const Element& i
     order.test = order.envelope.test = control.at("TEST").text() == "X";
     if (order.document_class == DocumentClass::other) return;
     read_head(draft, idoc);
-    if (order.document_class == DocumentClass::order_response) return;
     for (const auto& item : idoc.all("E1EDP01"))
         order.lines.push_back(read_item(draft, item));
+    if (order.document_class == DocumentClass::order_response) {
+        order.document_id = qualified(idoc, "E1EDK02", "QUALF", "002").field("BELNR");
+        read_answers(order, idoc);
+        return;
+    }
     find_cancellation(order, idoc);
     draft.check_complete();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // openTRANS 1.0 and 2.1 ORDER and ORDERCHANGE (domain.md 2.4, openTRANS table).
+#include "base/decimal.hpp"
 #include "base/text.hpp"
 #include "parsers/xml/formats.hpp"
 #include "parsers/xml/xml_draft.hpp"
@@ -128,6 +129,24 @@ LineDraft read_item(XmlDraft& draft, const Element& item) {
     return line;
 }
 
+// ORDERRESPONSE_ITEM: what will be delivered, whole or in parts; 0 is nothing.
+LineDraft read_response_item(XmlDraft& draft, const Element& item) {
+    LineDraft line = read_item(draft, item);
+    const auto add = [&](MaybeField quantity, MaybeDate date) {
+        const auto number = quantity ? Decimal::parse(quantity->value) : Decimal();
+        LineResponse response{.kind = number && number->is_zero() ? ResponseKind::rejected
+                                                                  : ResponseKind::accepted};
+        response.quantity = std::move(quantity);
+        response.unit = line.unit;
+        response.date = std::move(date);
+        line.responses.push_back(std::move(response));
+    };
+    for (const auto& part : item.at("PARTIAL_DELIVERY_LIST").all("PARTIAL_DELIVERY"))
+        add(draft.number(part, "QUANTITY"), delivery_date(draft, part));
+    if (line.responses.empty()) add(line.quantity, line.requested);
+    return line;
+}
+
 void read_head(XmlDraft& draft, const Element& info) {
     auto& order = draft.draft();
     order.order_number = info.field("ORDER_ID");
@@ -175,7 +194,12 @@ void read_opentrans(const XmlDocument& document, const Element& root, const Enve
     draft.add_reference("quotation", header.field("SOURCING_INFO/QUOTATION_ID"));
     draft.add_reference("contract", header.field("SOURCING_INFO/AGREEMENT/AGREEMENT_ID"));
     read_parties(draft, info);
-    if (order.document_class == DocumentClass::order_response) return;
+    if (order.document_class == DocumentClass::order_response) {
+        order.document_id = info.field("SUPPLIER_ORDER_ID");
+        for (const auto& item : root.at("ORDERRESPONSE_ITEM_LIST").all("ORDERRESPONSE_ITEM"))
+            order.lines.push_back(read_response_item(draft, item));
+        return;
+    }
     for (const auto& item : root.at(cat(name, "_ITEM_LIST")).all("ORDER_ITEM"))
         order.lines.push_back(read_item(draft, item));
     const auto summary = root.at(cat(name, "_SUMMARY"));

@@ -2,6 +2,8 @@
 #include "deliver/edi_words.hpp"
 
 #include "base/text.hpp"
+#include "base/zone.hpp"
+#include "order/totals.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,6 +146,35 @@ Decimal dropped_quantity(const AnswerLine& line) {
     if (line.unit != line.ordered_unit) return {};
     const Decimal rest = line.ordered_quantity - line.quantity - line.backorder.value_or(Decimal{});
     return rest > Decimal{} ? rest : Decimal{};
+}
+
+NamedParty party_in(const Answer& answer, PartyRole role) {
+    for (const auto& party : answer.answered.parties)
+        if (party.role == role && !party.id.empty()) return {party.scheme, party.id, party.name};
+    return {};
+}
+
+std::optional<Decimal> price_per_one(const AnswerLine& line) {
+    if (!line.price_unit.empty() && line.price_unit != line.unit) return std::nullopt;
+    if (line.price_base == Decimal{1}) return line.price;
+    const auto one = in_range(line.price, Decimal{1}, line.price_base, Decimal::places);
+    const auto back = one ? in_range(*one, line.price_base, Decimal{1}, Decimal::places) : one;
+    return back == line.price ? one : std::nullopt;
+}
+
+std::string timestamp(Date date, const std::string& hhmm, const std::string& zone) {
+    const auto digits = [&](std::size_t at) {
+        return at + 1 < hhmm.size() ? (hhmm[at] - '0') * 10 + (hhmm[at + 1] - '0') : 0;
+    };
+    const std::chrono::milliseconds since =
+        std::chrono::hours{digits(0)} + std::chrono::minutes{digits(2)};
+    const auto ahead = std::chrono::duration_cast<std::chrono::minutes>(
+                           date + since - Zone(zone).instant(date, since))
+                           .count();
+    const auto minutes = ahead < 0 ? -ahead : ahead;
+    const auto two = [](auto n) { return cat(n < 10 ? "0" : "", n); };
+    return cat(to_iso(date), "T", two(digits(0)), ":", two(digits(2)), ":00", ahead < 0 ? "-" : "+",
+               two(minutes / 60), ":", two(minutes % 60));
 }
 
 FaultPlace fault_place(const Problem& problem) {

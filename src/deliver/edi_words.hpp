@@ -39,6 +39,22 @@ std::vector<AnswerPart> parts_of(const AnswerLine& line);
 // ordered or the units differ.
 Decimal dropped_quantity(const AnswerLine& line);
 
+// The answered order's party as its reader named it: the first identifier with its scheme. Empty
+// where the order names none.
+struct NamedParty {
+    std::string scheme;
+    std::string id;
+    std::string name;
+};
+NamedParty party_in(const Answer& answer, PartyRole role);
+
+// The price per one unit of the line, where it comes out even; nothing when it does not, or when
+// the price is per another unit than the line's.
+std::optional<Decimal> price_per_one(const AnswerLine& line);
+
+// "2026-03-02T09:15:00+01:00": date and HHMM on our wall.
+std::string timestamp(Date date, const std::string& hhmm, const std::string& zone);
+
 // Where a problem stands, out of its words: "message 1, segment 14 (DTM), element 2, component 1".
 struct FaultPlace {
     std::size_t segment = 0; // UNH or ST = 1; 0: the message as a whole

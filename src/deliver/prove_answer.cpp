@@ -152,9 +152,18 @@ std::optional<std::string> prove_edi(std::string_view bytes, const Answer& answe
         return prove_x12(bytes, answer);
     case EdiFamily::ubl:
         return prove_ubl(bytes, answer);
-    default:
+    case EdiFamily::cxml:
+        return prove_cxml(bytes, answer);
+    case EdiFamily::opentrans:
+        return prove_opentrans(bytes, answer);
+    case EdiFamily::gs1:
+        return prove_gs1(bytes, answer);
+    case EdiFamily::idoc:
+        return prove_idoc(bytes, answer);
+    case EdiFamily::none:
         return "nothing of ours reads this format back";
     }
+    return "nothing of ours reads this format back";
 }
 
 } // namespace besteld

@@ -3,6 +3,8 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "deliver/render_answer.hpp"
+#include "deliver/render_families.hpp"
 #include "order/totals.hpp"
 
 #include <algorithm>
@@ -11,8 +13,6 @@
 namespace besteld {
 
 namespace {
-
-using Difference = std::optional<std::string>;
 
 struct Said {
     std::vector<AnswerPart> parts;
@@ -23,7 +23,7 @@ struct Said {
     std::vector<std::string> items;
 };
 
-Decimal number_of(const MaybeField& field) {
+Decimal decimal_of(const MaybeField& field) {
     const auto number = field ? Decimal::parse(field->value) : std::unexpected(DecimalFault::empty);
     return number ? *number : Decimal{};
 }
@@ -39,7 +39,7 @@ Decimal per_one(Decimal price, Decimal base) {
 }
 
 void add_response(Said& said, const LineResponse& response, Decimal price_base) {
-    const Decimal quantity = number_of(response.quantity);
+    const Decimal quantity = decimal_of(response.quantity);
     switch (response.kind) {
     case ResponseKind::accepted:
         if (!quantity.is_zero())
@@ -55,7 +55,7 @@ void add_response(Said& said, const LineResponse& response, Decimal price_base) 
     case ResponseKind::open:
         break;
     }
-    if (response.price) said.prices.push_back(per_one(number_of(response.price), price_base));
+    if (response.price) said.prices.push_back(per_one(decimal_of(response.price), price_base));
     if (response.item) said.items.push_back(response.item->value);
 }
 
@@ -68,12 +68,12 @@ Said said_of(const OrderDraft& read, const std::string& number) {
         const auto prices = said.prices.size();
         const auto items = said.items.size();
         const Decimal base =
-            one.price_base_quantity ? number_of(one.price_base_quantity) : Decimal{1};
+            one.price_base_quantity ? decimal_of(one.price_base_quantity) : Decimal{1};
         for (const auto& response : one.responses)
             add_response(said, response, base);
         // A price of the answer stands in for the ordered one that a format repeats.
         if (said.prices.size() == prices && one.unit_price)
-            said.prices.push_back(per_one(number_of(one.unit_price), base));
+            said.prices.push_back(per_one(decimal_of(one.unit_price), base));
         if (said.items.size() == items && one.seller_item)
             said.items.push_back(one.seller_item->value);
     }
@@ -81,7 +81,8 @@ Said said_of(const OrderDraft& read, const std::string& number) {
 }
 
 // What must be said of it. Buyers number two lines alike (quirks.md 11): they are taken together.
-Said wanted_of(const Answer& answer, const std::string& number) {
+Said wanted_of(const Answer& answer, const std::string& number, const Sayable& can) {
+    const bool always = can.values == Sayable::Values::always;
     Said wanted;
     for (const auto& line : answer.lines) {
         if (line.buyer_line != number) continue;
@@ -92,8 +93,10 @@ Said wanted_of(const Answer& answer, const std::string& number) {
             continue;
         }
         wanted.backordered = wanted.backordered + line.backorder.value_or(Decimal{});
-        wanted.prices.push_back(per_one(line.price, line.price_base));
-        if (!line.sku.empty()) wanted.items.push_back(line.sku);
+        if (always || deviation_of(answer, line, "price"))
+            wanted.prices.push_back(per_one(line.price, line.price_base));
+        if (!line.sku.empty() && (always || replaced_item(answer, line)))
+            wanted.items.push_back(line.sku);
     }
     return wanted;
 }
@@ -154,6 +157,17 @@ Difference compare(const std::string& number, const Said& said, const Said& want
 
 } // namespace
 
+Difference prove_references(const OrderDraft& read, const Answer& answer) {
+    if (read.document_class != DocumentClass::order_response)
+        return cat("it reads as ", read.message_type, ", not as an answer");
+    if (!read.order_number || read.order_number->value != answer.buyer_order_no)
+        return cat("it does not refer to order ", answer.buyer_order_no);
+    const std::string number = besteld::number_of(answer);
+    if (!read.document_id || read.document_id->value != number)
+        return cat("it does not carry ", number);
+    return std::nullopt;
+}
+
 bool says_number(const MaybeField& field, Decimal wanted) {
     const auto value = field ? Decimal::parse(field->value) : std::unexpected(DecimalFault::empty);
     return value && *value == wanted;
@@ -163,7 +177,7 @@ std::optional<std::string> prove_lines(const OrderDraft& read, const Answer& ans
                                        const Sayable& sayable) {
     for (const auto& line : answer.lines)
         if (auto difference = compare(line.buyer_line, said_of(read, line.buyer_line),
-                                      wanted_of(answer, line.buyer_line), sayable))
+                                      wanted_of(answer, line.buyer_line, sayable), sayable))
             return difference;
     for (const auto& one : read.lines) {
         const auto& number = one.original_line ? one.original_line : one.line;

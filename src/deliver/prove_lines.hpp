@@ -16,6 +16,7 @@ struct Sayable {
     enum class Rest { stated, left_out };
     Rest backorder = Rest::stated;
     Rest dropped = Rest::stated; // how much will not come at all
+    enum class Values { always, when_changed } values = Values::always; // price and item
 };
 
 // Nothing when the lines of `read` confirm exactly what `answer` does: quantities with their days,

@@ -7,4 +7,6 @@ besteld_library(besteld_render
         ${CMAKE_CURRENT_LIST_DIR}/render_edifact.cpp ${CMAKE_CURRENT_LIST_DIR}/prove_edifact.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_x12_receipt.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_ubl.cpp
-    USES besteld_order besteld_edifact besteld_x12 besteld_xml PkgConfig::CTEMPLATE)
+        ${CMAKE_CURRENT_LIST_DIR}/render_cxml.cpp ${CMAKE_CURRENT_LIST_DIR}/render_opentrans.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_gs1.cpp ${CMAKE_CURRENT_LIST_DIR}/render_idoc.cpp
+    USES besteld_order besteld_edifact besteld_x12 besteld_xml besteld_idoc PkgConfig::CTEMPLATE)

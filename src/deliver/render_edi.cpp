@@ -25,6 +25,10 @@ constexpr auto families = std::to_array<FamilyEntry>({
     {EdiFamily::edifact, render_edifact, "ordrsp", "contrl", ".edi"},
     {EdiFamily::x12, render_x12, "855", "997", ".x12"},
     {EdiFamily::ubl, render_ubl, "order-response", "", ".xml"},
+    {EdiFamily::cxml, render_cxml, "confirmation", "response", ".xml"},
+    {EdiFamily::opentrans, render_opentrans, "orderresponse", "", ".xml"},
+    {EdiFamily::gs1, render_gs1, "order-response", "", ".xml"},
+    {EdiFamily::idoc, render_idoc, "ordrsp", "", ".idoc"},
     {EdiFamily::none, no_form, "answer", "receipt", ".txt"},
 });
 

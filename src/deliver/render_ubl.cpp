@@ -194,15 +194,11 @@ Difference prove_ubl(std::string_view bytes, const Answer& answer) {
         if (problem.severity == Severity::error)
             return cat("it cannot be read back: ", problem.text);
     const std::string code = response_code(answer);
-    if (read.document_class != DocumentClass::order_response) return "it reads as no OrderResponse";
     if (read.profile != (is_advanced(answer) ? advanced_ordering : ordering))
         return "it names another process than the order's";
     if (!read.response_code || read.response_code->value != code)
         return cat("its answer is not ", code);
-    if (!read.order_number || read.order_number->value != answer.buyer_order_no)
-        return cat("it does not refer to order ", answer.buyer_order_no);
-    if (!read.document_id || read.document_id->value != number_of(answer))
-        return cat("it does not carry ", number_of(answer));
+    if (auto difference = prove_references(read, answer)) return difference;
     if (!refers_to_change(read, answer)) return "it does not name the change that it answers";
     if (auto broken = break_of_peppol_rules(read, code)) return broken;
     if (code != "CA") return std::nullopt;

@@ -181,6 +181,26 @@ std::optional<Date> earliest_requested(const Order& order) {
     return earliest;
 }
 
+// Some formats cannot refuse an order without naming its lines (domain.md 4.5, last column).
+void decline_lines(Answer& answer, const Order& order) {
+    for (const auto& ordered : order.lines) {
+        AnswerLine line{.index = ordered.index,
+                        .buyer_line = ordered.buyer_line,
+                        .sku = ordered.sku,
+                        .gtin = ordered.gtin,
+                        .buyer_item = ordered.buyer_item,
+                        .name = ordered.item_name,
+                        .ordered_unit = ordered.unit,
+                        .unit = ordered.unit,
+                        .answer = LineAnswer::rejected,
+                        .reason = answer.reason};
+        if (ordered.quantity) line.ordered_quantity = ordered.quantity->value;
+        if (ordered.price) line.price = ordered.price->value;
+        line.price_base = ordered.price_base;
+        answer.lines.push_back(std::move(line));
+    }
+}
+
 } // namespace
 
 bool is_edi_order(const AnswerFrame& frame) {
@@ -269,6 +289,8 @@ std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& ans
         answers.back().channel = AnswerChannel::edi;
         answers.back().edi_profile = profile;
         answers.back().recipient = frame.terms.customer->edi_id;
+        if (answer.kind == AnswerKind::rejection && answer.lines.empty())
+            decline_lines(answers.back(), frame.order);
         repeat_units(answers.back(), frame.order);
     }
     const bool allowed = frame.context.no_answer_because.empty() || cause == Cause::person;

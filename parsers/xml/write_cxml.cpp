@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/xml/write_cxml.hpp"
+
+#include "base/text.hpp"
+#include "parsers/xml/xml_writer.hpp"
+
+namespace besteld::parsers {
+
+namespace {
+
+constexpr std::string_view dtd = "http://xml.cxml.org/schemas/cXML/";
+
+XmlWriter begin(const CxmlEnvelope& envelope, std::string_view file) {
+    XmlWriter out(cat("<!DOCTYPE cXML SYSTEM \"", dtd, envelope.version, "/", file, "\">"));
+    out.open("cXML", {{"payloadID", envelope.payload_id},
+                      {"timestamp", envelope.timestamp},
+                      {"version", envelope.version},
+                      {"xml:lang", envelope.language}});
+    return out;
+}
+
+void write_credential(XmlWriter& out, std::string_view role, const CxmlCredential& credential) {
+    out.open(role);
+    out.open("Credential", {{"domain", credential.domain}});
+    out.leaf("Identity", credential.identity);
+    out.close();
+    // The shared secret is the transport's to add: it stands in no file of ours.
+    if (role == "Sender") out.leaf("UserAgent", "Besteld");
+    out.close();
+}
+
+void write_header(XmlWriter& out, const CxmlEnvelope& envelope) {
+    out.open("Header");
+    write_credential(out, "From", envelope.from);
+    write_credential(out, "To", envelope.to);
+    write_credential(out, "Sender", envelope.from);
+    out.close();
+}
+
+void write_unit_price(XmlWriter& out, const std::optional<Decimal>& price,
+                      const std::string& currency) {
+    if (!price) return;
+    out.open("UnitPrice");
+    out.leaf("Money", price->to_string(), {{"currency", currency}});
+    out.close();
+}
+
+void write_item(XmlWriter& out, const CxmlItemIn& item, const CxmlConfirmation& confirmation) {
+    out.open("ItemIn", {{"quantity", item.quantity.to_string()}});
+    out.open("ItemID");
+    out.leaf("SupplierPartID", item.seller_item);
+    out.leaf("BuyerPartID", item.buyer_item);
+    out.close();
+    out.open("ItemDetail");
+    write_unit_price(out, item.price, confirmation.currency);
+    out.leaf("Description", item.name.empty() ? item.seller_item : item.name,
+             {{"xml:lang", confirmation.envelope.language}});
+    out.leaf("UnitOfMeasure", item.unit);
+    out.close();
+    out.close();
+}
+
+void write_status(XmlWriter& out, const CxmlStatus& status, const CxmlConfirmation& confirmation) {
+    out.open("ConfirmationStatus", {{"quantity", status.quantity.to_string()},
+                                    {"type", status.type},
+                                    {"deliveryDate", status.delivery}});
+    out.leaf("UnitOfMeasure", status.unit);
+    if (status.item)
+        write_item(out, *status.item, confirmation);
+    else
+        write_unit_price(out, status.price, confirmation.currency);
+    out.leaf("Comments", status.comments, {{"xml:lang", confirmation.envelope.language}});
+    out.close();
+}
+
+} // namespace
+
+std::string write_cxml_confirmation(const CxmlConfirmation& confirmation) {
+    XmlWriter out = begin(confirmation.envelope, "Fulfill.dtd");
+    write_header(out, confirmation.envelope);
+    const bool test = confirmation.envelope.deployment == CxmlEnvelope::Deployment::test;
+    out.open("Request", {{"deploymentMode", test ? "test" : "production"}});
+    out.open("ConfirmationRequest");
+    out.open("ConfirmationHeader", {{"confirmID", confirmation.confirm_id},
+                                    {"operation", confirmation.operation},
+                                    {"type", confirmation.type},
+                                    {"noticeDate", confirmation.envelope.timestamp}});
+    out.leaf("Comments", confirmation.comments, {{"xml:lang", confirmation.envelope.language}});
+    out.close();
+    out.open("OrderReference",
+             {{"orderID", confirmation.order_id}, {"orderDate", confirmation.order_date}});
+    out.empty("DocumentReference", {{"payloadID", confirmation.order_payload_id}});
+    out.close();
+    for (const auto& item : confirmation.items) {
+        out.open("ConfirmationItem",
+                 {{"lineNumber", item.line}, {"quantity", item.quantity.to_string()}});
+        out.leaf("UnitOfMeasure", item.unit);
+        for (const auto& status : item.parts)
+            write_status(out, status, confirmation);
+        out.close();
+    }
+    return out.finish();
+}
+
+std::string write_cxml_response(const CxmlResponse& response) {
+    XmlWriter out = begin(response.envelope, "cXML.dtd");
+    out.open("Response");
+    if (response.message.empty())
+        out.empty("Status", {{"code", response.code}, {"text", response.text}});
+    else
+        out.leaf("Status", response.message, {{"code", response.code}, {"text", response.text}});
+    return out.finish();
+}
+
+} // namespace besteld::parsers
