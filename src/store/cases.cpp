@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "order/order_json.hpp"
 #include "order/reading_json.hpp"
+#include "store/acceptances.hpp"
 #include "store/case_rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
@@ -76,6 +77,7 @@ std::int64_t Store::add_case(Case& new_case, int year) {
                                          columns);
     new_case.id = added.rows.at(0).integer(0);
     write_search_rows(*session_, new_case);
+    record_acceptance(*session_, new_case, std::nullopt);
     session_->count("case", 1);
     session_->count(cat("case.", name_of(new_case.state)), 1);
     session_->count("case.waiting", waits_for_person(new_case.state) ? 1 : 0);
@@ -119,6 +121,7 @@ bool Store::save_case(Case& known) {
         columns);
     known.version += 1;
     write_search_rows(*session_, known);
+    record_acceptance(*session_, known, before);
     if (!holds_stock(known.state)) give_back_stock(*session_, known.id);
     session_->count(cat("case.", stored.rows.front().text(1)), -1);
     session_->count(cat("case.", name_of(known.state)), 1);
@@ -149,6 +152,7 @@ void Store::record_release(std::int64_t case_id, int revision, const std::string
         "INSERT INTO case_release (case_id, revision, released_by, second_by, at) "
         "VALUES ($1, $2, $3, $4, $5)",
         {case_id, std::int64_t{revision}, value(released_by), value_or_null(second_by), value(at)});
+    record_accepted_at(*session_, case_id, at);
 }
 
 void Store::reserve(std::int64_t case_id, const std::vector<std::string>& skus,

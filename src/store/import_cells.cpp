@@ -143,22 +143,75 @@ Cell word_of(std::string_view cell, std::string_view allowed) {
                  meant.empty() ? "" : cat("did you mean \"", meant, "\"?"));
 }
 
-Cell severities_of(std::string_view cell) {
+// "a=b;c=d": every piece is looked at by `fits`, which says what is wrong with one; `example` is
+// the hint when a piece has no separator.
+Cell pairs_of(std::string_view cell, char separator, std::string_view example,
+              Cell (*fits)(std::string_view name, std::string_view what)) {
+    std::vector<std::string> kept;
     for (const auto piece : split(cell, ';')) {
-        const auto equals = piece.find('=');
-        if (equals == std::string_view::npos)
-            return wrong(cat("\"", piece, "\" is no check with its severity"),
-                         "price_above_agreed=info;item_unknown=warn");
-        const auto check = trim(piece.substr(0, equals));
-        if (!check_by_name(check))
-            return wrong(cat("there is no check \"", check, "\""),
-                         "the names stand in docs/checks.md");
-        if (auto severity =
-                word_of(trim(piece.substr(equals + 1)), "info|gate|release_block|warn|block");
-            !severity)
-            return severity;
+        if (trim(piece).empty()) continue;
+        const auto middle = piece.find(separator);
+        if (middle == std::string_view::npos)
+            return wrong(cat("\"", piece, "\" has no \"", separator, "\""), std::string(example));
+        const auto name = trim(piece.substr(0, middle)), what = trim(piece.substr(middle + 1));
+        if (name.empty() || what.empty())
+            return wrong(cat("\"", piece, "\" lacks one side of \"", separator, "\""),
+                         std::string(example));
+        if (auto fit = fits(name, what); !fit) return fit;
+        kept.push_back(cat(name, separator, what));
     }
-    return value(cell);
+    return value(join(kept, ";"));
+}
+
+Cell is_check(std::string_view name) {
+    if (check_by_name(name)) return value(name);
+    return wrong(cat("there is no check \"", name, "\""), "the names stand in docs/checks.md");
+}
+
+Cell severities_of(std::string_view cell) {
+    return pairs_of(cell, '=', "price_above_agreed=info;item_unknown=warn",
+                    [](std::string_view name, std::string_view severity) -> Cell {
+                        if (auto known = is_check(name); !known) return known;
+                        return word_of(severity, "info|gate|release_block|warn|block");
+                    });
+}
+
+Cell tolerances_of(std::string_view cell) {
+    return pairs_of(cell, '=', "price_above_agreed=0.05",
+                    [](std::string_view name, std::string_view tolerance) -> Cell {
+                        if (auto known = is_check(name); !known) return known;
+                        return decimal_of(tolerance, CellKind::decimal);
+                    });
+}
+
+Cell properties_of(std::string_view cell) {
+    return pairs_of(cell, '=', "width=50 mm;colour=transparant",
+                    [](std::string_view name, std::string_view) -> Cell { return value(name); });
+}
+
+// What must be present, and what its absence blocks (CompletenessRule, domain.md 4.1).
+Cell fields_of(std::string_view cell) {
+    return pairs_of(
+        cell, ':', "registration:cost_reference;delivery:requested",
+        [](std::string_view blocked, std::string_view field) -> Cell {
+            if (!all(field, [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; }))
+                return wrong(cat("\"", field, "\" is no name of a field"),
+                             "small letters, \"_\" and \".\": cost_reference");
+            return word_of(blocked, "registration|delivery|invoice");
+        });
+}
+
+Cell codes_of(std::string_view cell) {
+    std::vector<std::string> kept;
+    for (const auto piece : split(cell, ';')) {
+        const auto code = trim(piece);
+        if (code.empty()) continue;
+        if (code.find_first_of(" \t\r\n,") != std::string_view::npos || code.size() > 70)
+            return wrong(cat("\"", code, "\" is no code"),
+                         "at most 70 characters without blanks, \";\" between two: NK-99;NK-98");
+        kept.emplace_back(code);
+    }
+    return value(join(kept, ";"));
 }
 
 // An empty cell without a standard: no number, no date, or no text.
@@ -219,6 +272,14 @@ Cell filled_cell(const ColumnSpec& column, std::string_view cell) {
         return word_of(cell, column.allowed);
     case CellKind::severities:
         return severities_of(cell);
+    case CellKind::tolerances:
+        return tolerances_of(cell);
+    case CellKind::codes:
+        return codes_of(cell);
+    case CellKind::properties:
+        return properties_of(cell);
+    case CellKind::fields:
+        return fields_of(cell);
     }
     return value(cell);
 }

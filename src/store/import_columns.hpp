@@ -32,8 +32,12 @@ enum class CellKind {
     mail,
     gtin,
     gln,
-    words,     // one of `allowed`
-    severities // "price_above_agreed=info;item_unknown=warn"
+    words,      // one of `allowed`
+    severities, // "price_above_agreed=info;item_unknown=warn"
+    tolerances, // "price_above_agreed=0.05"
+    codes,      // "NK-99;NK-98": kept with ";" between and nothing else
+    properties, // "width=50 mm;colour=transparant"
+    fields      // "registration:cost_reference;delivery:requested"
 };
 enum class Need { required, optional };
 

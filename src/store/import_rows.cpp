@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "store/check_digits.hpp"
+#include "store/name_words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -55,33 +56,147 @@ MaybeFault derive_identity(BaseRow& row) {
     return {};
 }
 
-MaybeFault derive_price(BaseRow& row) {
-    const auto scope = text_in(row, "scope"), whom = text_in(row, "applies_to");
-    if ((scope == "list") != whom.empty())
-        return RowFault{
-            "applies_to",
-            {scope == "list" ? "a list price applies to everybody"
-                             : cat("a price of scope ", scope, " needs whom"),
-             "scope customer: the customer's number; group: the price group; list: empty"}};
+bool has(const BaseRow& row, std::string_view column) {
+    const auto& cell = row.columns.find(column)->second;
+    const auto* text = std::get_if<std::string>(&cell);
+    return text ? !text->empty() : !std::holds_alternative<std::monostate>(cell);
+}
+
+RowFault fault(std::string column, std::string text, std::string hint) {
+    return {std::move(column), {std::move(text), std::move(hint)}};
+}
+
+// Whom a rule is for, as one key: "customer:C1001", "group:BAKERS", "all", "list".
+MaybeFault derive_scope(BaseRow& row) {
+    const auto scope = text_in(row, "scope"), to_whom = text_in(row, "applies_to");
+    const bool everybody = scope == "list" || scope == "all";
+    if (everybody != to_whom.empty())
+        return fault("applies_to",
+                     everybody ? cat("a rule of scope ", scope, " applies to everybody")
+                               : cat("a rule of scope ", scope, " needs whom"),
+                     "scope customer: the customer's number; group: the price group; else: empty");
     row.columns.erase("applies_to");
-    row.columns["scope_key"] = value(scope == "list" ? scope : cat(scope, ":", whom));
+    row.columns["scope_key"] = value(everybody ? scope : cat(scope, ":", to_whom));
     return {};
 }
 
+MaybeFault one_of(const BaseRow& row, std::string_view a, std::string_view b) {
+    if (has(row, a) != has(row, b)) return {};
+    return fault(
+        std::string(a),
+        cat(has(row, a) ? "both " : "neither ", a, has(row, a) ? " and " : " nor ", b, " is given"),
+        "one of the two");
+}
+
+MaybeFault check_price(const BaseRow& row) {
+    if (auto wrong = one_of(row, "sku", "item_group")) return wrong;
+    if (has(row, "item_group") && !has(row, "unit"))
+        return fault("unit", "the price of a group of items has no unit",
+                     "say it: its items may be kept in different ones");
+    return {};
+}
+
+MaybeFault check_charge(const BaseRow& row) {
+    if (auto wrong = one_of(row, "percent", "amount")) return wrong;
+    const bool of_goods = has(row, "sku") || has(row, "item_group");
+    if (of_goods && text_in(row, "level") == "order")
+        return fault("level", "a rule for certain items is no rule for whole orders",
+                     "level line, or neither sku nor item_group");
+    if (has(row, "from_quantity") && text_in(row, "level") == "order")
+        return fault("from_quantity", "a whole order has no quantity", "use from_value");
+    return {};
+}
+
+bool is_less(const Value& a, const Value& b) {
+    const auto* number = std::get_if<std::int64_t>(&a);
+    return number ? *number < std::get<std::int64_t>(b)
+                  : std::get<std::string>(a) < std::get<std::string>(b);
+}
+
+// Ranges that end before they begin hold nothing.
+MaybeFault check_ranges(const BaseRow& row) {
+    constexpr std::pair<std::string_view, std::string_view> ranges[] = {
+        {"valid_from", "valid_to"},     {"sell_from", "sell_to"},
+        {"ordered_from", "ordered_to"}, {"delivered_from", "delivered_to"},
+        {"from_value", "below_value"},  {"release_minimum", "release_maximum"},
+        {"minimum", "maximum"},         {"unloading_from", "unloading_to"}};
+    for (const auto& [from, to] : ranges) {
+        if (!row.columns.contains(from) || !row.columns.contains(to)) continue;
+        if (has(row, from) && has(row, to) &&
+            is_less(row.columns.find(to)->second, row.columns.find(from)->second))
+            return fault(std::string(to), cat(to, " lies before ", from), "turn them round");
+    }
+    return {};
+}
+
+// Amounts without a currency say nothing.
+MaybeFault needs_currency(const BaseRow& row, std::string_view amount, std::string_view currency) {
+    if (!has(row, amount) || has(row, currency)) return {};
+    return fault(std::string(currency), cat(amount, " has no currency"), "EUR (ISO 4217)");
+}
+
+MaybeFault derive_customer(BaseRow& row) {
+    const auto vat = identity_key("vat", text_in(row, "vat"));
+    if (!vat.empty() && !identity_fits("vat", vat))
+        return fault("vat", cat("\"", vat, "\" is no valid vat"),
+                     "check its length and its check digit");
+    row.columns["vat"] = value(vat);
+    return {};
+}
+
+MaybeFault derive_embargo(BaseRow& row) {
+    if (!has(row, "country") && !has(row, "party") && !has(row, "item_class"))
+        return fault("party", "the rule names nothing that is not sold",
+                     "a country, a party or a class of items");
+    auto key = key_word(text_in(row, "party"));
+    if (key.empty() && has(row, "party"))
+        return fault("party", "the name holds no letter or digit", "");
+    row.columns["party_key"] = value(key);
+    return {};
+}
+
+MaybeFault derive_code(BaseRow& row, std::string_view column, std::string key_column) {
+    auto key = normalise_code(text_in(row, column));
+    if (key.empty()) return fault(std::string(column), "the number holds no letter or digit", "");
+    row.columns[std::move(key_column)] = value(key);
+    return {};
+}
+
+MaybeFault derive_gtin(BaseRow& row) {
+    const auto& gtin = text_in(row, "gtin");
+    row.columns["gtin_key"] =
+        gtin.empty() ? Value{} : value(std::string(14 - gtin.size(), '0') + gtin);
+    return {};
+}
+
+MaybeFault derive_item(BaseRow& row) {
+    row.columns["sku_key"] = value(normalise_code(text_in(row, "sku")));
+    return needs_currency(row, "floor_price", "floor_currency");
+}
+
 MaybeFault derive(const FileSpec& spec, BaseRow& row) {
+    if (auto wrong = check_ranges(row)) return wrong;
+    if (row.columns.contains("applies_to"))
+        if (auto wrong = derive_scope(row)) return wrong;
+    if (spec.name == "customers") return derive_customer(row);
     if (spec.name == "identities") return derive_identity(row);
-    if (spec.name == "prices") return derive_price(row);
-    if (spec.name == "items") row.columns["sku_key"] = value(normalise_code(text_in(row, "sku")));
-    if (spec.name == "item_references") {
-        auto key = normalise_code(text_in(row, "buyer_item"));
-        if (key.empty()) return RowFault{"buyer_item", {"the number holds no letter or digit", ""}};
-        row.columns["buyer_item_key"] = value(key);
+    if (spec.name == "items") return derive_item(row);
+    if (spec.name == "item_units") return derive_gtin(row);
+    if (spec.name == "prices") return check_price(row);
+    if (spec.name == "charges") return check_charge(row);
+    if (spec.name == "assortments") return one_of(row, "sku", "item_group");
+    if (spec.name == "quotations") return derive_code(row, "number", "number_key");
+    if (spec.name == "item_references") return derive_code(row, "buyer_item", "buyer_item_key");
+    if (spec.name == "frameworks") return needs_currency(row, "total_value", "currency");
+    if (spec.name == "embargoes") return derive_embargo(row);
+    if (spec.name == "promotions") {
+        const bool percent = std::get<std::int64_t>(row.columns.find("percent_off")->second) > 0;
+        if (percent == has(row, "price"))
+            return fault("percent_off", "a promotion is either a percentage off or a price",
+                         "fill one of percent_off and price");
     }
-    if (spec.name == "item_units") {
-        const auto& gtin = text_in(row, "gtin");
-        row.columns["gtin_key"] =
-            gtin.empty() ? Value{} : value(std::string(14 - gtin.size(), '0') + gtin);
-    }
+    if (spec.name == "substitutions" && text_in(row, "sku") == text_in(row, "substitute"))
+        return fault("substitute", "an item does not replace itself", "another sku");
     return {};
 }
 

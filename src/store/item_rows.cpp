@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "store/base_data_rows.hpp"
-#include "store/store.hpp"
+#include "store/row_lists.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace besteld {
 
 namespace {
 
-// `select` ends with "sku IN"; `more` are the parameters it names itself.
-Result for_skus(Session& session, std::string_view select, std::vector<std::string> skus,
-                std::vector<Value> more, std::string_view rest) {
-    if (skus.empty()) return {};
-    pad_list(skus);
-    const auto first = more.size() + 1;
-    for (const auto& sku : skus)
-        more.push_back(value(sku));
-    return session.execute(cat(select, " ", parameter_rows(first, 1, skus.size()), " ", rest),
-                           more);
+std::vector<std::string> list_of(std::string_view text) {
+    std::vector<std::string> list;
+    for (const auto piece : split(text, ';'))
+        if (!piece.empty()) list.emplace_back(piece);
+    return list;
 }
+
+// "width=50 mm;colour=transparant"
+std::map<std::string, std::string> properties_of(std::string_view text) {
+    std::map<std::string, std::string> properties;
+    for (const auto piece : split(text, ';'))
+        if (const auto equals = piece.find('='); equals != std::string_view::npos)
+            properties[std::string(piece.substr(0, equals))] = piece.substr(equals + 1);
+    return properties;
+}
+
+std::optional<int> maybe_small(const Row& row, std::size_t column) {
+    if (row.is_null(column)) return std::nullopt;
+    return static_cast<int>(row.integer(column));
+}
+
+constexpr std::string_view item_columns =
+    "SELECT sku, name, name_nl, name_en, name_de, name_fr, name_zh, stock_unit, status, sell_to, "
+    "substitute, minimum_quantity, multiple, maximum_quantity, sell_from, item_group, mix_group, "
+    "former_skus, classes, properties, floor_price, floor_currency, lead_days, shelf_life_days, "
+    "tax_category, tax_percent FROM item WHERE sku IN";
 
 Item item_of(const Row& row) {
     Item item;
@@ -33,25 +49,40 @@ Item item_of(const Row& row) {
     item.substitute = row.text(10);
     item.minimum_quantity = row.maybe_decimal(11);
     item.multiple = row.maybe_decimal(12);
+    item.maximum_quantity = row.maybe_decimal(13);
+    item.sell_from = row.maybe_date(14);
+    item.item_group = row.text(15);
+    item.mix_group = row.text(16);
+    item.former_skus = list_of(row.text(17));
+    item.classes = list_of(row.text(18));
+    item.properties = properties_of(row.text(19));
+    item.floor_price = row.maybe_decimal(20);
+    item.floor_currency = row.text(21);
+    item.lead_days = maybe_small(row, 22);
+    item.shelf_life_days = maybe_small(row, 23);
+    item.tax_category = row.text(24);
+    item.tax_percent = row.maybe_decimal(25);
     return item;
+}
+
+Stock& stock_of(std::map<std::string, Stock>& stock, const std::string& sku) {
+    auto& known = stock[sku];
+    known.sku = sku;
+    return known;
 }
 
 } // namespace
 
-std::map<std::string, Item> find_items(Session& session, const std::vector<std::string>& skus) {
+std::map<std::string, Item> find_items(Session& session, const Skus& skus) {
     std::map<std::string, Item> items;
-    const auto found = for_skus(
-        session,
-        "SELECT sku, name, name_nl, name_en, name_de, name_fr, name_zh, stock_unit, status, "
-        "sell_to, substitute, minimum_quantity, multiple FROM item WHERE sku IN",
-        skus, {}, "");
-    for (const auto& row : found.rows)
+    for (const auto& row : rows_in(session, item_columns, skus, {}).rows)
         items.emplace(row.text(0), item_of(row));
     const auto units =
-        for_skus(session, "SELECT sku, unit, factor, gtin FROM item_unit WHERE sku IN", skus, {},
-                 "ORDER BY sku, factor, unit");
+        rows_in(session, "SELECT sku, unit, factor, gtin FROM item_unit WHERE sku IN", skus, {},
+                "ORDER BY sku, factor, unit");
     for (const auto& row : units.rows)
-        items.at(row.text(0)).units.push_back({row.text(1), row.decimal(2), row.text(3)});
+        if (const auto item = items.find(row.text(0)); item != items.end())
+            item->second.units.push_back({row.text(1), row.decimal(2), row.text(3)});
     for (auto& [sku, item] : items) { // the stock unit first
         const auto stock = std::ranges::find(item.units, item.stock_unit, &ItemUnit::unit);
         if (stock != item.units.end()) std::rotate(item.units.begin(), stock, stock + 1);
@@ -59,119 +90,56 @@ std::map<std::string, Item> find_items(Session& session, const std::vector<std::
     return items;
 }
 
-std::map<std::string, Stock> find_stock(Session& session, const std::vector<std::string>& skus) {
+std::vector<std::string> groups_of(const std::map<std::string, Item>& items) {
+    std::set<std::string> groups;
+    for (const auto& [sku, item] : items)
+        if (!item.item_group.empty()) groups.insert(item.item_group);
+    return {groups.begin(), groups.end()};
+}
+
+std::map<std::string, Stock> find_stock(Session& session, const Skus& skus) {
     std::map<std::string, Stock> stock;
-    for (const auto& row :
-         for_skus(session, "SELECT sku, on_hand, safety, as_of FROM stock WHERE sku IN", skus, {},
-                  "")
-             .rows)
+    const auto counted =
+        rows_in(session, "SELECT sku, on_hand, safety, as_of FROM stock WHERE sku IN", skus, {});
+    for (const auto& row : counted.rows)
         stock[row.text(0)] = {.sku = row.text(0),
                               .on_hand = row.decimal(1),
                               .safety = row.decimal(2),
                               .as_of = row.maybe_instant(3)};
     const auto receipts =
-        for_skus(session, "SELECT sku, day, quantity, kind FROM receipt WHERE sku IN", skus, {},
-                 "ORDER BY sku, day, kind");
-    for (const auto& row : receipts.rows) {
-        auto& known = stock[row.text(0)];
-        known.sku = row.text(0);
-        known.receipts.push_back({row.date(1), row.decimal(2), row.text(3)});
-    }
-    const auto promised = for_skus(session, "SELECT sku, day, quantity FROM promised WHERE sku IN",
-                                   skus, {}, "AND quantity <> 0 ORDER BY sku, day");
-    for (const auto& row : promised.rows) {
-        auto& known = stock[row.text(0)];
-        known.sku = row.text(0);
-        known.promises.push_back({row.date(1), row.decimal(2)});
-    }
+        rows_in(session, "SELECT sku, day, quantity, kind FROM receipt WHERE sku IN", skus, {},
+                "ORDER BY sku, day, kind");
+    for (const auto& row : receipts.rows)
+        stock_of(stock, row.text(0)).receipts.push_back({row.date(1), row.decimal(2), row.text(3)});
+    const auto promised = rows_in(session, "SELECT sku, day, quantity FROM promised WHERE sku IN",
+                                  skus, {}, "AND quantity <> 0 ORDER BY sku, day");
+    for (const auto& row : promised.rows)
+        stock_of(stock, row.text(0)).promises.push_back({row.date(1), row.decimal(2)});
+    const auto batches =
+        rows_in(session, "SELECT sku, number, quantity, best_before FROM batch WHERE sku IN", skus,
+                {}, "ORDER BY sku, number");
+    for (const auto& row : batches.rows)
+        stock_of(stock, row.text(0))
+            .batches.push_back({row.text(1), row.decimal(2), row.maybe_date(3)});
     return stock;
 }
 
-std::vector<PriceRule> find_prices(Session& session, const std::vector<std::string>& skus,
-                                   const std::string& customer_no, Date on) {
-    std::vector<PriceRule> prices;
-    const auto found = for_skus(
-        session,
-        "SELECT id, scope, sku, from_quantity, amount, base_quantity, CASE WHEN unit = '' THEN "
-        "(SELECT stock_unit FROM item WHERE item.sku = price.sku) ELSE unit END, currency, "
-        "valid_from, "
-        "valid_to FROM price "
-        "WHERE scope_key IN ('list', 'customer:' || $1, "
-        "(SELECT 'group:' || price_group FROM customer WHERE no = $1 AND price_group <> '')) "
-        "AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) AND sku IN",
-        skus, {value(customer_no), value(on)},
-        "ORDER BY sku, scope, from_quantity DESC, valid_from DESC, id");
-    for (const auto& row : found.rows)
-        prices.push_back({.id = row.integer(0),
-                          .scope = row.text(1),
-                          .sku = row.text(2),
-                          .from_quantity = row.decimal(3),
-                          .amount = row.decimal(4),
-                          .base_quantity = row.decimal(5),
-                          .unit = row.text(6),
-                          .currency = row.text(7),
-                          .valid_from = row.date(8),
-                          .valid_to = row.maybe_date(9)});
-    return prices;
-}
-
-std::vector<Promotion> find_promotions(Session& session, const std::vector<std::string>& skus,
-                                       const std::string& customer_no) {
-    std::vector<Promotion> promotions;
-    const auto found = for_skus(
-        session,
-        "SELECT code, sku, percent_off, ordered_from, ordered_to, delivered_to, must_be_claimed "
-        "FROM promotion WHERE customer IN ('', $1) AND sku IN",
-        skus, {value(customer_no)}, "ORDER BY sku, code");
-    for (const auto& row : found.rows)
-        promotions.push_back({.code = row.text(0),
-                              .sku = row.text(1),
-                              .percent_off = row.decimal(2),
-                              .ordered_from = row.date(3),
-                              .ordered_to = row.date(4),
-                              .delivered_to = row.maybe_date(5),
-                              .must_be_claimed = row.integer(6) != 0});
-    return promotions;
-}
-
-std::vector<Framework> find_frameworks(Session& session, const std::vector<std::string>& skus,
-                                       const std::string& customer_no) {
-    std::vector<Framework> frameworks;
-    const auto found =
-        for_skus(session,
-                 "SELECT number, sku, total_quantity, called_off, price, valid_to FROM framework "
-                 "WHERE customer = $1 AND sku IN",
-                 skus, {value(customer_no)}, "ORDER BY number, sku");
-    for (const auto& row : found.rows)
-        frameworks.push_back({.number = row.text(0),
-                              .sku = row.text(1),
-                              .total_quantity = row.decimal(2),
-                              .called_off = row.decimal(3),
-                              .price = row.decimal(4),
-                              .valid_to = row.date(5)});
-    return frameworks;
-}
-
 std::vector<ItemReference> find_references(Session& session, const std::string& customer_no,
-                                           std::vector<std::string> buyer_item_keys) {
+                                           const std::vector<std::string>& buyer_item_keys) {
     std::vector<ItemReference> references;
-    if (buyer_item_keys.empty() || customer_no.empty()) return references;
-    pad_list(buyer_item_keys);
-    std::vector<Value> parameters{value(customer_no)};
-    for (const auto& key : buyer_item_keys)
-        parameters.push_back(value(key));
-    const auto found = session.execute(cat("SELECT buyer_item, sku, unit, valid_from, valid_to "
-                                           "FROM item_reference WHERE customer = $1 "
-                                           "AND buyer_item_key IN ",
-                                           parameter_rows(2, 1, buyer_item_keys.size()),
-                                           " ORDER BY buyer_item, sku"),
-                                       parameters);
+    if (customer_no.empty()) return references;
+    const auto found = rows_in(session,
+                               "SELECT buyer_item, sku, unit, valid_from, valid_to, factor, status "
+                               "FROM item_reference WHERE customer = $1 AND buyer_item_key IN",
+                               buyer_item_keys, {value(customer_no)}, "ORDER BY buyer_item, sku");
     for (const auto& row : found.rows)
         references.push_back({.buyer_item = row.text(0),
                               .sku = row.text(1),
                               .unit = row.text(2),
                               .valid_from = row.maybe_date(3),
-                              .valid_to = row.maybe_date(4)});
+                              .valid_to = row.maybe_date(4),
+                              .factor = row.maybe_decimal(5),
+                              .status = row.text(6)});
     return references;
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "store/derived_rows.hpp"
+#include "store/history.hpp"
 #include "store/store.hpp"
 
 namespace besteld {
@@ -48,6 +50,8 @@ void migrate_schema(Session& session) {
                              ": it was used by a newer program; start that one"));
     for (auto number = found + 1; number <= known; ++number)
         apply(session, migrations()[static_cast<std::size_t>(number - 1)], number);
+    if (found < known) shape_history(session);
+    refresh_derived_rows(session);
     // Makes mail ids of this database unlike those of any other.
     session.execute(
         "INSERT INTO meta (name, content) VALUES ('secret', $1) ON CONFLICT (name) DO NOTHING",

@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "order/answer.hpp"
+#include "store/acceptances.hpp"
 #include "store/blobs.hpp"
 #include "store/names.hpp"
 #include "store/session.hpp"
@@ -124,6 +125,7 @@ std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, I
     row.mail_id = mail_id_of(*session_, row.id, row.key, mail_domain);
     session_->execute("UPDATE outbox SET mail_id = $2 WHERE id = $1", {row.id, value(row.mail_id)});
     session_->count(cat("outbox.", name_of(row.state)), 1);
+    if (needs_release(row.answer.kind)) record_confirmed(*session_, row.case_id, row.answer);
     transaction.commit();
     return row.id;
 }

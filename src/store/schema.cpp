@@ -6,6 +6,8 @@
 #include "store/schema.hpp"
 
 #include "store/schema_base_data.hpp"
+#include "store/schema_imports.hpp"
+#include "store/schema_terms.hpp"
 
 namespace besteld {
 
@@ -161,6 +163,8 @@ const std::vector<Migration>& migrations() {
         {"cases and events", cases_and_events, append_only_sqlite, append_only_postgres},
         {"outbox and people", outbox_and_people, "", ""},
         {"base data", base_data_schema, "", ""},
+        {"agreement model", agreement_model_schema, "", ""},
+        {"imports and history", imports_schema, imports_sqlite, imports_postgres},
     };
     return steps;
 }

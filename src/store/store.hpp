@@ -12,6 +12,7 @@
 #include "order/order.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
+#include "store/base_data.hpp"
 
 #include <functional>
 #include <memory>
@@ -161,21 +162,8 @@ struct User {
     bool active = true;
 };
 
-// ── base data import ─────────────────────────────────────────────────────────────────────────────
-struct ImportProblem {
-    std::string file;
-    int row = 0;        // 1 = the heading
-    std::string column; // heading
-    std::string text;
-    std::string hint;
-};
-struct ImportReport {
-    int rows = 0;
-    int added = 0;
-    int changed = 0;
-    int unchanged = 0;
-    std::vector<ImportProblem> problems; // not empty: nothing at all was imported
-};
+// ── base data ────────────────────────────────────────────────────────────────────────────────────
+// Imports: store/base_data.hpp.
 
 // What one order wants to know of base data; the lists as LookUpKeys (check/check_order.hpp) says.
 struct TermsQuery {
@@ -186,6 +174,7 @@ struct TermsQuery {
     std::vector<std::string> phrases = {};
     std::vector<std::string> item_words = {};
     std::vector<std::string> quotations = {};
+    std::vector<std::string> parties = {}; // names in the draft: buyer, ship-to …, for embargoes
     std::string buyer_order_key = {};
     Date price_date{};
     std::optional<Date> delivered_by;
@@ -312,8 +301,30 @@ public:
     // items.csv, item_units.csv, prices.csv, promotions.csv, ship_tos.csv, item_references.csv,
     // stock.csv, receipts.csv, frameworks.csv, contacts.csv); .toml and .json with the same columns
     // are taken too. All files are one import: all or nothing.
+    // Effective at once, whoever it is: for setting up and for trying out inside a transaction.
     ImportReport import_files(const std::vector<std::string>& paths, const std::string& actor,
                               Instant now);
+    // What people do: with a second pair of eyes, previews, effective dates, complete files.
+    ImportReport import_base_data(const ImportRequest& request, Instant now);
+    // Lets a proposed import count. `login` is an active second clerk, lead or admin and not who
+    // proposed it; what was proposed must still be what would change.
+    ImportReport approve_import(std::int64_t number, const std::string& login, Instant now);
+    // Empty when it is refused now, else why not.
+    std::string refuse_import(std::int64_t number, const std::string& login,
+                              const std::string& reason, Instant now);
+    // Takes a whole import back, as an import of its own; of `request` counts who, whether another
+    // person is needed, and whether it is a preview.
+    ImportReport undo_import(std::int64_t number, const ImportRequest& request, Instant now);
+    std::vector<ImportRecord> imports(int limit); // newest first
+    std::optional<ImportRecord> import_record(std::int64_t number);
+    // What an import changed, or would change while it is proposed.
+    ImportReport import_changes(std::int64_t number, Instant now);
+    // Runs `work` with base data as they were known then: every look-up inside reads them so. Not
+    // inside a read transaction; whatever `work` writes is rolled back.
+    void as_known_at(Instant then, const std::function<void()>& work);
+    // Every table in the form that the import takes, each as TABLE.csv or TABLE.json; the paths.
+    // One moment's state. Throws std::system_error.
+    std::vector<std::string> export_base_data(const ExportRequest& request);
 
     // counts for /metrics, `besteld audit` and the ledger
     struct Counts {
