@@ -52,6 +52,7 @@ void MessageReader::begin_line(std::size_t i) {
         view_.report(Severity::warning, view_.place(i, {2, 1}), "edifact.line_action",
                      cat("action code ", action, " (LIN 1229) is not known"));
     draft_.lines.push_back(std::move(fresh));
+    line_code_ = action;
     add_item_id(i, 3, "5");
     if (!view_.text(i, {4, 2}).empty())
         view_.report(Severity::warning, view_.place(i, {4, 2}), "edifact.sub_line",
@@ -264,12 +265,28 @@ void MessageReader::finish_line() {
     if (backordered_) here->schedule.push_back({.quantity = *backordered_});
     if (!here->quantity && answers()) here->quantity = confirmed_;
     here->unit_code = mapped_unit(here->unit);
+    if (answers()) take_response(*here);
     if (becomes_order()) check_line();
     line_dates_.clear();
     schedule_dates_.clear();
     for (auto* field : {&plain_quantity_, &plain_unit_, &confirmed_, &backordered_})
         field->reset();
     title_.clear();
+}
+
+// What an ORDRSP says of a line (1229: 5 accepted, 3 and 6 changed, 7 not accepted, 1 added).
+void MessageReader::take_response(LineDraft& here) {
+    LineResponse response{.code = line_code_, .unit = here.unit, .price = here.unit_price};
+    const bool rejected = line_code_ == "7" || line_code_ == "2";
+    response.kind = rejected ? ResponseKind::rejected : ResponseKind::accepted;
+    response.quantity = confirmed_ ? confirmed_ : here.quantity;
+    if (!rejected) response.date = here.requested;
+    for (const auto& id : here.other_item_ids)
+        if (id.type.starts_with("PIA+3") || id.type.starts_with("PIA+4")) response.item = id.id;
+    here.responses.push_back(std::move(response));
+    if (backordered_)
+        here.responses.push_back(
+            {.kind = ResponseKind::backordered, .code = "QTY+83", .quantity = backordered_});
 }
 
 void MessageReader::check_line() {

@@ -109,6 +109,7 @@ private:
     void delivery_place(std::size_t i);
     void schedule(std::size_t i);
     void finish_line();
+    void take_response(LineDraft& here);
     void check_line();
     LineDraft* line() {
         return section_ == Section::lines && !draft_.lines.empty() ? &draft_.lines.back() : nullptr;
@@ -135,6 +136,7 @@ private:
     bool entry_open_ = false; // a quantity was seen in the open schedule or location group
     MaybeField plain_quantity_, plain_unit_; // QTY+1
     MaybeField confirmed_, backordered_;     // QTY+113 and QTY+83 of an answer
+    std::string line_code_;                  // LIN 1229
     std::string title_;                      // IMD with characteristic 050 (book trade)
 };
 

@@ -49,7 +49,9 @@ std::string write_contrl(const ContrlAnswer& answer) {
                         {answer.faulty_segment}});
     for (const auto& message : answer.messages)
         write_message(out, message);
-    const std::string version = answer.release == EancomRelease::d96a ? "EAN002" : "EAN004";
+    const std::string version = answer.dialect == EdifactDialect::un    ? ""
+                                : answer.release == EancomRelease::d96a ? "EAN002"
+                                                                        : "EAN004";
     return out.finish(answer.head, answer.message_reference, {"CONTRL", "D", "3", "UN", version});
 }
 

@@ -18,6 +18,10 @@ namespace besteld::parsers {
 // Which EANCOM release the partner has: 1997 (D.96A) or 2002 (D.01B).
 enum class EancomRelease { d96a, d01b };
 
+// Whether the partner speaks EANCOM or UN/EDIFACT without its rules: no association code then, and
+// more codes of DE 1225 (domain.md 0.5).
+enum class EdifactDialect { eancom, un };
+
 // DE 0083: acknowledged with all levels below unless they are rejected; rejected with all of them;
 // only the receipt of the interchange is confirmed.
 enum class ContrlAction { acknowledged, rejected, received };
@@ -41,6 +45,7 @@ struct ContrlMessage {
 
 struct ContrlAnswer {
     EancomRelease release = EancomRelease::d96a;
+    EdifactDialect dialect = EdifactDialect::eancom;
     InterchangeHead head;
     std::string message_reference = "1";
     // the interchange that is answered, as it came
@@ -82,6 +87,7 @@ struct OrdrspLine {
 
 struct OrdrspAnswer {
     EancomRelease release = EancomRelease::d96a;
+    EdifactDialect dialect = EdifactDialect::eancom;
     InterchangeHead head;
     std::string message_reference = "1";
     std::string document_number; // BGM 1004, ours
@@ -102,5 +108,23 @@ struct OrdrspAnswer {
 };
 
 std::string write_ordrsp(const OrdrspAnswer& answer);
+
+// APERAK: the message could be read and cannot be processed, or was processed already.
+struct AperakAnswer {
+    EancomRelease release = EancomRelease::d96a;
+    EdifactDialect dialect = EdifactDialect::eancom;
+    InterchangeHead head;
+    std::string message_reference = "1";
+    std::string document_number; // BGM 1004, ours
+    std::string function = "27"; // BGM 1225: 27 not accepted, 6 confirmed
+    Date date{};
+    std::string order_number;    // RFF+ON
+    std::string message_number;  // RFF+ACW: reference of the message that is answered, UNH 0062
+    std::string buyer, supplier; // GLNs
+    std::string error;           // ERC 9321, ours
+    std::string text;            // FTX+AAO
+};
+
+std::string write_aperak(const AperakAnswer& answer);
 
 } // namespace besteld::parsers

@@ -127,8 +127,12 @@ std::string write_ordrsp(const OrdrspAnswer& answer) {
     write_amount(out, "124", answer.tax_total, answer.amount_digits);
     if (!answer.lines.empty()) out.segment("CNT", {{"2", cat(answer.lines.size())}});
     const bool d96a = answer.release == EancomRelease::d96a;
+    const bool un = answer.dialect == EdifactDialect::un;
     return out.finish(answer.head, answer.message_reference,
-                      {"ORDRSP", "D", d96a ? "96A" : "01B", "UN", d96a ? "EAN005" : "EAN009"});
+                      {"ORDRSP", "D", d96a ? "96A" : "01B", "UN",
+                       un     ? ""
+                       : d96a ? "EAN005"
+                              : "EAN009"});
 }
 
 } // namespace besteld::parsers

@@ -17,6 +17,7 @@ namespace {
 
 using parsers::ContrlAction;
 using parsers::EancomRelease;
+using parsers::EdifactDialect;
 using parsers::OrdrspLine;
 
 EancomRelease release_of(const Answer& answer) {
@@ -24,6 +25,13 @@ EancomRelease release_of(const Answer& answer) {
     const bool newer =
         profile.find("2002") != std::string::npos || profile.find("01b") != std::string::npos;
     return newer ? EancomRelease::d01b : EancomRelease::d96a;
+}
+
+// "un-d96a", "edifact": UN/EDIFACT without EANCOM's rules
+EdifactDialect dialect_of(const Answer& answer) {
+    const bool un =
+        answer.edi_profile.starts_with("un-") || answer.edi_profile.starts_with("edifact");
+    return un ? EdifactDialect::un : EdifactDialect::eancom;
 }
 
 // Back the way the order came; a partner without an envelope of his own gets the id on file.
@@ -120,6 +128,7 @@ std::string contrl(const Answer& answer, const Seller& seller, const EdiStamp& s
     const bool rejected = answer.document_function == "4";
     const bool received = answer.document_function == "8";
     parsers::ContrlAnswer out{.release = release_of(answer),
+                              .dialect = dialect_of(answer),
                               .head = head_of(answer, seller, stamp),
                               .interchange_reference = answer.envelope.interchange_ref,
                               .interchange_sender = sender.id,
@@ -182,7 +191,10 @@ std::string_view action_of(LineAnswer answer) {
 }
 
 OrdrspLine line_of(const Answer& answer, const AnswerLine& line, EancomRelease release) {
-    OrdrspLine to{.action = std::string(action_of(line.answer)),
+    const bool un = dialect_of(answer) == EdifactDialect::un;
+    OrdrspLine to{.action = un && line.answer == LineAnswer::changed
+                                ? "6" // accepted with amendment
+                                : std::string(action_of(line.answer)),
                   .order_line = line.buyer_line,
                   .gtin = line.gtin,
                   .seller_item = line.sku,
@@ -191,7 +203,12 @@ OrdrspLine line_of(const Answer& answer, const AnswerLine& line, EancomRelease r
                   .text = line_text(answer, line)};
     // Without a unit a quantity counts what the GTIN names (domain.md 0.7); another unit must be
     // said.
-    if (line.gtin.empty() || line.unit != line.ordered_unit)
+    if (const auto old = replaced_item(answer, line)) {
+        to.seller_item = *old;
+        to.substitute = line.sku;
+        to.gtin.clear(); // it names the new item
+    }
+    if (to.gtin.empty() || line.unit != line.ordered_unit)
         to.unit = parsers::edifact::measure_unit(line.unit);
     add_variance(to, line, release);
     if (line.answer == LineAnswer::rejected) return to;
@@ -230,12 +247,15 @@ void add_line(std::vector<OrdrspLine>& lines, const Answer& answer, const Answer
 std::string ordrsp(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
     const auto release = release_of(answer);
     parsers::OrdrspAnswer out{.release = release,
+                              .dialect = dialect_of(answer),
                               .head = head_of(answer, seller, stamp),
                               .document_number = number_of(answer),
                               .function = ordrsp_function(answer),
                               .date = stamp.date,
                               .order_number = answer.buyer_order_no,
                               .our_number = answer.official_no,
+                              .change_number =
+                                  is_change_answer(answer) ? answer.answered.number : "",
                               .buyer = answer.buyer_id,
                               .supplier = seller.gln,
                               .currency = answer.currency,
@@ -246,7 +266,7 @@ std::string ordrsp(const Answer& answer, const Seller& seller, const EdiStamp& s
     if (answer.kind == AnswerKind::rejection) return parsers::write_ordrsp(out);
     out.promised = one_date_for_all(answer);
     // Nothing differs and one day holds for all: no line is needed (domain.md 4.5).
-    const bool plain = out.function == "29" && out.promised;
+    const bool plain = (out.function == "29" || out.function == "28") && out.promised;
     if (!plain)
         for (const auto& line : answer.lines)
             add_line(out.lines, answer, line, release);
@@ -258,17 +278,45 @@ std::string ordrsp(const Answer& answer, const Seller& seller, const EdiStamp& s
     return parsers::write_ordrsp(out);
 }
 
+std::string aperak(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    return parsers::write_aperak({.release = release_of(answer),
+                                  .dialect = dialect_of(answer),
+                                  .head = head_of(answer, seller, stamp),
+                                  .document_number = number_of(answer),
+                                  .date = stamp.date,
+                                  .order_number = answer.buyer_order_no,
+                                  .message_number = answer.envelope.message_ref,
+                                  .buyer = answer.buyer_id,
+                                  .supplier = seller.gln,
+                                  .error = answer.reason.empty() ? "R-INC" : answer.reason,
+                                  .text = header_text(answer)});
+}
+
 } // namespace
 
 std::string ordrsp_function(const Answer& answer) {
     if (answer.kind == AnswerKind::rejection) return "27";
-    return deviates(answer) ? "4" : "29";
+    if (!deviates(answer)) return "29";
+    if (dialect_of(answer) == EdifactDialect::eancom) return "4";
+    const bool lines_differ = std::ranges::any_of(
+        answer.lines, [](const AnswerLine& line) { return line.answer != LineAnswer::accepted; });
+    return lines_differ ? "30" : "28"; // with amendment in the detail section, in the heading
+}
+
+// APERAK in place of ORDRSP 27: what was refused is the message, not an order in it (domain.md 4.4,
+// R-DUP, R-CUST, R-AUTH), or it has no number that an ORDRSP could refer to.
+bool is_application_error(const Answer& answer) {
+    constexpr std::string_view reasons[] = {"R-DUP", "R-CUST", "R-AUTH"};
+    return answer.kind == AnswerKind::rejection &&
+           (answer.buyer_order_no.empty() ||
+            std::ranges::find(reasons, answer.reason) != std::end(reasons));
 }
 
 std::expected<std::string, std::string> render_edifact(const Answer& answer, const Seller& seller,
                                                        const EdiStamp& stamp) {
     if (answer.kind == AnswerKind::contrl) return contrl(answer, seller, stamp);
-    return ordrsp(answer, seller, stamp);
+    return is_application_error(answer) ? aperak(answer, seller, stamp)
+                                        : ordrsp(answer, seller, stamp);
 }
 
 } // namespace besteld

@@ -5,6 +5,7 @@
 #include "flow/resume.hpp"
 
 #include "base/text.hpp"
+#include "order/build_answer.hpp"
 
 #include <algorithm>
 #include <set>
@@ -63,6 +64,17 @@ bool is_from_its_customer(Store& store, const Origins& origins, const OrderDraft
            who.customer_no == the_case.order.customer_no;
 }
 
+// The change's own interchange gets its receipt (CONTRL) as any other does, ahead of what follows.
+void add_receipt(Judgement& judgement, const Submission& submission, const AnswerContext& received,
+                 Instant now) {
+    AnswerContext context = received;
+    context.case_no = submission.answer_context.case_no;
+    auto receipt =
+        technical_answer({judgement.order, judgement.terms, context, submission.history, now});
+    auto& answers = judgement.decision->answers;
+    if (receipt) answers.insert(answers.begin(), std::move(*receipt));
+}
+
 } // namespace
 
 bool repeats_proposal(const OrderDraft& change, const Answer& proposal) {
@@ -81,7 +93,7 @@ bool repeats_proposal(const OrderDraft& change, const Answer& proposal) {
 
 std::optional<std::int64_t> take_consent(Store& store, const FlowSettings& settings,
                                          const Origins& origins, const OrderDraft& draft,
-                                         Instant now) {
+                                         const AnswerContext& received, Instant now) {
     const std::string response = response_named(draft);
     if (draft.document_class != DocumentClass::order_change || response.empty())
         return std::nullopt;
@@ -104,8 +116,9 @@ std::optional<std::int64_t> take_consent(Store& store, const FlowSettings& setti
                               cat(draft.message_type, " ",
                                   draft.document_id ? draft.document_id->value : std::string(),
                                   " repeats the proposal")};
-    const Judgement judgement = judge(store, settings, submission, consent, now);
+    Judgement judgement = judge(store, settings, submission, consent, now);
     if (!judgement.decision) return std::nullopt;
+    add_receipt(judgement, submission, received, now);
     if (!commit_decision(store, settings, *the_case, judgement, *judgement.decision, now))
         return std::nullopt;
     return the_case->id;

@@ -183,7 +183,10 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
     const Origins origins = origins_of(settings, message, reading);
     for (std::uint32_t i = 0; i < reading.documents.size(); ++i) {
         const auto& document = reading.documents[i];
-        if (const auto consented = take_consent(store, settings, origins, document, now))
+        AnswerContext received = answer_context_of(settings, reading, document, message);
+        received.first_of_message = is_first_of_interchange(reading, i);
+        received.reading = &reading;
+        if (const auto consented = take_consent(store, settings, origins, document, received, now))
             outcome.cases.push_back(*consented);
         else
             outcome.cases.push_back(

@@ -207,13 +207,15 @@ bool is_edi_order(const AnswerFrame& frame) {
     return !profile_of(frame).empty();
 }
 
-// CONTRL (EDIFACT) or TA1 and 997 (X12): the only families with a receipt of their own.
+// CONTRL (EDIFACT), TA1 and 997 (X12); a cXML Response where the partner takes it as a file.
 std::optional<Answer> technical_answer(const AnswerFrame& frame) {
     const auto& context = frame.context;
     const auto family = family_of_format(context.envelope.standard);
-    const bool has_receipts = family == EdiFamily::edifact || family == EdiFamily::x12;
-    if (!has_receipts || !context.first_of_message || !frame.terms.customer) return std::nullopt;
+    if (!context.first_of_message || !frame.terms.customer) return std::nullopt;
     const std::string profile = profile_for(frame.terms.customer->edi_profile, family);
+    const bool has_receipts = family == EdiFamily::edifact || family == EdiFamily::x12 ||
+                              profile.find("response") != std::string::npos;
+    if (!has_receipts) return std::nullopt;
     if (profile.empty() && !context.envelope.ack_requested) return std::nullopt;
     Answer answer = answer_frame(frame, AnswerKind::contrl);
     answer.channel = AnswerChannel::edi;

@@ -2,8 +2,9 @@
 #pragma once
 
 // In which format a customer gets his structured answers: the one he ordered in, when his
-// edi_profile names it. An edi_profile is one word or several, parted by blanks, commas, semicolons
-// or plus signs: "eancom97", "eancom97 ubl", "x12-4010+cxml".
+// edi_profile names it. An edi_profile is one word or several, parted by plus signs (or blanks,
+// commas, semicolons): "eancom97", "eancom97+ubl", "x12-4010+cxml". The words stand in
+// docs/base-data.md.
 
 #include <string>
 #include <string_view>
