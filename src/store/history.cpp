@@ -49,31 +49,33 @@ std::string past_type(const Column& column, std::string_view table) {
                          ", which base data does not use"));
 }
 
-void add_bookkeeping(Session& session, std::string_view table) {
-    for (const auto column : {import_id, recorded_from})
-        if (!has(live_columns(session, table), column))
-            session.run_script(
-                cat("ALTER TABLE ", table, " ADD COLUMN ", column, " BIGINT NOT NULL DEFAULT 0"));
+void add_bookkeeping(Session& session, std::string_view table, std::vector<Column>& columns) {
+    for (const auto name : {import_id, recorded_from}) {
+        if (has(columns, name)) continue;
+        session.run_script(
+            cat("ALTER TABLE ", table, " ADD COLUMN ", name, " BIGINT NOT NULL DEFAULT 0"));
+        columns.push_back({std::string(name), "bigint"});
+    }
 }
 
-void make_past(Session& session, const FileSpec& spec) {
+void make_past(Session& session, const FileSpec& spec, const std::vector<Column>& columns) {
     const auto past = cat(spec.table, "_past");
-    if (live_columns(session, past).empty()) {
-        session.run_script(cat("CREATE TABLE ", past,
-                               " (past_id {id}, ended_by BIGINT NOT NULL, "
-                               "recorded_to BIGINT NOT NULL)"));
-        session.run_script(cat("CREATE INDEX ", past, "_ended ON ", past, " (ended_by)"));
-    }
-    const auto known = live_columns(session, past);
-    for (const auto& column : live_columns(session, spec.table))
+    auto script = cat("CREATE TABLE ", past,
+                      " (past_id {id}, ended_by BIGINT NOT NULL, recorded_to BIGINT NOT NULL");
+    for (const auto& column : columns)
+        script += cat(", ", column.name, " ", past_type(column, spec.table));
+    const auto key = join({spec.key.begin(), spec.key.end()}, ", ");
+    session.run_script(cat(script, "); CREATE INDEX ", past, "_ended ON ", past,
+                           " (ended_by); CREATE INDEX ", past, "_import ON ", past,
+                           " (import_id); CREATE INDEX ", past, "_key ON ", past, " (", key, ");"));
+}
+
+void widen_past(Session& session, const FileSpec& spec, const std::vector<Column>& columns,
+                const std::vector<Column>& known) {
+    for (const auto& column : columns)
         if (!has(known, column.name))
-            session.run_script(cat("ALTER TABLE ", past, " ADD COLUMN ", column.name, " ",
-                                   past_type(column, spec.table)));
-    std::vector<std::string> key(spec.key.begin(), spec.key.end());
-    session.run_script(
-        cat("CREATE INDEX IF NOT EXISTS ", past, "_key ON ", past, " (", join(key, ", "), ")"));
-    session.run_script(
-        cat("CREATE INDEX IF NOT EXISTS ", past, "_import ON ", past, " (import_id)"));
+            session.run_script(cat("ALTER TABLE ", spec.table, "_past ADD COLUMN ", column.name,
+                                   " ", past_type(column, spec.table)));
 }
 
 } // namespace
@@ -89,8 +91,12 @@ void shape_history(Session& session) {
     std::set<std::string_view> done;
     for (const auto& spec : file_specs()) {
         if (!done.insert(spec.table).second) continue;
-        add_bookkeeping(session, spec.table);
-        make_past(session, spec);
+        auto columns = live_columns(session, spec.table);
+        add_bookkeeping(session, spec.table, columns);
+        if (const auto known = live_columns(session, cat(spec.table, "_past")); known.empty())
+            make_past(session, spec, columns);
+        else
+            widen_past(session, spec, columns, known);
     }
     guard_tables(session);
 }

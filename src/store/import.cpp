@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Base data in: read all files, validate every cell, then write in one transaction in which
-// references are checked. One problem anywhere, and nothing at all is imported.
+// references are checked. One problem anywhere, and nothing at all is imported. What touches
+// prices, addresses and the like is written, looked at and taken back, and stays a proposal until
+// another person approves it.
 #include "base/text.hpp"
-#include "store/import_followers.hpp"
-#include "store/import_rows.hpp"
-#include "store/session.hpp"
+#include "store/import_steps.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>
@@ -17,43 +17,46 @@ namespace besteld {
 
 namespace {
 
-const FileSpec* spec_of(const std::string& path) {
-    const auto stem = to_lower_ascii(std::filesystem::path(path).stem().string());
-    const auto found = std::ranges::find(file_specs(), std::string_view(stem), &FileSpec::name);
+std::string table_name(const TextTable& table) {
+    return to_lower_ascii(table.name.empty() ? std::filesystem::path(table.file).stem().string()
+                                             : table.name);
+}
+
+const FileSpec* spec_named(std::string_view name) {
+    const auto found = std::ranges::find(file_specs(), name, &FileSpec::name);
     return found == file_specs().end() ? nullptr : &*found;
 }
 
-ImportProblem unknown_file(const std::string& path) {
+ImportProblem unknown_table(const TextTable& table) {
     std::vector<std::string> names;
     for (const auto& spec : file_specs())
         names.emplace_back(spec.name);
-    return {path, 0, "", "the file's name does not say what it holds",
+    return {table.file, 0, "",
+            table.name.empty()
+                ? "the file's name does not say what it holds"
+                : cat("the sheet's name \"", table.name, "\" does not say what it holds"),
             cat("known names: ", join(names, ", "))};
 }
 
-std::vector<BaseTable> read_all(const std::vector<std::string>& paths,
-                                std::vector<ImportProblem>& problems) {
-    std::vector<BaseTable> tables;
-    for (const auto& path : paths) {
-        const auto* spec = spec_of(path);
-        if (!spec) {
-            problems.push_back(unknown_file(path));
-            continue;
-        }
-        auto table = read_table(path);
-        if (table)
-            tables.push_back(validate(*table, *spec, problems));
-        else
-            problems.push_back(std::move(table).error());
+// Cells of valid_from that are empty begin on the day.
+void begin_on(TextTable& table, const FileSpec& spec, Date day) {
+    constexpr std::string_view heading = "valid_from";
+    if (std::ranges::find(spec.columns, heading, &ColumnSpec::heading) == spec.columns.end())
+        return;
+    const auto found = std::ranges::find(table.headings, heading);
+    const auto column = static_cast<std::size_t>(found - table.headings.begin());
+    if (found == table.headings.end()) table.headings.emplace_back(heading);
+    for (auto& row : table.rows) {
+        row.cells.resize(table.headings.size());
+        if (trim(row.cells[column]).empty()) row.cells[column] = to_iso(day);
     }
-    // The specs lie in one vector in the right order.
-    std::ranges::sort(tables, {}, [](const BaseTable& t) { return std::pair(t.spec, t.file); });
-    return tables;
 }
 
+// What one row alone cannot tell is looked up while the rows are written.
 class Importer {
 public:
-    Importer(Session& session, ImportReport& report) : session_(session), report_(report) {}
+    Importer(Session& session, BaseDataWriter& writer, ImportReport& report)
+        : session_(session), writer_(writer), report_(report) {}
 
     void write(const BaseTable& table) {
         for (const auto& row : table.rows) {
@@ -64,8 +67,7 @@ public:
                 applies_to_nobody(table, row))
                 continue;
             ++report_.rows;
-            upsert(*table.spec, row);
-            write_followers(session_, *table.spec, row);
+            writer_.put(*table.spec, row.columns, {table.file, row.number});
         }
         for (const auto& row : table.rows)
             refers_to_nothing(table, row, Within::own_table);
@@ -137,93 +139,84 @@ private:
         return true;
     }
 
-    void upsert(const FileSpec& spec, const BaseRow& row) {
-        std::vector<std::string> names, key_names;
-        std::vector<Value> values, key_values;
-        for (const auto& [name, cell] : row.columns) {
-            const bool is_key = std::ranges::find(spec.key, name) != spec.key.end();
-            (is_key ? key_names : names).push_back(name);
-            (is_key ? key_values : values).push_back(cell);
-        }
-        std::string condition;
-        for (std::size_t i = 0; i < key_names.size(); ++i)
-            condition += cat(i == 0 ? " WHERE " : " AND ", key_names[i], " = $", i + 1);
-        const auto known = session_.execute(cat("SELECT ", names.empty() ? "1" : join(names, ", "),
-                                                " FROM ", spec.table, condition),
-                                            key_values);
-        if (known.rows.empty())
-            insert(spec, key_names, names, key_values, values);
-        else if (same(known.rows.front(), values))
-            ++report_.unchanged;
-        else
-            update(spec, names, condition, key_values, values);
-    }
-
-    static bool same(const Row& stored, const std::vector<Value>& values) {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto* text = std::get_if<std::string>(&values[i]);
-            const auto* number = std::get_if<std::int64_t>(&values[i]);
-            const bool equal = text     ? !stored.is_null(i) && stored.text(i) == *text
-                               : number ? !stored.is_null(i) && stored.integer(i) == *number
-                                        : stored.is_null(i);
-            if (!equal) return false;
-        }
-        return true;
-    }
-
-    void insert(const FileSpec& spec, std::vector<std::string> columns,
-                const std::vector<std::string>& names, std::vector<Value> parameters,
-                const std::vector<Value>& values) {
-        columns.insert(columns.end(), names.begin(), names.end());
-        parameters.insert(parameters.end(), values.begin(), values.end());
-        session_.execute(cat("INSERT INTO ", spec.table, " (", join(columns, ", "), ") VALUES ",
-                             parameter_rows(1, 1, parameters.size())),
-                         parameters);
-        ++report_.added;
-    }
-
-    void update(const FileSpec& spec, const std::vector<std::string>& names,
-                const std::string& condition, std::vector<Value> parameters,
-                const std::vector<Value>& values) {
-        std::string set;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            set += cat(i == 0 ? " SET " : ", ", names[i], " = $", parameters.size() + i + 1);
-        parameters.insert(parameters.end(), values.begin(), values.end());
-        session_.execute(cat("UPDATE ", spec.table, set, condition), parameters);
-        ++report_.changed;
-    }
-
     Session& session_;
+    BaseDataWriter& writer_;
     ImportReport& report_;
     std::set<std::string> existing_;
 };
 
+void start_file_reports(const std::vector<BaseTable>& tables, ImportReport& report) {
+    for (const auto& table : tables)
+        report.files.push_back({.file = table.file,
+                                .table = std::string(table.spec->name),
+                                .rows = static_cast<int>(table.rows.size())});
+}
+
 } // namespace
+
+std::vector<TextTable> read_tables(const ImportRequest& request,
+                                   std::vector<ImportProblem>& problems) {
+    auto tables = request.tables;
+    for (const auto& path : request.files) {
+        // Before the bytes: a name that says nothing is the first thing to mend.
+        const TextTable unread{.file = path};
+        if (!spec_named(table_name(unread)))
+            problems.push_back(unknown_table(unread));
+        else if (auto table = read_table(path))
+            tables.push_back(std::move(*table));
+        else
+            problems.push_back(std::move(table).error());
+    }
+    for (auto& table : tables) {
+        table.name = table_name(table);
+        if (const auto* spec = spec_named(table.name); !spec)
+            problems.push_back(unknown_table(table));
+        else if (request.from)
+            begin_on(table, *spec, *request.from);
+    }
+    return tables;
+}
+
+std::vector<BaseTable> validate_all(const std::vector<TextTable>& texts,
+                                    std::vector<ImportProblem>& problems) {
+    std::vector<BaseTable> tables;
+    for (const auto& text : texts)
+        if (const auto* spec = spec_named(text.name))
+            tables.push_back(validate(text, *spec, problems));
+    // The specs lie in one vector in the right order.
+    std::ranges::sort(tables, {}, [](const BaseTable& t) { return std::pair(t.spec, t.file); });
+    return tables;
+}
+
+void write_tables(Session& session, BaseDataWriter& writer, const std::vector<BaseTable>& tables,
+                  const Completeness& completeness, ImportReport& report) {
+    start_file_reports(tables, report);
+    Importer importer(session, writer, report);
+    for (const auto& table : tables)
+        importer.write(table);
+    if (completeness.missing == Missing::end && report.problems.empty())
+        end_missing(session, writer, tables, completeness.day, report);
+}
+
+ImportReport Store::import_base_data(const ImportRequest& request, Instant now) {
+    ImportReport report;
+    const auto texts = read_tables(request, report.problems);
+    const auto tables = validate_all(texts, report.problems);
+    if (!report.problems.empty()) return report;
+    const Completeness completeness{request.missing, ending_day(request.from, now)};
+    const ImportWork work = [&](BaseDataWriter& writer, ImportReport& told) {
+        write_tables(*session_, writer, tables, completeness, told);
+    };
+    const auto keep = [&](std::int64_t number, ImportState state) {
+        keep_files(*session_, number, request, texts, state);
+    };
+    return run_import(*this, *session_, request, {}, work, keep, now);
+}
 
 ImportReport Store::import_files(const std::vector<std::string>& paths, const std::string& actor,
                                  Instant now) {
-    ImportReport report;
-    const auto tables = read_all(paths, report.problems);
-    if (!report.problems.empty()) return report;
-    Transaction transaction(*session_);
-    Importer importer(*session_, report);
-    for (const auto& table : tables)
-        importer.write(table);
-    if (!report.problems.empty()) {
-        report.added = report.changed = report.unchanged = 0;
-        return report; // the transaction is rolled back
-    }
-    session_->count("base_data.version", report.added + report.changed > 0 ? 1 : 0);
-    add_events(
-        0, 0,
-        {{.event = "base_data.imported",
-          .role = Role::admin,
-          .actor = actor,
-          .reason = cat(join(paths, " "), ": ", report.rows, " rows, ", report.added, " added, ",
-                        report.changed, " changed, ", report.unchanged, " unchanged")}},
-        now);
-    transaction.commit();
-    return report;
+    return import_base_data(
+        {.files = paths, .actor = actor, .second_person = SecondPerson::not_needed}, now);
 }
 
 } // namespace besteld

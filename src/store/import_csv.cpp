@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durable_file.hpp"
 #include "base/text.hpp"
+#include "store/base_data_text.hpp"
 #include "store/import_table.hpp"
 
 #include <filesystem>
@@ -63,9 +64,10 @@ bool is_blank(const std::vector<std::string>& cells) {
     return cells.size() == 1 && trim(cells.front()).empty();
 }
 
+// Without padding, and without the apostrophe that keeps a text from being a formula.
 std::vector<std::string> trimmed(std::vector<std::string> cells) {
     for (auto& cell : cells)
-        cell = std::string(trim(cell));
+        cell = std::string(strip_apostrophe(trim(cell)));
     return cells;
 }
 

@@ -46,12 +46,12 @@ ImportWork work_of(Session& session, const ImportRecord& record) {
         return [&session, undoes = record.undoes](BaseDataWriter& writer, ImportReport& report) {
             undo_rows(session, writer, report, undoes);
         };
-    return [&session, number = record.number](BaseDataWriter& writer, ImportReport& report) {
-        const auto proposal = find_proposal(session, number);
+    return [&session, number = record.number, at = record.at](BaseDataWriter& writer,
+                                                              ImportReport& report) {
+        const auto waiting = find_waiting(session, number);
         const auto tables = validate_all(kept_files(session, number), report.problems);
         if (report.problems.empty())
-            write_tables(session, writer, tables,
-                         {proposal.missing, ending_day(proposal.from, writer.rows().stamp().at)},
+            write_tables(session, writer, tables, {waiting.missing, ending_day(waiting.from, at)},
                          report);
     };
 }
@@ -93,7 +93,7 @@ ImportReport Store::approve_import(std::int64_t number, const std::string& login
     if (refuse(not_proposed(record, number)) || refuse(may_not_decide(*this, login)) ||
         refuse(own_proposal(*record, login)))
         return report;
-    const auto expected = find_proposal(*session_, number).fingerprint;
+    const auto expected = find_waiting(*session_, number).fingerprint;
     BaseDataWriter writer(*session_, open_proposed(*session_, *record, login, now), report,
                           Tell::counts);
     work_of(*session_, *record)(writer, report);

@@ -101,8 +101,8 @@ void close_import(Session& session, std::int64_t number, const ImportReport& rep
     session.count("base_data.version", report.added + report.changed + report.ended > 0 ? 1 : 0);
 }
 
-std::int64_t add_proposal(Session& session, const ImportHead& head, const ImportReport& report,
-                          const std::string& fingerprint, Instant now) {
+std::int64_t add_waiting(Session& session, const ImportHead& head, const ImportReport& report,
+                         const std::string& fingerprint, Instant now) {
     return add_import(session, head, ImportState::proposed, std::nullopt, report, fingerprint, now);
 }
 
@@ -135,7 +135,7 @@ std::optional<ImportRecord> find_import(Session& session, std::int64_t number) {
                         .files = files_of(session, number)};
 }
 
-Proposal find_proposal(Session& session, std::int64_t number) {
+WaitingImport find_waiting(Session& session, std::int64_t number) {
     const auto found = session.execute(
         "SELECT complete, valid_from, fingerprint FROM base_data_import WHERE id = $1", {number});
     const auto& row = found.rows.at(0);

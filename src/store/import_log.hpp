@@ -32,15 +32,15 @@ Stamp open_import(Session& session, const ImportHead& head, Basis basis, Instant
 Stamp open_proposed(Session& session, const ImportRecord& record, const std::string& approved_by,
                     Instant now);
 void close_import(Session& session, std::int64_t number, const ImportReport& report);
-std::int64_t add_proposal(Session& session, const ImportHead& head, const ImportReport& report,
-                          const std::string& fingerprint, Instant now);
+std::int64_t add_waiting(Session& session, const ImportHead& head, const ImportReport& report,
+                         const std::string& fingerprint, Instant now);
 
-struct Proposal {
+struct WaitingImport {
     Missing missing = Missing::stay;
     std::optional<Date> from;
     std::string fingerprint; // of the changes that need the other person
 };
 std::optional<ImportRecord> find_import(Session& session, std::int64_t number);
-Proposal find_proposal(Session& session, std::int64_t number);
+WaitingImport find_waiting(Session& session, std::int64_t number);
 
 } // namespace besteld

@@ -99,7 +99,7 @@ private:
             report_.problems.push_back(std::move(*problem));
             return nothing_done(report_);
         }
-        report_.number = add_proposal(session_, head_, report_, fingerprint_, now_);
+        report_.number = add_waiting(session_, head_, report_, fingerprint_, now_);
         keep(report_.number, ImportState::proposed);
         tell("base_data.proposed");
     }

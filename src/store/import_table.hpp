@@ -3,26 +3,13 @@
 
 // A base data file as texts: headings and rows, whether it was CSV, TOML or JSON.
 
-#include "store/store.hpp"
+#include "store/base_data.hpp"
 
 #include <expected>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace besteld {
-
-struct TextRow {
-    int number =
-        0; // as ImportProblem counts: the heading is row 1; in TOML and JSON the first entry is 2
-    std::vector<std::string> cells; // parallel to the headings
-};
-
-struct TextTable {
-    std::string file; // path as given
-    std::vector<std::string> headings;
-    std::vector<TextRow> rows;
-};
 
 using TableOrProblem = std::expected<TextTable, ImportProblem>;
 

@@ -102,6 +102,7 @@ public:
     // The server checks its pages itself when data checksums are on; asking it proves that it
     // answers.
     std::string integrity_problem() override;
+    void forget_plans() override { command("DISCARD PLANS"); }
 
 protected:
     Result run(const std::string& sql, const std::vector<Value>& parameters) override;

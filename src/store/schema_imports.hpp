@@ -21,6 +21,7 @@ CREATE TABLE base_data_import (
     ended BIGINT NOT NULL, unchanged BIGINT NOT NULL,
     fingerprint {text} NOT NULL, reason {text} NOT NULL,
     UNIQUE (id, actor));
+CREATE INDEX base_data_import_state ON base_data_import (state, id);
 -- content: the cells of a proposed import, packed JSON; dropped when it is decided.
 CREATE TABLE base_data_import_file (
     import_id BIGINT NOT NULL REFERENCES base_data_import (id), position BIGINT NOT NULL,

@@ -93,6 +93,8 @@ public:
     // Several statements without parameters or results: the schema.
     virtual void run_script(const std::string& sql) = 0;
     virtual std::string integrity_problem() = 0;
+    // Names may mean something else from here on: prepared statements look them up again.
+    virtual void forget_plans() = 0;
 
     // {id} {blob} {text} {skip locked} {for update} {without rowid}: this engine's words.
     std::string dialect(std::string_view sql) const;

@@ -36,6 +36,7 @@ public:
     Engine engine() const override { return Engine::sqlite; }
     void run_script(const std::string& sql) override;
     std::string integrity_problem() override;
+    void forget_plans() override {} // the engine does so itself when the schema changes
 
 protected:
     Result run(const std::string& sql, const std::vector<Value>& parameters) override;
