@@ -14,10 +14,14 @@ namespace besteld {
 
 namespace {
 
-// Derived from base data by the import, or counted by it.
+// Derived from base data by the import, or counted and recorded by it.
 constexpr std::string_view beside_the_files[] = {
-    "customer_term",    "item_word",         "tally", "base_data_import", "base_data_import_file",
-    "base_data_staged", "base_data_approval"};
+    "customer_term",    "item_former",           "item_word",          "tally",
+    "base_data_import", "base_data_import_file", "base_data_approval", "chain_head"};
+// Written by the import and read by nobody here: hidden by empty tables.
+constexpr std::string_view only_written[] = {"event"};
+
+enum class Rows { copied, none };
 
 bool exists(Session& session, const std::string& table) {
     const auto sql = session.engine() == Engine::sqlite
@@ -37,7 +41,7 @@ std::string as_temporary_index(const std::string& sql) {
                : cat(sql.substr(0, at + word.size()), "temp.", sql.substr(at + word.size()));
 }
 
-void shadow_in_sqlite(Session& session, const std::string& table) {
+void shadow_in_sqlite(Session& session, const std::string& table, Rows rows) {
     constexpr std::string_view word = "CREATE TABLE ";
     const auto found = session.execute("SELECT type, sql FROM main.sqlite_master WHERE "
                                        "tbl_name = $1 AND type IN ('table', 'index') AND "
@@ -49,17 +53,36 @@ void shadow_in_sqlite(Session& session, const std::string& table) {
             session.run_script(as_temporary_index(sql) + ";");
             continue;
         }
-        session.run_script(cat("CREATE TEMPORARY TABLE ", sql.substr(word.size()), ";\n",
-                               "INSERT INTO temp.", table, " SELECT * FROM main.", table, ";"));
+        session.run_script(cat("CREATE TEMPORARY TABLE ", sql.substr(word.size()), ";"));
+        if (rows == Rows::copied)
+            session.run_script(cat("INSERT INTO temp.", table, " SELECT * FROM main.", table, ";"));
     }
 }
 
-void shadow_in_postgres(Session& session, const std::string& table) {
-    const auto schema = session.execute("SELECT current_schema()").rows.front().text(0);
-    session.run_script(cat("CREATE TEMPORARY TABLE ", table, " (LIKE ", schema, ".", table,
-                           " INCLUDING ALL); INSERT INTO pg_temp.", table,
-                           " OVERRIDING SYSTEM VALUE SELECT * FROM ", schema, ".", table,
+void shadow_in_postgres(Session& session, const std::string& table, Rows rows) {
+    const auto home = session.execute("SELECT current_schema()::text").rows.front().text(0);
+    session.run_script(
+        cat("CREATE TEMPORARY TABLE ", table, " (LIKE ", home, ".", table, " INCLUDING ALL);"));
+    if (rows == Rows::none) return;
+    session.run_script(cat("INSERT INTO pg_temp.", table, " SELECT * FROM ", home, ".", table,
                            "; ANALYZE pg_temp.", table, ";"));
+    // The copy's numbers go on where the copied rows end.
+    const auto counted = session.execute(
+        "SELECT column_name::text FROM information_schema.columns WHERE table_schema = $1 AND "
+        "table_name = $2 AND is_identity = 'YES'",
+        {value(home), value(table)});
+    for (const auto& row : counted.rows)
+        session.run_script(cat("SELECT setval(pg_get_serial_sequence('pg_temp.", table, "', '",
+                               row.text(0), "'), (SELECT coalesce(max(", row.text(0),
+                               "), 0) + 1 FROM pg_temp.", table, "));"));
+}
+
+void shadow(Session& session, const std::string& table, Rows rows) {
+    if (!exists(session, table)) return;
+    if (session.engine() == Engine::sqlite)
+        shadow_in_sqlite(session, table, rows);
+    else
+        shadow_in_postgres(session, table, rows);
 }
 
 } // namespace
@@ -70,13 +93,10 @@ void Store::shadow_base_data() {
         tables.emplace(spec.table);
         tables.insert(cat(spec.table, "_past"));
     }
-    for (const auto& table : tables) {
-        if (!exists(*session_, table)) continue;
-        if (session_->engine() == Engine::sqlite)
-            shadow_in_sqlite(*session_, table);
-        else
-            shadow_in_postgres(*session_, table);
-    }
+    for (const auto& table : tables)
+        shadow(*session_, table, Rows::copied);
+    for (const auto table : only_written)
+        shadow(*session_, std::string(table), Rows::none);
 }
 
 } // namespace besteld

@@ -13,6 +13,7 @@
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 #include "store/base_data.hpp"
+#include "store/phrases.hpp"
 
 #include <functional>
 #include <memory>
@@ -239,6 +240,18 @@ public:
     std::vector<std::int64_t> orders_since(Instant since, std::int64_t after_id, int limit);
     std::vector<EarlierOrder> earlier_with_content(const std::string& customer_no,
                                                    const std::string& content_key, Instant since);
+
+    // learned phrases
+    // Creates or strengthens; the same words for another item send both to review.
+    void confirm_phrase(const PhraseConfirmation& said, Instant now);
+    std::vector<LearnedPhraseRow> phrases(const PhraseFilter& filter); // by id
+    PhraseChange revoke_phrase(std::int64_t id, const std::string& login, Instant now);
+    PhraseChange edit_phrase(const PhraseEdit& edit, Instant now); // to review
+    // Out of review: by another person than the last editor, or the database refuses it too.
+    PhraseChange approve_phrase(std::int64_t id, const std::string& login, Instant now);
+    // An order was read with its help.
+    void note_phrase_use(std::int64_t phrase_id, std::int64_t case_id);
+    std::vector<std::string> orders_touched_by(std::int64_t phrase_id); // case numbers
 
     // cases
     std::int64_t add_case(Case& new_case, int year); // gives id and case_no
