@@ -90,11 +90,12 @@ DateOrder date_order(const std::vector<PageRow>& rows) {
 
 std::optional<PrintedDate> read_printed_date(const Piece& piece, DateOrder order) {
     const auto count = piece.words.size();
-    constexpr std::size_t most_before = 2; // "on Friday"
+    constexpr std::size_t most_before = 2;  // "on Friday"
+    constexpr std::size_t longest_date = 7; // "2026 年 3 月 13 日" may be six words
     for (std::size_t begin = 0; begin <= most_before && begin < count; ++begin) {
         // Only words without digits may stand before the date.
         if (begin > 0 && has_digit(piece.words[begin - 1].text)) return {};
-        for (auto end = begin + 1; end <= std::min(count, begin + 4); ++end) {
+        for (auto end = begin + 1; end <= std::min(count, begin + longest_date); ++end) {
             const auto text = part_of(piece, begin, end).text;
             if (!has_digit(text)) continue;
             if (auto date = read_date(strip_marks(text), order))

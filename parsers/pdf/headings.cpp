@@ -129,8 +129,11 @@ struct Unit {
     double right = 0;
 };
 
-bool names_a_column(std::string_view text) {
-    return match_printed_heading(text).has_value() || is_discount(text);
+// Not by a slip of the pen: "Eenheid Prijs" is nearly "eenheidsprijs" and is two headings.
+bool is_sure(std::string_view text) {
+    constexpr int known = 90;
+    const auto match = match_printed_heading(text);
+    return (match && match->score >= known) || is_discount(text);
 }
 
 constexpr std::size_t most_heading_words = 14; // of one piece; prose has more
@@ -139,8 +142,7 @@ constexpr std::size_t most_heading_words = 14; // of one piece; prose has more
 std::vector<Unit> units_of(const Piece& piece) {
     const auto& words = piece.words;
     std::vector<Unit> whole{{piece.text, piece.left, piece.right}};
-    if (words.size() < 2 || words.size() > most_heading_words || names_a_column(piece.text))
-        return whole;
+    if (words.size() < 2 || words.size() > most_heading_words || is_sure(piece.text)) return whole;
     constexpr auto none = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> fewest(words.size() + 1, none), from(words.size() + 1, 0);
     fewest[0] = 0;
@@ -149,7 +151,7 @@ std::vector<Unit> units_of(const Piece& piece) {
             if (fewest[begin] == none || fewest[begin] + 1 >= fewest[end]) continue;
             const std::vector<Word> some(words.begin() + static_cast<std::ptrdiff_t>(begin),
                                          words.begin() + static_cast<std::ptrdiff_t>(end));
-            if (!names_a_column(join_words(some).text)) continue;
+            if (!is_sure(join_words(some).text)) continue;
             fewest[end] = fewest[begin] + 1;
             from[end] = begin;
         }
@@ -252,13 +254,16 @@ std::size_t TableHeading::known() const {
 
 std::optional<HeadingMatch> match_printed_heading(std::string_view text) {
     if (text.empty() || text.size() > 60) return {};
-    if (auto match = match_one(text)) return match;
+    // "Preis/Einheit" is a price and no base of prices.
+    const bool two = text.contains('/');
+    if (!two)
+        if (auto match = match_one(text)) return match;
     if (const auto bare = without_currency(text); !bare.empty() && bare != text)
         if (auto match = match_one(bare)) return match;
     // Of two languages one must be known and neither may say something else.
     std::optional<HeadingMatch> found;
     const auto parts = halves(text);
-    if (parts.size() < 2 || parts.size() > 3) return {};
+    if (parts.size() < 2 || parts.size() > 3) return two ? match_one(text) : std::nullopt;
     for (const auto& part : parts) {
         const auto match = match_one(part);
         if (!match) continue;
@@ -266,7 +271,7 @@ std::optional<HeadingMatch> match_printed_heading(std::string_view text) {
         if (found && found->column != match->column && match->column != Column::unit) return {};
         if (!found) found = match;
     }
-    return found;
+    return found || !two ? found : match_one(text);
 }
 
 std::optional<TableHeading> heading_at(std::span<const PageRow> rows, std::size_t at,

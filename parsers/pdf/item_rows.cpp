@@ -5,6 +5,7 @@
 #include "parsers/table/values.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -23,6 +24,11 @@ bool is_quantity(const std::optional<Piece>& cell) {
     return number && !number->value.starts_with('-') && number->rest.size() <= longest_unit &&
            number->rest.find_first_of("0123456789:") == std::string::npos;
 }
+
+// Rows of one cell are no further apart, in font sizes; a row that is nearer than a row's height
+// holds cells of two rows whose middle is beside the line.
+constexpr double close_rows = 1.45;
+constexpr double beside = 0.95;
 
 // One page's view of the table: its rows cut into cells.
 class PageTable {
@@ -152,6 +158,19 @@ private:
                (!has(Column::amount) || is_number(cell(row, Column::amount)));
     }
 
+    // A row that a page's end cuts is printed again, whole, on top of the next page.
+    bool repeats_last(const CellRow& row) const {
+        if (table_.records.empty() || !cell(row, Column::line)) return false;
+        const auto& last = table_.records.back().anchor;
+        if (last.row->page + 1 != row.row->page) return false;
+        const auto text = [](const std::optional<Piece>& piece) {
+            return piece ? piece->text : std::string();
+        };
+        for (const auto column : {Column::line, Column::quantity, Column::price, Column::amount})
+            if (text(cell(row, column)) != text(cell(last, column))) return false;
+        return true;
+    }
+
     void read_row(CellRow cells, std::vector<CellRow>& loose) {
         const auto& row = *cells.row;
         auto sum = match_sum(row);
@@ -163,19 +182,42 @@ private:
             table_.sums.push_back(std::move(*sum));
             return;
         }
+        if (is_line(cells) && repeats_last(cells)) {
+            table_.repeated.push_back(&row);
+            loose.clear();
+            last_on_page_ = nullptr;
+            return;
+        }
         if (is_line(cells)) {
             auto& record = table_.records.emplace_back(ItemRecord{.anchor = std::move(cells)});
             close(loose, &record);
             last_on_page_ = &row;
             return;
         }
+        if (amount_of_last_sum(row)) return;
         if (!ended_ && is_quantity(cell(cells, Column::quantity)) && names_item(cells))
             table_.doubts.push_back(&row);
         loose.push_back(std::move(cells));
     }
 
+    // A sum whose amount did not fit beside its currency stands in two rows.
+    bool amount_of_last_sum(const PageRow& row) {
+        if (table_.sums.empty()) return false;
+        auto& sum = table_.sums.back();
+        if (sum.amount || sum.row->page != row.page ||
+            row.middle() - sum.row->middle() > beside * row.size)
+            return false;
+        sum.amount = last_amount(row);
+        return sum.amount.has_value();
+    }
+
+    static bool is_beside(const CellRow& row, const CellRow& line) {
+        return std::abs(row.row->middle() - line.row->middle()) < beside * row.row->size;
+    }
+
     // Only a line's own words stand under its text columns; prose below a table runs across.
-    bool fits_a_line(const CellRow& row) const {
+    bool fits_a_line(const CellRow& row, const CellRow& line) const {
+        if (is_beside(row, line)) return true;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (!row.cells[i]) continue;
             const auto column = table_.columns[i].column;
@@ -200,9 +242,9 @@ private:
                            : &table_.records.back();
         const auto part = next ? parting(loose, next, previous) : tail(loose);
         for (std::size_t i = 0; i < loose.size(); ++i) {
-            if (i < part && previous && fits_a_line(loose[i]))
+            if (i < part && previous && fits_a_line(loose[i], previous->anchor))
                 previous->below.push_back(std::move(loose[i]));
-            else if (i >= part && next && fits_a_line(loose[i]))
+            else if (i >= part && next && fits_a_line(loose[i], next->anchor))
                 next->above.push_back(std::move(loose[i]));
             else
                 table_.rest.push_back(loose[i].row);
@@ -216,11 +258,12 @@ private:
         if (loose.empty()) return 0;
         const double last = next->anchor.row->middle();
         if (!previous) {
-            // Below the heading: only what stands beside the quantity rather than above it.
+            // Below the heading: what stands right above the line, as a description does whose
+            // middle is beside the quantity.
             auto i = loose.size();
             while (i > 0) {
                 const double below = i == loose.size() ? last : loose[i].row->middle();
-                if (below - loose[i - 1].row->middle() > 0.8 * loose[i - 1].row->size) break;
+                if (below - loose[i - 1].row->middle() > close_rows * loose[i - 1].row->size) break;
                 --i;
             }
             return i;
@@ -246,7 +289,8 @@ private:
         std::size_t count = 0;
         for (const auto& row : loose) {
             const double gap = row.row->middle() - before;
-            if (gap > 1.45 * std::max(row.row->size, 6.0) || !fits_a_line(row)) break;
+            if (gap > close_rows * row.row->size || !fits_a_line(row, table_.records.back().anchor))
+                break;
             before = row.row->middle();
             ++count;
         }

@@ -33,6 +33,7 @@ struct ItemTable {
     std::vector<const PageRow*> heading_rows; // every row that a heading takes, on all pages
     std::vector<const PageRow*> rest;         // below the heading, and neither line nor sum
     std::vector<const PageRow*> doubts;       // look like lines and were not taken
+    std::vector<const PageRow*> repeated;     // of a line that the page before ends with
     std::size_t first_row = 0;                // of the first heading
 };
 

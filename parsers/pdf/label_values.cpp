@@ -21,6 +21,16 @@ bool begins_with_label(const Piece& piece) {
     return match && (match->colon || match->words == words.size());
 }
 
+// "GLN: 9520000001018" and "Tel: …" go on with an address.
+bool is_part_of_address(const Piece& piece) {
+    const auto words = label_words_of(piece);
+    const auto match = match_label(words);
+    if (!match || match->words == words.size()) return false;
+    return match->label == HeadLabel::gln || match->label == HeadLabel::vat ||
+           match->label == HeadLabel::phone || match->label == HeadLabel::mail ||
+           match->label == HeadLabel::contact;
+}
+
 std::optional<Piece> joined(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
     if (begin >= end) return {};
     return join_words({words.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -174,7 +184,7 @@ std::vector<BlockLine> block_from(const std::vector<PageRow>& rows, const Piece&
         const auto under = std::ranges::find_if(
             next.pieces, [&](const Piece& piece) { return std::abs(piece.left - first.left) < 4; });
         if (under == next.pieces.end()) continue;
-        if (begins_with_label(*under)) break;
+        if (begins_with_label(*under) && !is_part_of_address(*under)) break;
         block.push_back({*under, &next});
         before = next.middle();
     }

@@ -61,6 +61,16 @@ std::optional<std::string> price_base(std::string_view rest) {
     return number == "1" ? "" : number;
 }
 
+bool says_yours(std::string_view label) {
+    constexpr std::string_view words[] = {"your",        "ihre",     "uw ",       "votre",
+                                          "vendor",      "supplier", "lieferant", "leverancier",
+                                          "fournisseur", "供应商",   "贵司"};
+    const auto folded = fold_case(label);
+    // "Your ref." may be an offer's.
+    return !folded.contains("ref") && !folded.contains("réf") &&
+           std::ranges::any_of(words, [&](auto word) { return folded.contains(word); });
+}
+
 bool is_small_number(const Word& word) {
     return word.text.size() <= 5 &&
            word.text.find_first_not_of("0123456789.") == std::string::npos &&
@@ -273,7 +283,14 @@ private:
             const bool digit = value.text.find_first_of("0123456789") != std::string::npos;
             if (!digit || (!colon && value.words.size() > 1)) continue;
             const auto where = at(match->column);
-            if (!where || !row.cells[*where].text.empty()) return false;
+            if (!where) return false;
+            if (!row.cells[*where].text.empty()) {
+                // Beside "your number" the number under a plain heading is the buyer's own.
+                auto& own = row.cells[*at(Column::buyer_item)];
+                if (match->column != Column::item || !says_yours(label) || !own.text.empty())
+                    return false;
+                own = row.cells[*where];
+            }
             row.cells[*where] = cell_of(value);
             if (code && value.words.size() > 1)
                 problem(from, value, "pdf.wrapped_code",

@@ -162,9 +162,9 @@ PartyDraft read_party(const std::vector<BlockLine>& block, PartyRole role, std::
 
 bool is_company(std::string_view text) {
     constexpr std::string_view forms[] = {
-        "bv",  "nv",   "vof", "gmbh", "ag",  "kg",   "ohg", "ug",  "ltd",     "limited",    "llc",
-        "inc", "corp", "plc", "co",   "llp", "sarl", "sa",  "sas", "eurl",    "srl",        "spa",
-        "ev",  "ek",   "se",  "sl",   "aps", "ab",   "as",  "oy",  "company", "corporation"};
+        "bv",      "nv",  "vof", "gmbh", "ag",  "kg",      "ohg",        "ug",  "ltd",
+        "limited", "llc", "inc", "corp", "plc", "llp",     "sarl",       "sas", "eurl",
+        "srl",     "spa", "sa",  "aps",  "oy",  "company", "corporation"};
     if (text.contains("公司") || text.contains("集团")) return true;
     for (const auto word : split(text, ' ')) {
         std::string plain;

@@ -186,14 +186,15 @@ std::expected<Document, Problem> open(std::string_view bytes, std::uint32_t part
 
 namespace {
 
-// A text in Adobe's Chinese and Japanese character collections by the character maps that name them
-// most: poppler keeps the four of each that it loaded last.
+// A text in a font that the PDF names and does not hold, so that the list of the system's fonts is
+// read now, and in Adobe's Chinese and Japanese character collections by the character maps that
+// name them most: poppler keeps the four of each that it loaded last.
 std::string prepared_document() {
     // A complete file without a cross-reference table: poppler rebuilds it.
     std::string text = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                        "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
                        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
-                       "/Resources<</Font<<";
+                       "/Resources<</Font<</H 5 0 R";
     constexpr std::pair<std::string_view, std::string_view> fonts[] = {
         {"CNS1", "ETen-B5-H"},    {"Japan1", "90ms-RKSJ-H"}, {"GB1", "GBK-EUC-H"},
         {"GB1", "UniGB-UTF16-H"}, {"GB1", "UniGB-UCS2-H"},
@@ -201,11 +202,12 @@ std::string prepared_document() {
     for (std::size_t i = 0; i < std::size(fonts); ++i)
         text += cat("/F", i, " ", 10 + 2 * i, " 0 R");
     text += ">>>>>>endobj\n";
-    std::string shown = "BT";
+    std::string shown = "BT /H 9 Tf (A) Tj";
     for (std::size_t i = 0; i < std::size(fonts); ++i)
         shown += cat(" /F", i, " 9 Tf (AA) Tj");
     shown += " ET";
     text += cat("4 0 obj<</Length ", shown.size(), ">>stream\n", shown, "\nendstream endobj\n");
+    text += "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n";
     for (std::size_t i = 0; i < std::size(fonts); ++i) {
         const auto& [collection, map] = fonts[i];
         text += cat(10 + 2 * i, " 0 obj<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/", map,

@@ -121,6 +121,15 @@ void read_totals(const std::vector<Sum>& sums, Mark mark, std::uint32_t part, Or
         }
     };
     draft.total.reset();
+    for (const auto& sum : sums)
+        if ((sum.kind == SumKind::total || sum.kind == SumKind::gross) && !amount_of(sum, mark)) {
+            draft.problems.push_back({Severity::warning,
+                                      {.part = part, .where = sum.row->where()},
+                                      "pdf.total_amount",
+                                      cat("no amount could be read beside \"", sum.label, "\""),
+                                      "read the total from the original"});
+            return;
+        }
     take(draft.total, SumKind::net);
     take(draft.total, SumKind::total);
     take(draft.total, SumKind::gross);

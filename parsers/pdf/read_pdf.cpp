@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace besteld::parsers {
@@ -66,6 +67,7 @@ private:
         auto& first = parsed_.documents.front();
         append(first.problems, std::move(order.problems));
         doubt(items, first);
+        miss_prices(items, first);
         const Mark mark = mark_of(items);
         for (auto& draft : parsed_.documents) {
             draft.unread.clear();
@@ -95,6 +97,7 @@ private:
         }
         for (const auto& sum : items.sums)
             taken.insert(sum.row);
+        taken.insert(items.repeated.begin(), items.repeated.end());
         return taken;
     }
 
@@ -140,6 +143,13 @@ private:
     }
 
     void doubt(const ItemTable& items, OrderDraft& draft) const {
+        for (const auto* row : items.repeated)
+            draft.problems.push_back({Severity::note,
+                                      {.part = part_, .where = row->where()},
+                                      "pdf.repeated_row",
+                                      cat("\"", row->text().substr(0, 120),
+                                          "\" repeats the last line of the page before"),
+                                      ""});
         for (const auto* row : items.doubts)
             draft.problems.push_back(
                 {Severity::warning,
@@ -151,6 +161,19 @@ private:
                  cat("\"", row->text().substr(0, 120),
                      "\" has a number under the quantity and was not read as a line"),
                  "compare the lines with the original"});
+    }
+
+    // A price that stands there and was not read must not look like one that was not stated.
+    void miss_prices(const ItemTable& items, OrderDraft& draft) const {
+        if (std::ranges::none_of(items.columns,
+                                 [](const auto& c) { return c.column == Column::price; }))
+            return;
+        for (const auto& line : draft.lines) {
+            if (line.unit_price || !line.quantity) continue;
+            draft.problems.push_back({Severity::warning, line.quantity->place, "pdf.no_price",
+                                      "the line has no price under the heading of prices",
+                                      "look whether the original states one"});
+        }
     }
 
     // "Betrag (EUR)", "Total EUR 1.234,50": what one says holds for the order, unless two differ.
@@ -195,7 +218,8 @@ private:
         read_head_fields(
             {.rows = rows_, .taken = {}, .part = part_, .received_date = hint_.received_date},
             head);
-        const TextSource source{.text = text_,
+        const std::string letter = without_letterhead();
+        const TextSource source{.text = letter,
                                 .part = part_,
                                 .subject_part = part_,
                                 .received_date = hint_.received_date};
@@ -214,6 +238,31 @@ private:
                    : "no order line was found: no heading row names a quantity and an article",
              "compare every line with the original, or declare a table layout for this customer"});
         parsed_.documents.push_back(*std::move(draft));
+    }
+
+    // The text without what stands above a letter's greeting: an address reads like "8011 PV of
+    // Zwolle". Blanks keep every place.
+    std::string without_letterhead() const {
+        constexpr std::string_view greetings[] = {
+            "geachte",   "beste ", "goedemorgen", "goedemiddag",  "goedendag",
+            "hallo",     "dear ",  "hello",       "good morning", "sehr geehrte",
+            "guten tag", "liebe ", "bonjour",     "madame",       "monsieur",
+            "messieurs", "尊敬的", "您好",        "你好"};
+        constexpr std::string_view subjects[] = {"betreft", "betreff", "onderwerp", "subject",
+                                                 "re:",     "objet",   "concerne",  "主题"};
+        const auto begins = [](const PageRow& row, std::span<const std::string_view> words) {
+            const auto folded = fold_case(row.pieces.front().text);
+            return std::ranges::any_of(words, [&](auto w) { return folded.starts_with(w); });
+        };
+        const auto greeting =
+            std::ranges::find_if(rows_, [&](const PageRow& row) { return begins(row, greetings); });
+        std::string text = text_;
+        if (greeting == rows_.end()) return text;
+        for (auto row = rows_.begin(); row != greeting; ++row)
+            if (!begins(*row, subjects))
+                for (const auto& piece : row->pieces)
+                    std::fill(text.begin() + piece.begin(), text.begin() + piece.end(), ' ');
+        return text;
     }
 
     // Labels say more surely than sentences what is a number and what a date.

@@ -40,9 +40,11 @@ constexpr std::array sum_words = {
              "frais de livraison|运费"},
     SumWords{SumKind::discount, "discount|korting|orderkorting|rabatt|gesamtrabatt|remise|折扣"},
     SumWords{SumKind::total,
-             "total|order total|po total|total amount|total order|total price|total value|"
+             "total|order total|po total|total order value|total purchase order|total amount|total "
+             "order|total price|total value|"
              "order value|totaal|totaalbedrag|ordertotaal|totaal order|bestelwaarde|orderbedrag|"
-             "gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|gesamtwert|summe|bestellsumme|"
+             "gesamt|gesamtnettowert|gesamtnettowert ohne "
+             "mwst|gesamtbetrag|gesamtsumme|gesamtpreis|gesamtwert|summe|bestellsumme|"
              "bestellwert|auftragswert|auftragssumme|total commande|montant total|"
              "total de la commande|total général|合计|总计|总金额|合计金额|总额|总价|订单总额"},
     SumWords{SumKind::gross,
@@ -82,19 +84,6 @@ bool is_amount(std::string_view text) {
     return number && number->rest.empty();
 }
 
-// The row's last number: "1.234,50", "€ 1.234,50", "1.234,50 EUR".
-std::optional<Piece> amount_of(const PageRow& row) {
-    for (auto piece = row.pieces.rbegin(); piece != row.pieces.rend(); ++piece)
-        for (std::size_t count = std::min<std::size_t>(3, piece->words.size()); count > 0;
-             --count) {
-            const std::vector<Word> tail(piece->words.end() - static_cast<std::ptrdiff_t>(count),
-                                         piece->words.end());
-            auto joined = join_words(tail);
-            if (is_amount(joined.text)) return joined;
-        }
-    return {};
-}
-
 } // namespace
 
 std::optional<Sum> match_sum(const PageRow& row) {
@@ -115,10 +104,22 @@ std::optional<Sum> match_sum(const PageRow& row) {
         // "Total station TS-5" is an article: behind the words stand a rate, a currency, an amount.
         constexpr std::size_t longest_rest = 40;
         if (text.size() > longest + longest_rest) return {};
-        sum.amount = amount_of(row);
+        sum.amount = last_amount(row);
         sum.row = &row;
         return sum;
     }
+    return {};
+}
+
+std::optional<Piece> last_amount(const PageRow& row) {
+    for (auto piece = row.pieces.rbegin(); piece != row.pieces.rend(); ++piece)
+        for (std::size_t count = std::min<std::size_t>(3, piece->words.size()); count > 0;
+             --count) {
+            const std::vector<Word> tail(piece->words.end() - static_cast<std::ptrdiff_t>(count),
+                                         piece->words.end());
+            auto joined = join_words(tail);
+            if (is_amount(joined.text)) return joined;
+        }
     return {};
 }
 

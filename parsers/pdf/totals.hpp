@@ -30,4 +30,7 @@ struct Sum {
 // Nothing when the row does not begin with a word for a sum.
 std::optional<Sum> match_sum(const PageRow& row);
 
+// "1.234,50", "€ 1.234,50", "1.234,50 EUR" at the end of the row.
+std::optional<Piece> last_amount(const PageRow& row);
+
 } // namespace besteld::parsers::pdf

@@ -2,6 +2,7 @@
 #include "parsers/table/columns.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/tokens.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -235,7 +236,8 @@ std::optional<HeadingMatch> match_heading(std::string_view heading) {
     if (const auto found = synonyms().find(text); found != synonyms().end())
         return HeadingMatch{found->second, known_score};
     if (is_own_number(heading)) return HeadingMatch{Column::buyer_item, own_number_score};
-    if (text.size() < 6) return {}; // short words are one slip from each other
+    // Short words are one slip from each other, and of two ideographs one is half the word.
+    if (text.size() < 6 || starts_with_ideograph(text)) return {};
     std::optional<HeadingMatch> best;
     for (const auto& [word, column] : synonyms()) {
         if (word.size() < 6 ||
