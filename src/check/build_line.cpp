@@ -26,12 +26,12 @@ std::string item_name(const Item& item, const std::string& language) {
     return item.names.empty() ? item.sku : item.names.begin()->second;
 }
 
-// The item and how we know it. Returns the unit that the identifying number stands for.
-std::string take_item(OrderLine& line, const LineDraft& draft, const LineSetting& setting) {
+// The item and how we know it. Returns the packing that the identifying number stands for.
+PackLevel take_item(OrderLine& line, const LineDraft& draft, const LineSetting& setting) {
     ItemMatch match =
         match_item(draft, setting.index, setting.received_on, written_by(setting.draft));
     if (const Correction* typed = find_correction(setting.corrections, "line.sku", line.index)) {
-        if (typed->value != match.sku) match.level.clear();
+        if (typed->value != match.sku) match.level = {};
         match.sku = typed->value;
         match.step = "typed";
         match.score = 100;
@@ -76,7 +76,7 @@ void take_quantity(OrderLine& line, const LineDraft& draft, const LineSetting& s
 }
 
 // Returns the unit's certainty.
-int take_unit(OrderLine& line, const LineDraft& draft, const std::string& level,
+int take_unit(OrderLine& line, const LineDraft& draft, const PackLevel& level,
               const LineSetting& setting) {
     if (draft.unit) {
         line.unit_text = draft.unit->value;
@@ -162,7 +162,7 @@ OrderLine build_line(const LineSetting& setting, std::uint32_t index) {
     OrderLine line{.index = index};
     line.buyer_line =
         draft.line && !draft.line->value.empty() ? draft.line->value : std::to_string(index + 1);
-    const std::string level = take_item(line, draft, setting);
+    const PackLevel level = take_item(line, draft, setting);
     take_quantity(line, draft, setting);
     const int unit_score = take_unit(line, draft, level, setting);
     take_price(line, draft, setting);

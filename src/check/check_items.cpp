@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// D01 identified, D02 identifiers agree, D03 check digit, D04 sellable, D08 duplicate lines.
+// D01 identified, D02 identifiers agree, D03 check digit, D08 duplicate lines; calls the checks of
+// one article.
 
 #include "base/text.hpp"
-#include "check/calendar.hpp"
 #include "check/families.hpp"
 #include "check/gtin.hpp"
 #include "check/identity_keys.hpp"
-#include "check/match_item.hpp"
+#include "check/item_checks.hpp"
+#include "check/line_value.hpp"
 
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -20,23 +22,29 @@ ItemMatch match_again(const Inquiry& inquiry, const ItemIndex& index, const Orde
     return match_item(inquiry.draft.lines[line.index], index, inquiry.received_on, by);
 }
 
-void item_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                  const ItemMatch& match) {
+// M8: what it may mean, best first.
+std::string offers_of(const ItemMatch& match) {
     std::vector<std::string> offers;
     for (const ItemCandidate& candidate : match.candidates)
-        offers.push_back(cat(candidate.sku, " (", candidate.score, " %)"));
+        offers.push_back(cat(candidate.sku, " (", candidate.score, " %",
+                             candidate.differs.empty() ? "" : ", not ", candidate.differs, ")"));
+    return offers.empty() ? std::string("nothing alike") : join(offers, ", ");
+}
+
+void item_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
+                  const ItemMatch& match) {
     Finding finding = new_finding(inquiry, Check::item_unknown, line.index,
                                   line.item_text.empty() ? "no item named" : line.item_text,
                                   "one of our articles");
     finding.clause.clear();
     finding.trace =
-        cat("tried our number, GTIN, the buyer's number, description",
-            offers.empty() ? std::string(": nothing alike") : cat(": ", join(offers, ", ")));
+        cat("tried our number, GTIN, the buyer's number, description: ", offers_of(match));
     finding.passes_if = "a number or description names exactly one article";
     quote(finding, line.item_place, line.item_text);
     const bool tie =
         match.candidates.size() > 1 && match.candidates[0].score == match.candidates[1].score;
-    if (!match.candidates.empty() && !tie)
+    // What lacks a stated dimension is shown, but not laid under the clerk's hand.
+    if (!match.candidates.empty() && !tie && match.candidates.front().differs.empty())
         suggest(finding, Resolution::correct, match.candidates.front().sku);
     findings.push_back(std::move(finding));
 }
@@ -65,33 +73,26 @@ void check_gtins(const Inquiry& inquiry, Findings& findings, const OrderLine& li
     }
 }
 
-// Phase-out counts by the day of delivery: an end after it is no finding (domain.md CK-D04).
-void check_sellable(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                    const Item& item) {
-    const DateSpec* requested = line.requested ? &line.requested->value : nullptr;
-    const Date day = planned_day(inquiry.terms, inquiry.order.ship_to_id, requested,
-                                 inquiry.origins.received_at);
-    const bool phased_out = item.sell_to && day > *item.sell_to;
-    const bool on_sale = item.status == "active" || item.status == "phase_out";
-    if (on_sale && !phased_out) return;
-    Finding finding = new_finding(
-        inquiry, Check::item_not_sellable, line.index, cat(item.sku, " for ", to_iso(day)),
-        phased_out ? cat("sold until ", to_iso(*item.sell_to)) : cat("status ", item.status));
-    finding.clause = "article data";
-    finding.passes_if = "the article is on sale on the day of delivery";
-    finding.trace =
-        item.substitute.empty() ? "no substitute on file" : cat("substitute ", item.substitute);
-    quote(finding, line.item_place, line.item_text);
-    if (!item.substitute.empty()) suggest(finding, Resolution::substitute, item.substitute);
-    findings.push_back(std::move(finding));
+// Where a line goes when it says so itself: its ship-to's numbers, name and postcode.
+std::string place_of(const LineDraft& line) {
+    std::vector<std::string> words;
+    for (const PartyDraft& party : line.parties) {
+        if (party.role != PartyRole::ship_to) continue;
+        for (const auto& id : party.ids)
+            words.push_back(normalise_code(id.value.id));
+        for (const MaybeField* field : {&party.name, &party.postcode, &party.city})
+            if (*field) words.push_back(to_lower_ascii((*field)->value));
+    }
+    return join(words, "|");
 }
 
 void check_repeated_lines(const Inquiry& inquiry, Findings& findings) {
-    std::map<std::tuple<std::string, std::string, std::string>, const OrderLine*> seen;
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, const OrderLine*> seen;
     for (const OrderLine& line : inquiry.order.lines) {
         if (line.sku.empty()) continue;
         const DateSpec date = line.requested ? line.requested->value : DateSpec{};
-        const auto key = std::tuple(line.sku, date.start.value_or(""), date.end.value_or(""));
+        const auto key = std::tuple(line.sku, date.start.value_or(""), date.end.value_or(""),
+                                    place_of(inquiry.draft.lines[line.index]));
         const auto [earlier, is_new] = seen.emplace(key, &line);
         if (is_new) continue;
         const OrderLine& first = *earlier->second;
@@ -101,10 +102,15 @@ void check_repeated_lines(const Inquiry& inquiry, Findings& findings) {
         finding.clause.clear();
         finding.passes_if = "an article stands once per delivery date";
         finding.trace = "same article, date and address";
+        finding.money = expected_value(inquiry, line);
         quote(finding, line.item_place, line.item_text);
         findings.push_back(std::move(finding));
     }
 }
+
+using ItemCheck = void (*)(const ItemQuestion&, Findings&);
+constexpr std::array<ItemCheck, 5> of_one_article{
+    check_sellable, check_assortment, check_specification, check_description, check_licences};
 
 } // namespace
 
@@ -124,8 +130,11 @@ void check_items(const Inquiry& inquiry, Findings& findings) {
             if (!match.conflict.empty()) identifiers_disagree(inquiry, findings, line, match);
             check_gtins(inquiry, findings, line);
         }
-        if (const Item* item = item_of(inquiry, line))
-            check_sellable(inquiry, findings, line, *item);
+        const Item* item = item_of(inquiry, line);
+        if (item == nullptr) continue;
+        const LineDraft& draft = inquiry.draft.lines[line.index];
+        for (const auto check : of_one_article)
+            check({inquiry, index, line, draft, *item, match}, findings);
     }
     check_repeated_lines(inquiry, findings);
 }

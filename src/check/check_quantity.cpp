@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// E01 quantity present, E02 unit known, E03 unit as agreed, E04 multiple, E05 minimum, E08
-// fractions.
+// E01 quantity present, E02 unit known, E03 unit as agreed, E08 fractions, E09 schedule sum; calls
+// the checks of packing and habit.
 
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/families.hpp"
 #include "check/identity_keys.hpp"
 #include "check/match_item.hpp"
+#include "check/quantity_checks.hpp"
+#include "check/typed_values.hpp"
 #include "check/units.hpp"
 
-#include <algorithm>
+#include <map>
 
 namespace besteld {
 
@@ -37,8 +39,19 @@ std::string units_of(const Item& item) {
     return units.empty() ? item.stock_unit : join(units, ", ");
 }
 
-void unit_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                  const Item& item) {
+// A cross reference may count in a packing that the article has not.
+std::string reference_factor(const Inquiry& inquiry, const ItemIndex& index,
+                             const OrderLine& line) {
+    const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
+    const ItemMatch match =
+        match_item(inquiry.draft.lines[line.index], index, inquiry.received_on, by);
+    if (!match.level.factor) return {};
+    return cat("one of the buyer's number is ", match.level.factor->to_string(), " ",
+               line.stock_unit, ", and no unit of ", line.sku, " is");
+}
+
+void unit_unknown(const Inquiry& inquiry, const ItemIndex& index, Findings& findings,
+                  const OrderLine& line, const Item& item) {
     const std::string written = line.unit_text.empty() ? line.unit : line.unit_text;
     Finding finding =
         new_finding(inquiry, Check::unit_unknown, line.index,
@@ -46,9 +59,10 @@ void unit_unknown(const Inquiry& inquiry, Findings& findings, const OrderLine& l
     finding.clause = cat("article ", item.sku);
     finding.trace = line.unit.empty() ? cat("\"", written, "\" is no unit of ", item.sku)
                                       : cat("no factor from ", line.unit, " to ", item.stock_unit);
+    if (const std::string factor = reference_factor(inquiry, index, line); !factor.empty())
+        finding.trace = factor;
     finding.passes_if = cat("the unit is one of ", units_of(item));
-    quote(finding, line.unit_place,
-          cat(line.quantity->value.to_string(), " ", written, " ", line.item_text));
+    quote(finding, line.unit_place, quantity_words(line));
     findings.push_back(std::move(finding));
 }
 
@@ -60,7 +74,7 @@ void check_unit(const Inquiry& inquiry, const ItemIndex& index, Findings& findin
     const LineDraft& draft = inquiry.draft.lines[line.index];
     const ItemMatch match = match_item(draft, index, inquiry.received_on, by);
     const UnitReading reading =
-        read_unit(draft, item, match.sku == line.sku ? match.level : std::string{}, by);
+        read_unit(draft, item, match.sku == line.sku ? match.level : PackLevel{}, by);
     if (reading.remark.empty()) return;
     Finding finding = new_finding(inquiry, Check::unit_not_as_agreed, line.index,
                                   cat(line.quantity->value.to_string(), " ", line.unit_text),
@@ -69,8 +83,7 @@ void check_unit(const Inquiry& inquiry, const ItemIndex& index, Findings& findin
     finding.clause = cat("article ", item.sku, ": ", units_of(item));
     finding.trace = reading.remark;
     finding.passes_if = "number and unit name the same packing";
-    quote(finding, line.unit_place,
-          cat(line.quantity->value.to_string(), " ", line.unit_text, " ", line.item_text));
+    quote(finding, line.unit_place, quantity_words(line));
     suggest(finding, Resolution::accept_agreed, line.unit);
     findings.push_back(std::move(finding));
 }
@@ -86,126 +99,101 @@ void fraction_of_a_piece(const Inquiry& inquiry, Findings& findings, const Order
     findings.push_back(std::move(finding));
 }
 
-// Ordered and proposed quantity in one unit: the buyer's where the proposal comes out even in it,
-// else the stock unit. Whoever carries the proposal out reads the unit from the ordered text.
-struct Proposal {
-    std::string ordered; // "100 XRO"
-    std::string value;   // "108"
-};
-
-Proposal proposal_of(const Item& item, const OrderLine& line, Decimal stock) {
-    const auto factor = factor_of(item, line.unit);
-    const auto ordered = factor ? over(stock, *factor) : std::nullopt;
-    if (ordered && times(*ordered, *factor) == stock)
-        return {quantity_text(line), ordered->to_string()};
-    return {cat(line.quantity_stock->to_string(), " ", line.stock_unit), stock.to_string()};
-}
-
-// What more (or less) is delivered, at the ordered price.
-std::optional<Decimal> worth_of(const Inquiry& inquiry, const OrderLine& line, Decimal difference) {
-    if (!line.price_stock) return std::nullopt;
-    const auto worth = times(*line.price_stock, difference);
-    return worth ? std::optional(worth->rounded(inquiry.digits)) : std::nullopt;
-}
-
-// The agreement rounds up by itself within its limit: resolved with evidence, still told to the
-// customer as a deviation that was agreed beforehand (domain.md S03, T21).
-void resolve_by_agreement(const Inquiry& inquiry, Finding& finding, Decimal percent_limit) {
-    finding.preagreed = true;
-    finding.resolved =
-        Resolved{.resolution = Resolution::accept_agreed,
-                 .actor = "besteld",
-                 .reason = cat(inquiry.terms.agreement->number, " rounds up by itself to ",
-                               percent_limit.to_string(), " %"),
-                 .at = to_iso(inquiry.now)};
-}
-
-void check_multiple(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                    const Item& item) {
-    const Decimal quantity = *line.quantity_stock;
-    if (!item.multiple || *item.multiple <= Decimal{} ||
-        (quantity.units() % item.multiple->units()) == 0)
-        return;
-    const auto target =
-        round_up_to(std::max(quantity, item.minimum_quantity.value_or(quantity)), *item.multiple);
-    if (!target) return;
-    const Decimal more = *target - quantity;
-    const std::string unit = " " + line.stock_unit;
-    const Proposal proposal = proposal_of(item, line, *target);
-    Finding finding =
-        new_finding(inquiry, Check::not_a_multiple, line.index, proposal.ordered,
-                    cat(target->to_string(), unit, ", a multiple of ", item.multiple->to_string()));
-    finding.difference = cat(signed_text(more, 0), unit, " (", percent_text(more, quantity), ")");
-    finding.money = worth_of(inquiry, line, more);
-    finding.trace = cat(quantity.to_string(), unit, " in packs of ", item.multiple->to_string());
-    finding.passes_if = cat("the quantity is a multiple of ", item.multiple->to_string(), unit);
-    quote(finding, line.quantity->place,
-          cat(line.quantity->value.to_string(), " ", line.unit_text, " ", line.item_text));
-    suggest(finding, Resolution::accept_agreed, proposal.value);
-    const auto& agreement = inquiry.terms.agreement;
-    if (agreement && agreement->rounding == Rounding::up) {
-        const Decimal limit = agreement->rounding_auto_percent;
-        finding.clause += cat(", round up to pack, by itself to ", limit.to_string(), " %");
-        const auto allowed = multiply_divide(quantity, limit, Decimal{100}, Decimal::places);
-        const bool is_own_severity = finding.severity == FindingSeverity::warn;
-        if (is_own_severity && allowed && more <= *allowed)
-            resolve_by_agreement(inquiry, finding, limit);
+// L13: the parts of a delivery schedule make up the line's quantity.
+void check_schedule_sum(const Inquiry& inquiry, Findings& findings, const OrderLine& line) {
+    const LineDraft& draft = inquiry.draft.lines[line.index];
+    if (draft.schedule.empty() || line.quantity->origin == Origin::derived) return;
+    constexpr std::size_t most_shown = 10;
+    Decimal sum{};
+    std::vector<std::string> parts;
+    for (const ScheduleDraft& part : draft.schedule) {
+        const auto number = typed_number(part.quantity, largest_quantity);
+        sum = plus(sum, number ? number->value : Decimal{}).value_or(sum);
+        if (parts.size() < most_shown) parts.push_back(part.quantity.value);
     }
+    if (draft.schedule.size() > most_shown) parts.emplace_back("…");
+    const Decimal quantity = line.quantity->value;
+    if (sum == quantity) return;
+    Finding finding = new_finding(inquiry, Check::schedule_sum_differs, line.index,
+                                  cat("parts ", join(parts, " + "), " = ", sum.to_string()),
+                                  cat("line quantity ", quantity.to_string()));
+    finding.difference = signed_text(sum - quantity, 0);
+    if (line.price && line.price_base > Decimal{}) {
+        const auto money =
+            multiply_divide(sum - quantity, line.price->value, line.price_base, inquiry.digits);
+        if (money) finding.money = *money;
+    }
+    finding.clause.clear();
+    finding.trace = cat(draft.schedule.size(), " parts, sum ", sum.to_string());
+    finding.passes_if = "the parts add up to the quantity of the line";
+    quote(finding, draft.schedule.front().quantity.place,
+          cat(join(parts, " + "), " / ", quantity_words(line)));
     findings.push_back(std::move(finding));
 }
 
-void check_minimum(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
-                   const Item& item) {
-    const Decimal quantity = *line.quantity_stock;
-    if (!item.minimum_quantity || quantity >= *item.minimum_quantity) return;
-    const bool has_multiple = item.multiple && *item.multiple > Decimal{};
-    const auto target =
-        has_multiple ? round_up_to(*item.minimum_quantity, *item.multiple) : item.minimum_quantity;
-    const Decimal proposed = target.value_or(*item.minimum_quantity);
-    const Proposal proposal = proposal_of(item, line, proposed);
-    const std::string unit = " " + line.stock_unit;
-    Finding finding =
-        new_finding(inquiry, Check::below_minimum_quantity, line.index, proposal.ordered,
-                    cat("at least ", item.minimum_quantity->to_string(), unit));
-    finding.difference = cat(signed_text(quantity - *item.minimum_quantity, 0), unit);
-    finding.money = worth_of(inquiry, line, proposed - quantity);
-    finding.clause = cat("article ", item.sku, ", minimum order quantity");
+// CK-E03: ordered by the piece what is sold to this customer by the carton.
+void check_sales_unit(const Inquiry& inquiry, Findings& findings, const OrderLine& line,
+                      const Item& item, const QuantityLimits& limits) {
+    if (limits.sales_unit.empty() || line.unit == limits.sales_unit) return;
+    const auto factor = factor_of(item, limits.sales_unit);
+    if (!factor) return; // base data contradict themselves; no unit of the article
+    Finding finding = new_finding(inquiry, Check::unit_not_as_agreed, line.index,
+                                  quantity_text(line), cat("sold per ", limits.sales_unit));
+    finding.clause += cat(", sales unit of ", item.sku);
     finding.trace =
-        cat(quantity.to_string(), unit, " of at least ", item.minimum_quantity->to_string());
-    finding.passes_if = cat("the quantity is at least ", item.minimum_quantity->to_string(), unit);
-    quote(finding, line.quantity->place,
-          cat(line.quantity->value.to_string(), " ", line.unit_text, " ", line.item_text));
-    suggest(finding, Resolution::accept_agreed, proposal.value);
+        cat("one ", limits.sales_unit, " is ", factor->to_string(), " ", line.stock_unit, "; ",
+            line.quantity_stock->to_string(), " ", line.stock_unit, " ordered");
+    finding.passes_if = cat("the quantity is stated in ", limits.sales_unit);
+    quote(finding, line.unit_place, quantity_words(line));
+    suggest(finding, Resolution::accept_agreed, line.unit);
+    set_consequence(finding, Resolution::accept_agreed,
+                    "the line stays in the ordered unit; whole packs are another check's matter");
     findings.push_back(std::move(finding));
 }
 
-void check_line(const Inquiry& inquiry, const ItemIndex& index, Findings& findings,
-                const OrderLine& line) {
+// Stock units of each article in the lines seen so far.
+using OrderedBefore = std::map<std::string, Decimal>;
+
+void check_line(const Inquiry& inquiry, const ItemIndex& index, OrderedBefore& before,
+                Findings& findings, const OrderLine& line) {
     if (!line.quantity || line.quantity->value <= Decimal{}) {
         quantity_missing(inquiry, findings, line);
         return;
     }
+    check_schedule_sum(inquiry, findings, line);
     const Item* item = item_of(inquiry, line);
     if (item == nullptr) return; // without an article there is no unit to compare
     if (!line.quantity_stock) {
-        unit_unknown(inquiry, findings, line, *item);
+        unit_unknown(inquiry, index, findings, line, *item);
         return;
     }
+    const QuantityLimits limits = quantity_limits(inquiry.terms, *item);
     check_unit(inquiry, index, findings, line, *item);
+    check_sales_unit(inquiry, findings, line, *item, limits);
     if (is_countable(line.stock_unit) && !line.quantity_stock->is_whole()) {
         fraction_of_a_piece(inquiry, findings, line);
         return;
     }
-    check_multiple(inquiry, findings, line, *item);
-    check_minimum(inquiry, findings, line, *item);
+    Decimal& ordered_before = before[line.sku];
+    const QuantityQuestion question{inquiry, line, *item, limits, ordered_before};
+    check_multiple(question, findings);
+    check_minimum(question, findings);
+    check_maximum(question, findings);
+    check_usual(question, findings);
+    ordered_before = plus(ordered_before, *line.quantity_stock).value_or(ordered_before);
 }
 
 } // namespace
 
+std::string quantity_words(const OrderLine& line) {
+    return cat(line.quantity->value.to_string(), " ", line.unit_text, " ", line.item_text);
+}
+
 void check_quantity(const Inquiry& inquiry, Findings& findings) {
     const ItemIndex index(inquiry.terms);
+    OrderedBefore before;
     for (const OrderLine& line : inquiry.order.lines)
-        check_line(inquiry, index, findings, line);
+        check_line(inquiry, index, before, findings, line);
 }
 
 } // namespace besteld

@@ -3,24 +3,24 @@
 
 #include "base/text.hpp"
 #include "check/gtin.hpp"
-#include "check/item_words.hpp"
+#include "check/match_by_number.hpp"
+#include "check/phrase_key.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace besteld {
 
 namespace {
 
-struct Hit {
-    std::string sku;
-    std::string step;
-    int score = 0;
-    std::string level;
-    std::string words; // "our number NK-331"
-    Place place;
-};
+// domain.md 5.3, M7 and M8
+constexpr int alike_enough = 90;
+constexpr int ahead_of_second = 10;
+constexpr std::size_t most_offers = 5;
+// Base data offer what shares a rare word; more than this is no choice of candidates any more.
+constexpr std::size_t most_described = 1'000;
 
 // EDIFACT 7143 and X12 235 qualifiers, and words of XML formats, whose values are GTINs.
 bool is_gtin_type(std::string_view type) {
@@ -30,86 +30,19 @@ bool is_gtin_type(std::string_view type) {
     return std::ranges::find(types, upper) != types.end();
 }
 
-std::string without_zeros(std::string code) {
-    code.erase(0, std::min(code.find_first_not_of('0'), code.size()));
-    return code;
-}
-
-const Item* by_our_number(const ItemIndex& index, const std::string& written) {
-    const std::string code = normalise_code(written);
-    if (code.empty()) return nullptr;
-    const auto exact = index.by_number.find(code);
-    if (exact != index.by_number.end()) return exact->second;
-    const auto loose = index.by_number_without_zeros.find(without_zeros(code));
-    return loose != index.by_number_without_zeros.end() ? loose->second : nullptr;
-}
-
-// M4: an old number still names its item; that it is no longer sold is another check's finding.
-std::optional<Hit> our_number(const ItemIndex& index, const Field& field) {
-    const Item* item = by_our_number(index, field.value);
-    if (item == nullptr) return std::nullopt;
-    const bool old = item->status != "active" && !item->substitute.empty();
-    return Hit{item->sku,  old ? "M4" : "M1", old ? 95 : 99, {}, cat("our number ", field.value),
-               field.place};
-}
-
-std::optional<Hit> gtin_hit(const ItemIndex& index, const std::string& written,
-                            const Place& place) {
-    const auto wanted = gtin14(written);
-    const auto level = wanted ? index.by_gtin.find(*wanted) : index.by_gtin.end();
-    if (level == index.by_gtin.end()) return std::nullopt;
-    return Hit{level->second.sku, "M2", 99, level->second.unit, cat("GTIN ", written), place};
-}
-
-std::optional<Hit> buyers_number(const ItemIndex& index, const Field& field, Date on) {
-    const auto [first, last] = index.by_buyers_number.equal_range(normalise_code(field.value));
-    for (auto entry = first; entry != last; ++entry) {
-        const ItemReference& reference = *entry->second;
-        const bool valid = (!reference.valid_from || *reference.valid_from <= on) &&
-                           (!reference.valid_to || on <= *reference.valid_to);
-        if (!valid) continue;
-        const std::string level =
-            reference.unit.empty() ? std::string{} : canonical_unit(reference.unit);
-        return Hit{reference.sku, "M3", 97, level, cat("buyer's number ", field.value),
-                   field.place};
-    }
-    return std::nullopt;
-}
-
-// Strongest first. A person does not say whose number he writes, so both meanings are tried there.
-std::vector<Hit> exact_hits(const LineDraft& line, const ItemIndex& index, Date on, WrittenBy by) {
-    std::vector<Hit> hits;
-    const auto take = [&](std::optional<Hit> hit) {
-        if (hit) hits.push_back(std::move(*hit));
-    };
-    if (line.seller_item) take(our_number(index, *line.seller_item));
-    if (line.gtin) take(gtin_hit(index, line.gtin->value, line.gtin->place));
-    for (const ItemId& other : line.other_item_ids) {
-        if (is_gtin_type(other.type)) take(gtin_hit(index, other.id.value, other.id.place));
-    }
-    if (line.buyer_item) take(buyers_number(index, *line.buyer_item, on));
-    if (by == WrittenBy::person && hits.empty()) {
-        if (line.seller_item) take(buyers_number(index, *line.seller_item, on));
-        if (line.buyer_item) take(our_number(index, *line.buyer_item));
-    }
-    return hits;
-}
-
-std::string conflict_of(const std::vector<Hit>& hits) {
+std::string conflict_of(const std::vector<ItemHit>& hits) {
     std::set<std::string> skus;
     std::vector<std::string> words;
-    for (const Hit& hit : hits) {
-        if (!skus.insert(hit.sku).second) continue;
-        words.push_back(cat(hit.words, " is ", hit.sku));
-    }
+    for (const ItemHit& hit : hits)
+        if (skus.insert(hit.sku).second) words.push_back(cat(hit.words, " is ", hit.sku));
     return skus.size() > 1 ? join(words, ", ") : std::string{};
 }
 
 // A GTIN that fits our number's item in no level: the two name different things, or our base data
 // lack it.
-std::string unknown_gtin(const LineDraft& line, const ItemIndex& index, const Hit& best) {
+std::string unknown_gtin(const LineDraft& line, const ItemIndex& index, const ItemHit& best) {
     if (best.step == "M2" || !line.gtin || !gtin14(line.gtin->value)) return {};
-    if (gtin_hit(index, line.gtin->value, {})) return {};
+    if (knows_gtin(index, line.gtin->value)) return {};
     const auto item = index.terms.items.find(best.sku);
     const auto has_gtin = [](const ItemUnit& unit) { return !unit.gtin.empty(); };
     if (item == index.terms.items.end() || std::ranges::none_of(item->second.units, has_gtin))
@@ -118,30 +51,61 @@ std::string unknown_gtin(const LineDraft& line, const ItemIndex& index, const Hi
                " is on file for no level of it");
 }
 
-std::vector<ItemCandidate> by_description(const LineDraft& line, const Terms& terms) {
+ItemMatch match_of(const std::vector<ItemHit>& hits) {
+    const ItemHit& best = hits.front();
+    ItemMatch match{.sku = best.sku,
+                    .step = best.step,
+                    .score = best.score,
+                    .place = best.place,
+                    .trace = cat(best.step, " ", best.words),
+                    .former_number = best.former_number,
+                    .conflict = conflict_of(hits)};
+    for (const ItemHit& hit : hits)
+        if (match.level.is_silent() && hit.sku == best.sku) match.level = hit.level;
+    return match;
+}
+
+std::vector<ItemCandidate> by_description(const LineDraft& line, const ItemIndex& index) {
     std::vector<ItemCandidate> candidates;
-    if (!line.name) return candidates;
     const ItemWords asked = item_words(line.name->value);
-    for (const auto& [sku, item] : terms.items) {
-        int best = 0;
-        for (const auto& [language, name] : item.names)
-            best = std::max(best, likeness(asked, item_words(name)));
-        if (best > 0) candidates.push_back({sku, best});
+    for (const DescribedItem& described : index.described()) {
+        Likeness like = likeness(asked, described);
+        if (like.percent > 0)
+            candidates.push_back({described.item->sku, like.percent, std::move(like.differs)});
     }
     const auto best_first = [](const ItemCandidate& a, const ItemCandidate& b) {
         return a.score != b.score ? a.score > b.score : a.sku < b.sku;
     };
     std::ranges::sort(candidates, best_first);
-    if (candidates.size() > 5) candidates.resize(5);
+    if (candidates.size() > most_offers) candidates.resize(most_offers);
     return candidates;
 }
 
-// A code that nobody knows must not be overruled by a description that fits.
-bool states_a_code(const LineDraft& line) {
-    return line.seller_item || line.gtin;
+// M7: one article is described well and no other nearly as well. M8: a person chooses.
+void choose_candidate(ItemMatch& match, const LineDraft& line) {
+    if (match.candidates.empty()) return;
+    const ItemCandidate& best = match.candidates.front();
+    const int second = match.candidates.size() > 1 ? match.candidates[1].score : 0;
+    match.trace = cat("described ", best.score, " % like ", best.sku);
+    if (second > 0) match.trace += cat(", ", second, " % like ", match.candidates[1].sku);
+    match.step = "M8";
+    match.score = std::min(best.score, 50);
+    const bool clear = best.score >= alike_enough && best.score - second >= ahead_of_second;
+    if (!clear || states_a_code(line)) return;
+    match.sku = best.sku;
+    match.step = "M7";
+    match.score = 75;
+}
+
+bool wants_words(const LineDraft& line) {
+    return line.name && !line.name->value.empty();
 }
 
 } // namespace
+
+bool states_a_code(const LineDraft& line) {
+    return line.seller_item || line.gtin;
+}
 
 std::string item_text(const LineDraft& line) {
     std::vector<std::string> words;
@@ -151,12 +115,18 @@ std::string item_text(const LineDraft& line) {
     return join(words, " ");
 }
 
+std::vector<Field> gtin_fields(const LineDraft& line) {
+    std::vector<Field> gtins;
+    if (line.gtin) gtins.push_back(*line.gtin);
+    for (const ItemId& other : line.other_item_ids)
+        if (is_gtin_type(other.type)) gtins.push_back(other.id);
+    return gtins;
+}
+
 std::vector<std::string> gtins_of(const LineDraft& line) {
     std::vector<std::string> gtins;
-    if (line.gtin) gtins.push_back(line.gtin->value);
-    for (const ItemId& other : line.other_item_ids) {
-        if (is_gtin_type(other.type)) gtins.push_back(other.id.value);
-    }
+    for (const Field& field : gtin_fields(line))
+        gtins.push_back(field.value);
     return gtins;
 }
 
@@ -165,40 +135,68 @@ ItemIndex::ItemIndex(const Terms& known) : terms(known) {
         const std::string number = normalise_code(sku);
         by_number.emplace(number, &item);
         by_number_without_zeros.emplace(without_zeros(number), &item);
+        for (const std::string& former : item.former_skus)
+            by_former_number.emplace(normalise_code(former), &item);
         for (const ItemUnit& unit : item.units) {
             if (const auto gtin = gtin14(unit.gtin))
-                by_gtin.emplace(*gtin, Level{sku, canonical_unit(unit.unit)});
+                by_gtin.emplace(*gtin, Level{&item, canonical_unit(unit.unit)});
         }
     }
     for (const ItemReference& reference : terms.references) {
         const std::string number = normalise_code(reference.buyer_item);
         if (!number.empty()) by_buyers_number.emplace(number, &reference);
     }
+    for (const LearnedPhrase& phrase : terms.phrases)
+        if (phrase.status != "revoked") by_phrase.emplace(phrase.phrase, &phrase);
+}
+
+// Without candidates the articles that numbers named are compared.
+const std::vector<DescribedItem>& ItemIndex::described() const {
+    if (described_) return *described_;
+    described_.emplace();
+    for (const auto& [sku, item] : terms.candidates.empty() ? terms.items : terms.candidates)
+        if (described_->size() < most_described) described_->push_back(describe(item));
+    return *described_;
 }
 
 ItemMatch match_item(const LineDraft& line, const ItemIndex& index, Date on, WrittenBy by) {
-    ItemMatch match;
-    const std::vector<Hit> hits = exact_hits(line, index, on, by);
-    if (!hits.empty()) {
-        const Hit& best = hits.front();
-        match = {.sku = best.sku, .step = best.step, .score = best.score, .place = best.place};
-        match.conflict = conflict_of(hits);
-        if (match.conflict.empty()) match.conflict = unknown_gtin(line, index, best);
-        for (const Hit& hit : hits) {
-            if (match.level.empty() && hit.sku == best.sku) match.level = hit.level;
-        }
+    if (const auto hits = hits_by_number(line, index, on, by); !hits.empty()) {
+        ItemMatch match = match_of(hits);
+        if (match.conflict.empty()) match.conflict = unknown_gtin(line, index, hits.front());
         return match;
     }
-    if (line.name) match.place = line.name->place;
-    match.candidates = by_description(line, index.terms);
-    if (match.candidates.empty() || states_a_code(line)) return match;
-    const int best = match.candidates[0].score;
-    const int second = match.candidates.size() > 1 ? match.candidates[1].score : 0;
-    if (best < 90 || best - second < 10) return match;
-    match.sku = match.candidates[0].sku;
-    match.step = "M7";
-    match.score = 75;
+    if (const auto hits = hits_by_phrase(line, index, on); !hits.empty()) {
+        ItemMatch match = match_of(hits);
+        if (match.conflict.empty()) return match;
+        // The same words have meant two articles: neither is chosen.
+        match.sku.clear();
+        match.step = "M8";
+        match.score = 50;
+        match.level = {};
+        for (const ItemHit& hit : hits)
+            match.candidates.push_back({hit.sku, 50, {}});
+        match.trace = std::exchange(match.conflict, {});
+        return match;
+    }
+    ItemMatch match;
+    if (!wants_words(line)) return match;
+    match.place = line.name->place;
+    match.candidates = by_description(line, index);
+    choose_candidate(match, line);
     return match;
+}
+
+std::vector<std::string> items_named_by_words(const OrderDraft& draft, const Terms& terms,
+                                              Date on) {
+    std::set<std::string> skus;
+    if (terms.candidates.empty()) return {};
+    const ItemIndex index(terms);
+    for (const LineDraft& line : draft.lines) {
+        if (states_a_code(line)) continue;
+        const ItemMatch match = match_item(line, index, on, WrittenBy::person);
+        if (!match.sku.empty() && !terms.items.contains(match.sku)) skus.insert(match.sku);
+    }
+    return {skus.begin(), skus.end()};
 }
 
 } // namespace besteld

@@ -77,8 +77,11 @@ bool is_box_by_name(const Item& item) {
 
 // Nothing was written: the level that the identifier names (EANCOM: QTY without 6411 counts the
 // thing of the GTIN, domain.md fact 7), else the item's first sales unit, which is a guess.
-UnitReading unit_by_item(const Item& item, const std::string& level, WrittenBy by) {
-    if (!level.empty()) return {.unit = level, .origin = Origin::derived};
+UnitReading unit_by_item(const Item& item, const PackLevel& level, WrittenBy by) {
+    if (!level.unit.empty()) {
+        const bool learned = level.said_by == LevelBy::phrase;
+        return {.unit = level.unit, .origin = learned ? Origin::learned : Origin::derived};
+    }
     const std::string sales = item.units.empty() ? item.stock_unit : item.units.front().unit;
     return {.unit = canonical_unit(sales),
             .origin = Origin::defaulted,
@@ -121,6 +124,17 @@ UnitReading in_other_words(const LineDraft& line, const Item& item, const std::s
                 .score = std::min(70, written),
                 .remark = "the item is a box itself: counted as pieces"};
     return {};
+}
+
+// A cross reference that says what one of theirs holds has settled what their "piece" is.
+std::optional<UnitReading> settled_by_reference(const std::string& code, const PackLevel& level) {
+    if (level.said_by != LevelBy::reference || (code != "H87" && !code.empty()))
+        return std::nullopt;
+    if (level.factor) return UnitReading{};
+    if (level.unit.empty() || level.unit == code) return std::nullopt;
+    return UnitReading{.unit = level.unit,
+                       .origin = Origin::derived,
+                       .remark = cat("one of the buyer's number is one ", level.unit)};
 }
 
 } // namespace
@@ -166,18 +180,22 @@ std::optional<Decimal> to_stock(const Item& item, std::string_view unit, Decimal
     return stock;
 }
 
-UnitReading read_unit(const LineDraft& line, const Item& item, const std::string& level,
+UnitReading read_unit(const LineDraft& line, const Item& item, const PackLevel& level,
                       WrittenBy by) {
+    const std::string code = line.unit_code ? canonical_unit(line.unit_code->value) : std::string{};
+    const bool unknown_word = line.unit && !line.unit_code; // no list knows it
+    if (unknown_word) return {};
+    if (const auto settled = settled_by_reference(code, level)) return *settled;
     if (!line.unit && !line.unit_code) return unit_by_item(item, level, by);
-    if (!line.unit_code) return {}; // a word that no list knows
-    const std::string code = canonical_unit(line.unit_code->value);
     if (code.empty()) return {};
-    if (!factor_of(item, code)) return in_other_words(line, item, code, level, by);
+    // What words meant before says nothing of another order's packing.
+    const std::string named = level.said_by == LevelBy::phrase ? std::string{} : level.unit;
+    if (!factor_of(item, code)) return in_other_words(line, item, code, named, by);
     UnitReading reading{
         .unit = code, .origin = line.unit_code->origin, .score = line.unit_code->score};
     if (line.unit) reading.score = std::min(reading.score, line.unit->score);
-    if (!level.empty() && level != code) {
-        reading.remark = cat("the number names a ", level, ", the unit says ", code);
+    if (!named.empty() && named != code) {
+        reading.remark = cat("the number names a ", named, ", the unit says ", code);
         // Only "piece" is doubtful: buyers' systems write it for whatever the number names
         // (domain.md M2).
         reading.doubtful = code == "H87";

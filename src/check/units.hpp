@@ -32,10 +32,21 @@ struct UnitReading {
     bool doubtful = false; // the remark needs a person (CK-E03), else it is only shown
 };
 
-// `level` is the unit of the GTIN or of the buyer's item number that named the item; empty when
-// none did.
+// Which packing the thing that named the item stands for, and how surely.
+enum class LevelBy {
+    number,    // a GTIN or a cross reference names the packing itself
+    reference, // a cross reference says how many stock units one of theirs is
+    phrase     // what the customer meant by these words before
+};
+struct PackLevel {
+    std::string unit; // Rec 20; empty: nothing said
+    LevelBy said_by = LevelBy::number;
+    std::optional<Decimal> factor; // of a reference, when no unit of the item has it
+    bool is_silent() const { return unit.empty() && !factor; }
+};
+
 enum class WrittenBy { machine, person };
-UnitReading read_unit(const LineDraft& line, const Item& item, const std::string& level,
+UnitReading read_unit(const LineDraft& line, const Item& item, const PackLevel& level,
                       WrittenBy by);
 
 } // namespace besteld

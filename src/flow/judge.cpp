@@ -3,6 +3,7 @@
 
 #include "base/zone.hpp"
 #include "check/calendar.hpp"
+#include "check/match_item.hpp"
 #include "check/prices.hpp"
 
 #include <algorithm>
@@ -94,8 +95,13 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     const auto hits = store.find_identities(keys.identities);
     Identification who = identify_customer(draft, origins, hits, submission.corrections);
     const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
-    Terms terms =
-        store.load_terms(settings.seller, query_of(draft, keys, who, price_date, submission.known_at));
+    TermsQuery query = query_of(draft, keys, who, price_date, submission.known_at);
+    Terms terms = store.load_terms(settings.seller, query);
+    // What only words name is known now: its prices and stock belong to the terms too.
+    if (const auto more = items_named_by_words(draft, terms, price_date); !more.empty()) {
+        query.item_codes.insert(query.item_codes.end(), more.begin(), more.end());
+        terms = store.load_terms(settings.seller, query);
+    }
     terms.hits = hits;
     terms.known_domains = store.known_domains();
     keep_earlier_only(terms.earlier, submission.history.case_id);

@@ -163,17 +163,21 @@ private:
             const auto value = leading_decimal(agreed_text(*finding));
             if (!value) continue;
             const Decimal quantity = in_ordered_unit(*value, finding->ordered);
-            if (quantity <= wanted) continue;
+            // Packs may be rounded down (domain.md 4.1, QuantityRule); a minimum only ever raises.
+            const bool rounded_down = finding->check == Check::not_a_multiple && by == nullptr;
+            if (quantity == wanted || (quantity < wanted && !rounded_down)) continue;
             wanted = quantity;
             by = finding;
         }
         if (by) change_quantity(wanted, *by);
         for (const auto* finding :
-             resolved_as(c_, Resolution::reduce, {Check::framework_exhausted}))
+             resolved_as(c_, Resolution::reduce,
+                         {Check::framework_exhausted, Check::above_maximum_quantity}))
             if (const auto value =
                     leading_decimal(finding->suggested_value.empty() ? finding->agreed
                                                                      : finding->suggested_value)) {
-                change_quantity(in_ordered_unit(*value, finding->ordered), *finding);
+                const Decimal rest = in_ordered_unit(*value, finding->ordered);
+                if (rest < to.quantity) change_quantity(rest, *finding);
                 to.backorder = Decimal{};
             }
     }
