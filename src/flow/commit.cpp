@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/commit.hpp"
 
+#include "flow/learn.hpp"
+
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -86,6 +88,7 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
         if (accepted)
             store.record_release(the_case.id, the_case.revision, decision.released_by,
                                  decision.second_by, now);
+        if (accepted && the_case.revision == 1) learn_from(store, the_case, judgement.terms, now);
         store.add_events(the_case.id, the_case.message_id, decision.steps, now);
         store.reserve(the_case.id, decision.promised_skus, decision.promises);
         queue_answers(store, settings, the_case, decision, now);
