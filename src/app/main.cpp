@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.hpp"
+#include "app/commands_phrases.hpp"
 #include "flow/reader_worker.hpp"
 
 #include "base/log.hpp"
@@ -28,6 +29,7 @@ struct Choices {
     std::string since;
     bool json = false;
     ResolveRequest resolve;
+    PhrasesCommand phrases;
     int status = 0;
 
     OutputForm form() const { return json ? OutputForm::json : OutputForm::text; }
@@ -124,6 +126,19 @@ void add_base_data_commands(CLI::App& app, Choices& c) {
         [&c] { c.status = command_user_add(c.config, c.login, c.name, c.role, c.language); });
 }
 
+void add_phrases_command(CLI::App& app, Choices& c) {
+    auto* phrases =
+        app.add_subcommand("phrases", "what customers call our articles, as people confirmed it");
+    add_config(*phrases, c);
+    phrases->add_option("--customer", c.phrases.customer, "only this customer's, by number");
+    auto* revoke =
+        phrases->add_option("--revoke", c.phrases.revoke, "take this phrase out of use, by id");
+    phrases->add_option("--approve", c.phrases.approve, "put one in review back into use, by id")
+        ->excludes(revoke);
+    phrases->add_option("--as", c.phrases.login, "log-in name of who revokes or approves");
+    phrases->callback([&c] { c.status = command_phrases(c.config, c.phrases); });
+}
+
 void add_desk_commands(CLI::App& app, Choices& c) {
     auto* queue = app.add_subcommand("queue", "list what waits for a person");
     add_config(*queue, c);
@@ -173,6 +188,7 @@ int main(int argc, char** argv) {
     add_daemon_commands(app, choices);
     add_reading_commands(app, choices);
     add_base_data_commands(app, choices);
+    add_phrases_command(app, choices);
     add_desk_commands(app, choices);
     try {
         app.parse(argc, argv);

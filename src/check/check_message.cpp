@@ -135,24 +135,18 @@ void check_lost_values(const Inquiry& inquiry, Findings& findings, const OrderLi
 void check_schedule(const Inquiry& inquiry, Findings& findings, const OrderLine& line) {
     const LineDraft& draft = inquiry.draft.lines[line.index];
     if (draft.schedule.size() < 2 && !(draft.schedule.size() == 1 && draft.quantity)) return;
-    Decimal sum{};
     bool several_dates = false;
     std::vector<std::string> parts;
     for (const ScheduleDraft& part : draft.schedule) {
-        const auto quantity = typed_number(part.quantity, largest_quantity);
-        sum = plus(sum, quantity ? quantity->value : Decimal{}).value_or(sum);
         const auto date = [](const MaybeDate& d) { return d ? d->value : DateSpec{}; };
         if (date(part.requested) != date(draft.schedule.front().requested)) several_dates = true;
         if (parts.size() < most_of_a_kind) parts.push_back(part.quantity.value);
     }
-    const bool adds_up =
-        !line.quantity || line.quantity->origin == Origin::typed || line.quantity->value == sum;
-    if (!several_dates && adds_up) return;
+    if (!several_dates) return; // their sum is another check's matter (E09)
     uncertain(
         inquiry, findings, line.index,
         cat("delivery in parts ", join(parts, " + "), ", line quantity ", quantity_text(line)),
-        draft.schedule.front().quantity.place, FindingSeverity::block,
-        "one date and parts that add up to the quantity of the line");
+        draft.schedule.front().quantity.place, FindingSeverity::block, "the line has one date");
 }
 
 void check_certainty(const Inquiry& inquiry, Findings& findings) {

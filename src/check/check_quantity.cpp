@@ -102,7 +102,9 @@ void fraction_of_a_piece(const Inquiry& inquiry, Findings& findings, const Order
 // L13: the parts of a delivery schedule make up the line's quantity.
 void check_schedule_sum(const Inquiry& inquiry, Findings& findings, const OrderLine& line) {
     const LineDraft& draft = inquiry.draft.lines[line.index];
-    if (draft.schedule.empty() || line.quantity->origin == Origin::derived) return;
+    const Origin origin = line.quantity->origin;
+    // The sum itself, or a person has said what is meant.
+    if (draft.schedule.empty() || origin == Origin::derived || origin == Origin::typed) return;
     constexpr std::size_t most_shown = 10;
     Decimal sum{};
     std::vector<std::string> parts;
