@@ -58,7 +58,7 @@ TEST_P(Import, demoWorldSaysWhatWasAgreedWithTheBakery) {
     import(demo_world());
     const auto terms = terms_of("C1001", {"nk 100", "NK-210", "NK-330"});
     ASSERT_TRUE(terms.customer && terms.agreement);
-    EXPECT_EQ(terms.customer->edi_profile, "eancom97");
+    EXPECT_EQ(terms.customer->edi_profile, "eancom97+ubl");
     EXPECT_EQ(terms.customer->contacts.at(0).mail, "petra@korenaar.example");
     EXPECT_EQ(terms.agreement->cut_off, "12:00");
     EXPECT_EQ(terms.agreement->minimum_value, Decimal(250));
