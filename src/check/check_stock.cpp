@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// J01 stock on the day of delivery, J03 a shortage against "complete only".
+// J01 stock on the day of delivery, J02 waiting for production, J03 a shortage against "complete
+// only".
 
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/calendar.hpp"
 #include "check/families.hpp"
-#include "check/units.hpp"
+#include "check/own_limits.hpp"
+#include "check/stock.hpp"
+#include "check/stock_demand.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,73 +17,136 @@ namespace besteld {
 
 namespace {
 
-// What a line wants and when, with what earlier lines of the same order take first.
-struct Demand {
-    const OrderLine& line;
-    const Item& item;
-    Date day{};
-    Decimal wanted{};
-    Decimal before{}; // wanted by earlier lines of the same article
-    Decimal free{};   // on `day`, after them
-};
-
-std::optional<Date> whole_on(const Inquiry& inquiry, const Demand& demand) {
-    const auto together = plus(demand.wanted, demand.before);
-    const auto day = together
-                         ? available_from(inquiry.terms, demand.line.sku, *together, demand.day)
-                         : std::nullopt;
-    if (!day) return std::nullopt;
-    return next_delivery_day(inquiry.terms, inquiry.order.ship_to_id, *day);
-}
-
-// In the ordered unit; what is free only in whole ones where things are counted.
-std::optional<Decimal> free_in_ordered_unit(const Demand& demand) {
-    const auto factor = factor_of(demand.item, demand.line.unit);
-    const auto free = factor ? over(demand.free, *factor) : std::nullopt;
-    if (!free) return std::nullopt;
-    return is_countable(demand.line.unit) ? round_down_to(*free, Decimal{1}) : free;
-}
-
 // "30@2026-03-05;18@2026-03-17": quantities in the ordered unit like the finding's own words, each
 // with its day of delivery.
-std::string parts_text(const Demand& demand, Decimal now, const std::optional<Date>& rest_day) {
-    if (!rest_day) return {};
-    const Decimal rest = demand.line.quantity->value - now;
-    return cat(now.to_string(), "@", to_iso(demand.day), ";", rest.to_string(), "@",
-               to_iso(*rest_day));
+std::string parts_text(const Demand& demand, const Service& service) {
+    if (!service.whole) return {};
+    const Decimal rest = demand.line.quantity->value - service.now;
+    return cat(service.now.to_string(), "@", to_iso(demand.day), ";", rest.to_string(), "@",
+               to_iso(*service.whole));
 }
 
-Finding shortage(const Inquiry& inquiry, const Demand& demand) {
+std::string trace_of(const Inquiry& inquiry, const Demand& demand, const Service& service) {
     const OrderLine& line = demand.line;
-    const std::string unit = " " + line.unit;
-    const Decimal now = free_in_ordered_unit(demand).value_or(Decimal{});
-    const auto day = whole_on(inquiry, demand);
-    const std::string whole =
-        day ? cat(", all from ", to_iso(*day)) : std::string(", no receipt planned that would do");
-    Finding finding = new_finding(inquiry, Check::not_enough_stock, line.index,
-                                  cat(quantity_text(line), " on ", to_iso(demand.day)),
-                                  cat(now.to_string(), unit, " free", whole));
-    finding.difference = signed_text(now - line.quantity->value, 0);
-    finding.clause = cat("stock of ", line.sku);
-    finding.trace = cat(
+    const Decimal atp = available_on(inquiry.terms, line.sku, demand.day);
+    const Decimal promisable = promisable_on(inquiry.terms, line.sku, demand.day);
+    return cat(
         "free on ", to_iso(demand.day), ": ", demand.free.to_string(), " ", line.stock_unit,
         demand.before.is_zero() ? ""
                                 : cat(" after ", demand.before.to_string(), " of earlier lines"),
-        ", wanted ", demand.wanted.to_string());
+        promisable < atp ? cat(", ", (atp - promisable).to_string(), " more are promised later")
+                         : "",
+        ", wanted ", demand.wanted.to_string(),
+        service.by_lead_time ? "; lead time of the item" : "",
+        service.from_production ? "; with planned production" : "", "; ",
+        age_of_figure(inquiry, line.sku));
+}
+
+// Another article in its place: offered only where a rule of base data names one and neither the
+// customer nor the order forbids it (L16).
+void word_substitute(const Inquiry& inquiry, const Demand& demand, Finding& finding) {
+    const auto& lines = inquiry.draft.lines;
+    const bool forbidden =
+        demand.line.index < lines.size() && lines[demand.line.index].substitution_forbidden;
+    const auto other = forbidden ? std::nullopt : substitute_for(inquiry.terms, demand.line.sku);
+    if (!other) {
+        std::erase_if(finding.ways_out,
+                      [](const WayOut& way) { return way.resolution == Resolution::substitute; });
+        return;
+    }
+    const auto needed = times(demand.wanted, other->ratio);
+    const bool known = inquiry.terms.stock.contains(other->sku);
+    const Decimal free = promisable_on(inquiry.terms, other->sku, demand.day);
+    set_consequence(
+        finding, Resolution::substitute,
+        cat(needed ? needed->to_string() : std::string("?"), " of ", other->sku,
+            other->ratio == Decimal{1} ? "" : cat(" (", other->ratio.to_string(), " for one)"),
+            known ? cat(", of which ", free.to_string(), " are free on ", to_iso(demand.day))
+                  : std::string(", whose stock is not known"),
+            other->keep_price ? ", at the price of the old one" : ", at its own price",
+            other->needs_consent ? "; the customer is asked first" : "; allowed by the agreement"));
+    finding.trace += cat("; ", other->rule);
+}
+
+std::string whole_text(const Service& service) {
+    if (!service.whole) return ", no receipt planned that would do";
+    return cat(", all from ", to_iso(*service.whole));
+}
+
+void suggest_service(const Inquiry& inquiry, const Demand& demand, const Service& service,
+                     Finding& finding) {
+    const bool later = service.whole && *service.whole > demand.day;
+    if (service.may_be_split && service.now > Decimal{} && later)
+        suggest(finding, Resolution::split, parts_text(demand, service));
+    else if (service.whole)
+        suggest(finding, Resolution::accept_agreed, to_iso(*service.whole));
+    const std::string subject = subject_of(inquiry, demand.line.index);
+    if (service.whole)
+        set_consequence(finding, Resolution::accept_agreed,
+                        cat(subject, " is delivered whole on ", to_iso(*service.whole),
+                            "; the customer is told"));
+    set_consequence(finding, Resolution::reduce,
+                    cat("only ", service.now.to_string(), " ", demand.line.unit,
+                        " are confirmed; the rest is dropped"));
+    // The order's own word about parts may be stricter or milder than the agreement's.
+    if (!inquiry.draft.partial_allowed) return;
+    for (WayOut& way : finding.ways_out)
+        if (way.resolution == Resolution::split || way.resolution == Resolution::backorder)
+            way.lead_only = !allows_parts(inquiry);
+}
+
+// At most so much, in stock units, may be missing (the customer's own tolerance).
+bool is_within_tolerance(const Inquiry& inquiry, const Demand& demand) {
+    const auto allowed = own_limit(inquiry.terms, Check::not_enough_stock);
+    return allowed && demand.wanted - demand.free <= *allowed;
+}
+
+Finding shortage(const Inquiry& inquiry, const Demand& demand, const Service& service) {
+    const OrderLine& line = demand.line;
+    Finding finding =
+        new_finding(inquiry, Check::not_enough_stock, line.index,
+                    cat(quantity_text(line), " on ", to_iso(demand.day)),
+                    cat(service.now.to_string(), " ", line.unit, " free", whole_text(service)));
+    finding.difference = signed_text(service.now - line.quantity->value, 0);
+    finding.clause = cat("stock of ", line.sku);
+    finding.trace = trace_of(inquiry, demand, service);
     finding.passes_if = cat("at least ", quantity_text(line), " are free on ", to_iso(demand.day));
     quote(finding, line.quantity->place, cat(quantity_text(line), " ", line.item_text));
-    const auto& agreement = inquiry.terms.agreement;
-    const bool in_parts = agreement && agreement->partial_allowed && !agreement->complete_only;
-    if (in_parts && now > Decimal{} && day)
-        suggest(finding, Resolution::split, parts_text(demand, now, day));
-    else if (day)
-        suggest(finding, Resolution::accept_agreed, to_iso(*day));
-    if (day)
-        set_consequence(finding, Resolution::accept_agreed,
-                        cat(subject_of(inquiry, line.index), " is delivered whole on ",
-                            to_iso(*day), "; the customer is told"));
-    set_consequence(finding, Resolution::reduce,
-                    cat("only ", now.to_string(), unit, " are confirmed; the rest is dropped"));
+    suggest_service(inquiry, demand, service, finding);
+    word_substitute(inquiry, demand, finding);
+    return is_within_tolerance(inquiry, demand) ? as_info(std::move(finding)) : finding;
+}
+
+std::string production_text(const Inquiry& inquiry, const Demand& demand) {
+    std::vector<std::string> runs;
+    for (const Receipt& receipt : inquiry.terms.stock.at(demand.line.sku).receipts)
+        if (receipt.kind == "production")
+            runs.push_back(cat(receipt.quantity.to_string(), " ", demand.line.stock_unit,
+                               " produced by ", to_iso(receipt.date), ", deliverable from ",
+                               to_iso(deliverable_from(inquiry.terms.seller, receipt))));
+    return join(runs, "; ");
+}
+
+// The day can be kept only if production keeps its own.
+Finding production(const Inquiry& inquiry, const Demand& demand, Date day) {
+    const OrderLine& line = demand.line;
+    Finding finding = new_finding(
+        inquiry, Check::waits_for_production, line.index,
+        cat(demand.wanted.to_string(), " ", line.stock_unit, " on ", to_iso(demand.day)),
+        cat(demand.without_production.to_string(), " ", line.stock_unit,
+            " without production, all from ", to_iso(day)));
+    finding.difference = signed_text(demand.without_production - demand.wanted, 0);
+    finding.clause = cat("stock and production of ", line.sku);
+    finding.trace = cat(production_text(inquiry, demand), "; ", age_of_figure(inquiry, line.sku));
+    finding.passes_if =
+        cat("at least ", demand.wanted.to_string(), " ", line.stock_unit, " are free without it");
+    quote(finding, line.quantity->place, cat(quantity_text(line), " ", line.item_text));
+    suggest(finding, Resolution::accept_agreed, to_iso(day));
+    set_consequence(finding, Resolution::accept_agreed,
+                    cat(subject_of(inquiry, line.index), " is promised for ", to_iso(day),
+                        ", counting on production"));
+    set_consequence(finding, Resolution::ask,
+                    "production, or the customer, is asked first; the order waits");
     return finding;
 }
 
@@ -91,7 +157,10 @@ Finding against_complete(const Inquiry& inquiry, const std::optional<Date>& whol
         new_finding(inquiry, Check::split_against_complete_delivery, header,
                     cat("all lines together, short: ", short_lines),
                     whole_day ? cat("all on ", to_iso(*whole_day)) : std::string("no day known"));
-    finding.clause += ", complete delivery only";
+    const auto& stated = inquiry.draft.partial_allowed;
+    finding.clause +=
+        stated ? ", complete delivery wanted by the order" : ", complete delivery only";
+    if (stated) quote(finding, stated->place, stated->value);
     finding.trace = "the latest day on which every line is there";
     finding.passes_if = "every line is free on the requested day";
     if (whole_day) {
@@ -103,51 +172,51 @@ Finding against_complete(const Inquiry& inquiry, const std::optional<Date>& whol
     return finding;
 }
 
-std::optional<Demand> demand_of(const Inquiry& inquiry, const OrderLine& line,
-                                std::map<std::string, Decimal>& taken) {
-    const Item* item = item_of(inquiry, line);
-    if (item == nullptr || !line.quantity_stock || *line.quantity_stock <= Decimal{})
-        return std::nullopt;
-    const DateSpec* requested = line.requested ? &line.requested->value : nullptr;
-    Demand demand{.line = line, .item = *item};
-    demand.day = planned_day(inquiry.terms, inquiry.order.ship_to_id, requested,
-                             inquiry.origins.received_at);
-    demand.wanted = *line.quantity_stock;
-    Decimal& before = taken[line.sku];
-    demand.before = before;
-    const Decimal all = available_on(inquiry.terms, line.sku, demand.day);
-    demand.free = std::max(minus(all, before).value_or(Decimal{}), Decimal{});
-    before = plus(before, demand.wanted).value_or(before);
-    return demand;
+struct Tally {
+    std::vector<std::string> short_lines;
+    std::optional<Date> whole_day = Date{};
+};
+
+void check_line(const Inquiry& inquiry, Findings& findings, const Demand& demand, Tally& tally) {
+    const bool is_short = demand.is_short();
+    std::optional<Date> day = demand.day;
+    bool produced = demand.without_production < demand.wanted;
+    if (is_short) {
+        const Service service = service_of(inquiry, demand);
+        Finding finding = shortage(inquiry, demand, service);
+        if (finding.severity != FindingSeverity::info)
+            tally.short_lines.push_back(demand.line.buyer_line);
+        findings.push_back(std::move(finding));
+        day = service.whole;
+        produced = service.from_production;
+    }
+    if (produced && day) findings.push_back(production(inquiry, demand, *day));
+    if (tally.whole_day)
+        tally.whole_day = day ? std::optional(std::max(*tally.whole_day, *day)) : std::nullopt;
 }
 
 } // namespace
 
 void check_stock(const Inquiry& inquiry, Findings& findings) {
     std::map<std::string, Decimal> taken;
-    std::vector<std::string> short_lines;
     std::vector<std::string> unknown;
-    std::optional<Date> whole_day = Date{};
+    Tally tally;
     for (const OrderLine& line : inquiry.order.lines) {
         const auto demand = demand_of(inquiry, line, taken);
         if (!demand) continue;
-        if (!inquiry.terms.stock.contains(line.sku)) {
+        if (inquiry.terms.stock.contains(line.sku))
+            check_line(inquiry, findings, *demand, tally);
+        else
             unknown.push_back(line.sku);
-            continue;
-        }
-        const bool is_short = demand->wanted > demand->free;
-        const auto day = is_short ? whole_on(inquiry, *demand) : demand->day;
-        if (whole_day) whole_day = day ? std::optional(std::max(*whole_day, *day)) : std::nullopt;
-        if (!is_short) continue;
-        findings.push_back(shortage(inquiry, *demand));
-        short_lines.push_back(line.buyer_line);
     }
     if (!unknown.empty())
         findings.push_back(not_evaluated(inquiry, Check::not_enough_stock, header,
-                                         cat("stock figures of ", join(unknown, ", "))));
-    const bool complete_only = inquiry.terms.agreement && inquiry.terms.agreement->complete_only;
-    if (complete_only && !short_lines.empty())
-        findings.push_back(against_complete(inquiry, whole_day, join(short_lines, ", ")));
+                                         inquiry.terms.stock.empty()
+                                             ? std::string("any stock figure")
+                                             : cat("stock figures of ", join(unknown, ", "))));
+    if (wants_all_at_once(inquiry) && !tally.short_lines.empty())
+        findings.push_back(
+            against_complete(inquiry, tally.whole_day, join(tally.short_lines, ", ")));
 }
 
 } // namespace besteld

@@ -70,6 +70,15 @@ bool is_lead(Role role) {
     return role == Role::lead;
 }
 
+bool may_decide(Role role, OrderState state, const Finding& finding) {
+    if (role != Role::credit) return may_act(role) && state == OrderState::in_review;
+    if (!is_for_credit(finding.check)) return false;
+    const bool waits = state == OrderState::in_review || state == OrderState::on_hold;
+    const bool confirmed = state == OrderState::accepted || state == OrderState::confirmed ||
+                           state == OrderState::proposed;
+    return waits || (confirmed && finding.severity == FindingSeverity::release_block);
+}
+
 Desk::Desk(Store& store, FlowSettings settings) : store_(store), settings_(std::move(settings)) {}
 
 std::vector<QueueRow> Desk::queue(const QueueFilter& filter) {
@@ -111,8 +120,9 @@ std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant no
     return view;
 }
 
-std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action) {
-    if (!may_act(action.user.role))
+std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action, Actors actors) {
+    const bool of_credit = actors == Actors::clerks_and_credit && action.user.role == Role::credit;
+    if (!may_act(action.user.role) && !of_credit)
         return refuse("not_allowed", "this role may look but not decide");
     auto found = store_.find_case(action.case_id);
     if (!found) return refuse("not_found", "there is no such case");
@@ -178,14 +188,18 @@ Desk::save_resolution(Loaded loaded, const DeskAction& action, Step step) {
 std::expected<std::int64_t, DeskRefused> Desk::resolve(const DeskAction& action, std::size_t index,
                                                        Resolution resolution,
                                                        const std::string& reason) {
-    auto loaded = load(action);
+    auto loaded = load(action, Actors::clerks_and_credit);
     if (!loaded) return std::unexpected(std::move(loaded).error());
     auto& findings = loaded->the_case.findings;
     if (index >= findings.size()) return refuse("not_found", "there is no such finding");
-    if (loaded->the_case.state != OrderState::in_review)
-        return refuse("wrong_state",
-                      cat("the order is ", name_of(loaded->the_case.state), ", not in review"));
     Finding& finding = findings[index];
+    const OrderState state = loaded->the_case.state;
+    if (!may_decide(action.user.role, state, finding)) {
+        const bool too_late = may_act(action.user.role) || is_for_credit(finding.check);
+        return too_late
+                   ? refuse("wrong_state", cat("the order is ", name_of(state), ", not in review"))
+                   : refuse("not_allowed", "the credit controller decides about credit only");
+    }
     const auto way = std::ranges::find(finding.ways_out, resolution, &WayOut::resolution);
     if (way == finding.ways_out.end())
         return refuse("not_allowed",
@@ -201,23 +215,52 @@ std::expected<std::int64_t, DeskRefused> Desk::resolve(const DeskAction& action,
         loaded->the_case.editors.push_back(action.user.login);
     const std::string what =
         cat(name_of(finding.check), ": ", name_of(resolution), reason.empty() ? "" : ", ", reason);
+    const auto stops = [](const Finding& f) { return is_for_credit(f.check) && is_open(f); };
+    if (state == OrderState::on_hold && std::ranges::none_of(findings, stops))
+        return judge_held(std::move(*loaded), action, what);
     return save_resolution(std::move(*loaded), action,
                            {.number = "T10", .event = "resolution.recorded", .reason = what});
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::unresolve(const DeskAction& action,
                                                          std::size_t index) {
-    auto loaded = load(action);
+    auto loaded = load(action, Actors::clerks_and_credit);
     if (!loaded) return std::unexpected(std::move(loaded).error());
     auto& findings = loaded->the_case.findings;
     if (index >= findings.size() || !findings[index].resolved)
         return refuse("not_found", "there is nothing to take back");
-    if (loaded->the_case.state != OrderState::in_review)
+    if (!may_decide(action.user.role, loaded->the_case.state, findings[index]))
         return refuse("wrong_state", "the order has been released already");
     findings[index].resolved.reset();
     const std::string what = cat(name_of(findings[index].check), ": taken back");
     return save_resolution(std::move(*loaded), action,
                            {.number = "T10", .event = "resolution.taken_back", .reason = what});
+}
+
+// The credit controller has decided about all of it (T16, T16b). Meanwhile the exposure may have
+// changed, and with it what was decided about: then he is shown the new figures.
+std::expected<std::int64_t, DeskRefused> Desk::judge_held(Loaded loaded, const DeskAction& action,
+                                                          const std::string& what) {
+    const Command command{.kind = CommandKind::judge,
+                          .role = action.user.role,
+                          .actor = action.user.login,
+                          .reason = what};
+    auto submission =
+        submission_of(store_, settings_, loaded.the_case, loaded.message, loaded.reading);
+    const Judgement judgement = judge(store_, settings_, submission, command, action.now);
+    if (judgement.decision) {
+        if (commit_decision(store_, settings_, loaded.the_case, judgement, *judgement.decision,
+                            action.now))
+            return loaded.the_case.version;
+        return refuse("changed_meanwhile",
+                      "the case was changed by somebody else; look at it again");
+    }
+    if (judgement.decision.error().code != "open_findings")
+        return refuse(judgement.decision.error().code, judgement.decision.error().text);
+    loaded.the_case.findings = judgement.findings;
+    store_.in_transaction([&] { store_.save_case(loaded.the_case); });
+    return refuse("changed_meanwhile",
+                  "the figures have changed since; look at them and decide again");
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::correct(const DeskAction& action,

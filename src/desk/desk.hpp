@@ -97,7 +97,11 @@ private:
                                                                  const std::string& what_was_said);
     void open_change(const Case& merged, const StoredMessage& message, const Reading& reading,
                      Instant now);
-    std::expected<Loaded, DeskRefused> load(const DeskAction& action);
+    enum class Actors { clerks, clerks_and_credit };
+    std::expected<Loaded, DeskRefused> load(const DeskAction& action,
+                                            Actors actors = Actors::clerks);
+    std::expected<std::int64_t, DeskRefused> judge_held(Loaded loaded, const DeskAction& action,
+                                                        const std::string& what);
     std::expected<std::int64_t, DeskRefused>
     judge_and_commit(Loaded loaded, const DeskAction& action, Command command);
     std::expected<std::int64_t, DeskRefused> save_resolution(Loaded loaded,
@@ -109,5 +113,9 @@ private:
 
 bool may_act(Role role); // clerk, second clerk, lead
 bool is_lead(Role role);
+// Whether this role decides about this finding while the order is in this state: clerks in review,
+// the credit controller about credit, also while the order is on hold for it, and about a
+// prepayment until the goods are released.
+bool may_decide(Role role, OrderState state, const Finding& finding);
 
 } // namespace besteld

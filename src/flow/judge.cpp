@@ -34,7 +34,7 @@ std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instan
         }
         if (terms.agreement) {
             const DateSpec* asked = line.requested ? &line.requested->value : nullptr;
-            offer.date = planned_day(terms, order.ship_to_id, asked, received_at);
+            offer.date = planned_day(terms, order.ship_to_id, asked, received_at, line.sku);
         }
         offers.push_back(std::move(offer));
     }
@@ -59,8 +59,8 @@ std::optional<Date> latest_wish(const OrderDraft& draft) {
     return latest;
 }
 
-TermsQuery query_of(const OrderDraft& draft, const LookUpKeys& keys, const Identification& who, Date price_date,
-                    std::optional<Instant> known_at) {
+TermsQuery query_of(const OrderDraft& draft, const LookUpKeys& keys, const Identification& who,
+                    Date price_date, std::optional<Instant> known_at) {
     return {.customer_no = who.customer_no,
             .item_codes = keys.item_codes,
             .gtins = keys.gtins,

@@ -44,8 +44,8 @@ constexpr std::initializer_list<Check> date_checks = {
     Check::not_a_delivery_day,    Check::not_enough_stock, Check::split_against_complete_delivery};
 constexpr std::initializer_list<Check> quantity_checks = {Check::not_a_multiple,
                                                           Check::below_minimum_quantity};
-constexpr std::initializer_list<Check> stock_checks = {Check::not_enough_stock,
-                                                       Check::split_against_complete_delivery};
+constexpr std::initializer_list<Check> stock_checks = {
+    Check::not_enough_stock, Check::split_against_complete_delivery, Check::waits_for_production};
 // Per line, so that the sum over an order's lines stays in range; what is larger was misread.
 constexpr Decimal largest_amount{1'000'000'000};
 

@@ -27,6 +27,15 @@ bool is_only_intended(const Finding& finding) {
            std::ranges::find(deeds, finding.resolved->resolution) != std::end(deeds);
 }
 
+// Stops the order until the credit controller has released it: naming "hold" decides nothing.
+// A prepayment stops only what comes after the confirmation.
+bool stops_for_credit(const Finding& finding) {
+    const bool counts =
+        finding.severity == FindingSeverity::block || finding.severity == FindingSeverity::warn;
+    return counts && is_for_credit(finding.check) &&
+           (!finding.resolved || finding.resolved->resolution == Resolution::hold);
+}
+
 class Decider {
 public:
     Decider(const Order& order, std::vector<Finding> findings, const Terms& terms,
@@ -104,9 +113,11 @@ private:
         return std::ranges::any_of(
             decision_.findings, [&](const Finding& f) { return is_open(f) && f.check == check; });
     }
+    // domain.md T15: nothing else is left to decide.
     bool only_credit_open() const {
-        return has_open() && std::ranges::all_of(decision_.findings, [](const Finding& f) {
-                   return !is_open(f) || f.check == Check::credit_limit_exceeded;
+        return std::ranges::any_of(decision_.findings, stops_for_credit) &&
+               std::ranges::all_of(decision_.findings, [](const Finding& f) {
+                   return stops_for_credit(f) || (!is_open(f) && !is_only_intended(f));
                });
     }
     bool took(std::string_view number) const {
@@ -201,14 +212,19 @@ private:
 
     Outcome judge_held() {
         for (const auto& finding : decision_.findings) {
-            if (finding.check != Check::credit_limit_exceeded || !finding.resolved) continue;
+            const bool stopped =
+                is_for_credit(finding.check) && finding.severity != FindingSeverity::release_block;
+            if (!stopped || !finding.resolved) continue;
             const auto how = finding.resolved->resolution;
             if (how == Resolution::reject || how == Resolution::ask)
                 return person(OrderEvent::hold_refused);
         }
-        if (has_open(Check::credit_limit_exceeded))
-            return refused("open_findings",
-                           "the credit limit is still exceeded and nobody has released it");
+        std::vector<std::string> names;
+        for (const auto& finding : decision_.findings)
+            if (stops_for_credit(finding)) names.emplace_back(name_of(finding.check));
+        if (!names.empty())
+            return refused("open_findings", cat("the credit controller has not released it yet: ",
+                                                join(names, ", ")));
         if (auto no = person(OrderEvent::hold_released)) return no;
         return judge_checked();
     }
@@ -456,25 +472,6 @@ std::expected<Decision, CommandRefused> decide(const Order& order,
                                                Instant now) {
     auto resolved = resolve_by_agreement(order, findings, terms, now);
     return Decider(order, std::move(resolved), terms, history, command, context, now).carry_out();
-}
-
-std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resolution resolution,
-                                                Role role, std::string_view reason) {
-    const auto way = std::ranges::find(finding.ways_out, resolution, &WayOut::resolution);
-    const bool listed = way != finding.ways_out.end();
-    const bool as_ordered = resolution == Resolution::accept_ordered;
-    const bool matters = finding.severity != FindingSeverity::info;
-    if (finding.check == Check::credit_limit_exceeded && role != Role::credit &&
-        resolution != Resolution::hold)
-        return CommandRefused{"lead_only", "the credit limit is released by the credit controller"};
-    const bool leads = listed ? way->lead_only : as_ordered;
-    if (leads && matters && role != Role::lead && role != Role::credit)
-        return CommandRefused{"lead_only", cat(name_of(finding.check), ": ", name_of(resolution),
-                                               " is for the team lead")};
-    const bool needs_reason = as_ordered || resolution == Resolution::dismiss;
-    if (needs_reason && reason.empty())
-        return CommandRefused{"reason_missing", cat(name_of(resolution), " needs a reason")};
-    return std::nullopt;
 }
 
 } // namespace besteld

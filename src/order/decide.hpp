@@ -72,9 +72,14 @@ std::expected<Decision, CommandRefused> decide(const Order& order,
                                                const Command& command, const AnswerContext& context,
                                                Instant now);
 
+// What finance decides, and nobody else: credit limit, overdue items, prepayment (H06 to H08). A
+// clerk may only leave such an order waiting.
+bool is_for_credit(Check check);
+
 // Whether this role may resolve this finding so, and with this reason: asked when a resolution is
 // recorded. Nothing when it may. ORD is the lead's unless the finding's way out says otherwise
-// (domain.md 4.3), the credit limit is the credit controller's alone.
+// (domain.md 4.3), what is_for_credit() names is the credit controller's alone, and he decides
+// about nothing else.
 std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resolution resolution,
                                                 Role role, std::string_view reason);
 

@@ -37,6 +37,13 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
 // What can be done with the order as a whole in its state, by this person.
 void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     const auto& c = view.the_case;
+    const bool holds = std::ranges::any_of(c.findings, [&](const Finding& finding) {
+        return viewer.user.role == Role::credit && may_decide(Role::credit, c.state, finding);
+    });
+    if (holds) {
+        if (c.state == OrderState::on_hold) page.AddSectionDictionary("HELD");
+        return; // each of his findings has its own ways out
+    }
     if (!may_act(viewer.user.role)) {
         put(*page.AddSectionDictionary("LOOK_ONLY"), "ROLE",
             viewer.words.at(cat("role.", name_of(viewer.user.role))));

@@ -74,8 +74,8 @@ std::string severity_marks(FindingSeverity severity) {
 }
 
 struct Decidable {
-    bool by_anyone = false; // the case is in review and the role may act
-    bool lead = false;
+    bool by_anyone = false; // may_decide(): the state and the role allow it
+    bool lead = false;      // and he is the one whom the ways kept back are kept for
 };
 
 void fill_correction(Dictionary& way, const Viewer& viewer, const CaseView& view,
@@ -125,8 +125,10 @@ void fill_way(Dictionary& one, const Viewer& viewer, const CaseView& view, const
     show(one, "SUGGESTED", shown_if(finding.suggested == way.resolution));
     show(one, "LEAD_ONLY", shown_if(way.lead_only && !mine));
     auto& form = *one.AddSectionDictionary("FORM");
+    // The credit controller refuses by asking for payment; the question itself is a clerk's (T16b).
+    const bool asks = way.resolution == Resolution::ask && !is_for_credit(finding.check);
     const auto* verb = way.resolution == Resolution::correct ? "correct"
-                       : way.resolution == Resolution::ask   ? "ask"
+                       : asks                                ? "ask"
                                                              : "resolve";
     put(form, "ACTION", cat("/case/", view.the_case.id, "/", verb));
     show(form, "OFF", shown_if(!mine));
@@ -134,7 +136,7 @@ void fill_way(Dictionary& one, const Viewer& viewer, const CaseView& view, const
     put_if(form, "KEY", key_of(way.resolution));
     if (way.resolution == Resolution::correct) fill_correction(form, viewer, view, finding);
     show(form, "REASON", shown_if(needs_reason(way.resolution)));
-    show(form, "QUESTION", shown_if(way.resolution == Resolution::ask));
+    show(form, "QUESTION", shown_if(asks));
 }
 
 void fill_facts(Dictionary& one, const Viewer& viewer, const CaseView& view,
@@ -311,8 +313,6 @@ void fill_findings(Dictionary& page, const Viewer& viewer, const CaseView& view,
                    const SourceMarks& marks, const std::vector<std::size_t>& handles) {
     const auto& words = viewer.words;
     const auto& findings = view.the_case.findings;
-    const bool deciding = view.the_case.state == OrderState::in_review && may_act(viewer.user.role);
-    const Decidable who{deciding, is_lead(viewer.user.role)};
     const auto open = std::ranges::count_if(findings, is_open);
     put(page, "OPEN_COUNT",
         words.fill(open == 0 ? "ui.none_open" : "ui.n_open", {{"n", std::to_string(open)}}));
@@ -321,6 +321,10 @@ void fill_findings(Dictionary& page, const Viewer& viewer, const CaseView& view,
     for (const auto index : reading_order(findings)) {
         const auto& finding = findings[index];
         auto& one = *page.AddSectionDictionary("FINDING");
+        const Role role = viewer.user.role;
+        const bool deciding = may_decide(role, view.the_case.state, finding);
+        const Decidable who{deciding,
+                            is_for_credit(finding.check) ? role == Role::credit : is_lead(role)};
         put(one, "INDEX", static_cast<std::int64_t>(index));
         put(one, "SENTENCE", check_words(name_of(finding.check), words));
         put(one, "ABOUT", line_words(finding, view.the_case, words));

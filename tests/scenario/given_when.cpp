@@ -73,6 +73,8 @@ const std::vector<Words>& given_and_when() {
          [](Stage& s, const Match& m, Text) { s.set_clock(at(m, "date"), at(m, "time")); }},
         {"given", "clerk <login>", [](Stage& s, const Match& m, Text) { user(s, m, Role::clerk); }},
         {"given", "lead <login>", [](Stage& s, const Match& m, Text) { user(s, m, Role::lead); }},
+        {"given", "credit controller <login>",
+         [](Stage& s, const Match& m, Text) { user(s, m, Role::credit); }},
         {"given", "auditor <login>",
          [](Stage& s, const Match& m, Text) { user(s, m, Role::auditor); }},
         {"given", "base data <file>",

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "order/finding.hpp"
+#include "order/terms.hpp"
+
+#include <optional>
+
+namespace besteld {
+
+// The customer's own limit for one check, in the check's own measure (days, percent, money); absent
+// when the agreement says nothing about it.
+inline std::optional<Decimal> own_limit(const Terms& terms, Check check) {
+    if (!terms.agreement) return std::nullopt;
+    const auto& own = terms.agreement->check_tolerance;
+    const auto found = own.find(std::string(name_of(check)));
+    return found != own.end() ? std::optional(found->second) : std::nullopt;
+}
+
+// The same in whole days; what is no sensible number of days counts as `usual`.
+inline int own_days(const Terms& terms, Check check, int usual) {
+    constexpr Decimal most{3660};
+    const auto own = own_limit(terms, check);
+    if (!own || own->is_negative() || *own > most) return usual;
+    return static_cast<int>(own->units() / Decimal::scale);
+}
+
+} // namespace besteld
