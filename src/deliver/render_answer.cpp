@@ -94,6 +94,14 @@ void fill_taken(Dictionary& row, const AnswerLine& line, const Answer& answer, c
     }
 }
 
+// "energy surcharge", or "line 10: discount" where it is in that line's amount.
+std::string charge_name(const AnswerCharge& charge, const Answer& answer, const Words& words) {
+    const std::string_view kind = charge.is_allowance ? "field.discount" : "field.surcharge";
+    const std::string name = words.at_or(cat("charge.", charge.code), kind);
+    return charge.line ? cat(words.at("line"), " ", buyer_line_of(answer, *charge.line), ": ", name)
+                       : name;
+}
+
 void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
     for (const auto& line : answer.lines) {
         auto& row = *to.AddSectionDictionary("ROW");
@@ -110,6 +118,11 @@ void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
     const auto money = [&](Decimal value) {
         return format_money(value, answer.currency, words.language());
     };
+    for (const auto& charge : answer.charges) {
+        auto& one = *to.AddSectionDictionary("CHARGE");
+        put(one, "NAME", charge_name(charge, answer, words));
+        put(one, "AMOUNT", money(charge.is_allowance ? -charge.amount : charge.amount));
+    }
     if (!answer.small_order_fee.is_zero())
         put_section(to, "FEE", "AMOUNT", money(answer.small_order_fee));
     put(to, "NET", money(answer.net));

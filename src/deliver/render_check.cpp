@@ -24,7 +24,7 @@ const std::set<std::string, std::less<>> known_names = {
     "AMOUNT",       "ANSWER",         "ANSWER_BY",    "ANY",
     "ASKED",        "BODY",           "BUYER_ITEM",   "BUYER_LINE",
     "BUYER_ORDER",  "CASE",           "CHOICE",       "CHOICES",
-    "CLAUSE",       "CLERK",          "CLERK_TEXT",   "CODE",
+    "CHARGE",       "CLAUSE",       "CLERK",          "CLERK_TEXT",   "CODE",
     "CONFIRMATION", "CONFIRMED",      "DATE",         "DELIVERY_TERMS",
     "DEVIATION",    "DEVIATIONS",     "DIFFERENCE",   "EXPLICIT",
     "FEE",          "FIELD",          "GROSS",        "GTIN",

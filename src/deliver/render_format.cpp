@@ -110,7 +110,7 @@ std::string format_deviation_value(const std::string& raw, const Deviation& devi
     const std::string_view unit = line ? std::string_view(line->unit) : std::string_view();
     const auto value = Decimal::parse(raw);
     const auto& field = deviation.field;
-    if ((field == "price" || field == "fee") && value)
+    if ((field == "price" || field == "fee" || field == "discount" || field == "surcharge") && value)
         return format_money(*value, answer.currency, words.language());
     if ((field == "quantity" || field == "line") && value)
         return format_quantity(*value, unit, words);

@@ -62,13 +62,22 @@ struct AnswerLine {
     Decimal price{}; // confirmed, per price_base × price_unit
     Decimal price_base{1};
     std::string price_unit; // empty: `unit`
-    Decimal amount{};       // rounded; of a backorder with its rest
+    Decimal amount{};       // rounded, with its charges; of a backorder with its rest
     std::optional<Decimal> ordered_price;
     std::optional<Date> promised;
     std::vector<AnswerPart> parts;    // when there is more than one
     std::optional<Decimal> backorder; // of the rest, without a date; 0: the rest is dropped
     LineAnswer answer = LineAnswer::accepted;
     std::string reason; // R-… of what changed
+};
+
+// A discount or surcharge that is part of the confirmed amounts: of a line in the line's, of the
+// order beside the lines.
+struct AnswerCharge {
+    std::optional<std::uint32_t> line; // index; none: the order
+    std::string code;                  // freight, rush, energy … ; empty: as the order stated it
+    bool is_allowance = false;
+    Decimal amount{};
 };
 
 struct Question {
@@ -135,6 +144,7 @@ struct Answer {
     Decimal tax_percent{};
     Decimal gross{};
     Decimal small_order_fee{};
+    std::vector<AnswerCharge> charges;
     std::vector<Question> questions;
     std::optional<Date> answer_by; // consent or answer wanted until
     bool silence_consents = false; // of a proposal: the agreement says so (silent_after)

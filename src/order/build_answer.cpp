@@ -269,6 +269,7 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms) {
     answer.deviations = std::move(confirmed.deviations);
     answer.lines = std::move(confirmed.lines);
     answer.small_order_fee = confirmed.small_order_fee;
+    answer.charges = std::move(confirmed.charges);
     if (terms.agreement) {
         answer.tax_category = terms.agreement->tax_category;
         answer.tax_percent = terms.agreement->tax_percent;
@@ -277,6 +278,11 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms) {
     for (const auto& line : answer.lines)
         amounts.push_back({line.amount, answer.tax_category, answer.tax_percent});
     amounts.push_back({answer.small_order_fee, answer.tax_category, answer.tax_percent});
+    for (const auto& charge : answer.charges) {
+        if (charge.line) continue; // in its line's amount
+        const Decimal amount = charge.is_allowance ? -charge.amount : charge.amount;
+        amounts.push_back({amount, answer.tax_category, answer.tax_percent});
+    }
     const auto totals = add_up(amounts, currency_digits(answer.currency));
     answer.net = totals.net;
     answer.tax = totals.tax;

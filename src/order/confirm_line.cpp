@@ -38,7 +38,8 @@ std::vector<const Finding*> resolved_as(const LineCase& c, Resolution resolution
 
 constexpr std::initializer_list<Check> price_checks = {
     Check::price_below_agreed, Check::price_above_agreed,      Check::no_agreed_price,
-    Check::price_base_differs, Check::promotion_claim_invalid, Check::promotion_missed};
+    Check::price_base_differs, Check::promotion_claim_invalid, Check::promotion_missed,
+    Check::price_includes_tax};
 constexpr std::initializer_list<Check> date_checks = {
     Check::delivery_date_missing, Check::date_in_past,     Check::lead_time_too_short,
     Check::not_a_delivery_day,    Check::not_enough_stock, Check::split_against_complete_delivery};
@@ -66,6 +67,7 @@ public:
             return std::unexpected(refused("quantity_missing", c_, "there is no quantity"));
         compare_with_source();
         set_quantity();
+        drop_free_goods();
         if (auto fault = set_price()) return std::unexpected(std::move(*fault));
         set_date();
         set_stock();
@@ -171,6 +173,10 @@ private:
         }
         if (by) change_quantity(wanted, *by);
         for (const auto* finding :
+             resolved_as(c_, Resolution::accept_agreed, {Check::release_outside_limits}))
+            if (const auto limit = leading_decimal(finding->suggested_value))
+                change_quantity(in_ordered_unit(*limit, finding->ordered), *finding);
+        for (const auto* finding :
              resolved_as(c_, Resolution::reduce,
                          {Check::framework_exhausted, Check::above_maximum_quantity}))
             if (const auto value =
@@ -180,6 +186,18 @@ private:
                 if (rest < to.quantity) change_quantity(rest, *finding);
                 to.backorder = Decimal{};
             }
+    }
+
+    // Free goods that nothing agreed gives are told of, never passed over in silence.
+    void drop_free_goods() {
+        const bool known = c_.draft && c_.line.index < c_.draft->lines.size();
+        const auto& free = known ? c_.draft->lines[c_.line.index].free_quantity : std::nullopt;
+        if (!free) return;
+        for (const auto* finding :
+             resolved_as(c_, Resolution::accept_agreed, {Check::free_of_charge}))
+            if (const auto quantity = Decimal::parse(trim(free->value));
+                quantity && !quantity->is_zero())
+                deviate("free_goods", quantity->to_string(), "0", finding->reason, finding);
     }
 
     void change_quantity(Decimal quantity, const Finding& by) {
@@ -200,11 +218,29 @@ private:
         }
         const auto agreed = resolved_as(c_, Resolution::accept_agreed, price_checks);
         if (!agreed.empty()) take_agreed_price(*agreed.front());
-        const bool free =
-            c_.order.kind == OrderKind::free_of_charge || c_.order.kind == OrderKind::sample;
-        if (to.price <= Decimal{} && !free)
+        const bool is_free = take_free_price();
+        if (to.price <= Decimal{} && !is_free)
             return refused("price_missing", c_, "there is no price, neither ordered nor agreed");
         return std::nullopt;
+    }
+
+    // A price of nothing, or none in an order for samples: what was decided about it. Returns
+    // whether the line may be free.
+    bool take_free_price() {
+        const bool free_order =
+            c_.order.kind == OrderKind::free_of_charge || c_.order.kind == OrderKind::sample;
+        const bool asked = c_.line.price ? c_.line.price->value.is_zero() : free_order;
+        const bool agreed = c_.offer && c_.offer->price && c_.offer->price->is_zero();
+        if (!asked) return agreed;
+        for (const auto* finding : resolved_as(c_, Resolution::accept_agreed,
+                                               {Check::free_of_charge}, Scope::line_or_header))
+            if (c_.line.price && finding->line) take_agreed_price(*finding);
+        const auto accepted = resolved_as(c_, Resolution::accept_ordered, {Check::free_of_charge},
+                                          Scope::line_or_header);
+        if (accepted.empty()) return agreed || free_order;
+        out_.line.price = Decimal{};
+        out_.line.price_base = Decimal{1};
+        return true;
     }
 
     void take_offer() {

@@ -2,6 +2,7 @@
 #include "order/confirm_lines.hpp"
 
 #include "base/text.hpp"
+#include "order/confirm_charges.hpp"
 #include "order/confirm_line.hpp"
 #include "order/currency.hpp"
 #include "order/totals.hpp"
@@ -84,6 +85,7 @@ std::expected<Confirmed, CommandRefused> confirm(const Order& order,
         confirmed.lines.push_back(std::move(outcome->line));
         std::ranges::move(outcome->deviations, std::back_inserter(confirmed.deviations));
     }
+    confirm_charges(order, findings, terms, context, confirmed);
     return confirmed;
 }
 

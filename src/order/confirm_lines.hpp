@@ -16,6 +16,7 @@ struct Confirmed {
     std::vector<Deviation> deviations; // header first, then by line
     std::string currency;
     Decimal small_order_fee{};
+    std::vector<AnswerCharge> charges; // of lines (in their amounts) and of the order
 };
 
 // Refused when a line has no price, quantity, item or unit factor that we could confirm.

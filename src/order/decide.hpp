@@ -39,7 +39,8 @@ struct Command {
 struct LineOffer {
     std::optional<Decimal> price; // agreed, per price_base × price_unit
     Decimal price_base{1};
-    std::string price_unit;   // empty: the ordered unit
+    std::string price_unit;       // empty: the ordered unit
+    bool discounts_spent = false; // the price goes with no further discount
     std::optional<Date> date; // the day planned for the line, before its stock is looked at
 };
 

@@ -153,12 +153,13 @@ BOOST_DESCRIBE_STRUCT(AnsweredDocument, (),
                        parties))
 BOOST_DESCRIBE_STRUCT(ReceivedMessage, (),
                       (message_type, version, profile, reference, group_ref, group_type, problems))
+BOOST_DESCRIBE_STRUCT(AnswerCharge, (), (line, code, is_allowance, amount))
 BOOST_DESCRIBE_STRUCT(Question, (), (check, line, quote, ordered, agreed, choices, free_text))
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
-                       tax_percent, gross, small_order_fee, questions, answer_by, silence_consents,
+                       tax_percent, gross, small_order_fee, charges, questions, answer_by, silence_consents,
                        received_at, reason, clerk_text, repeats_order, recipient, subject_of,
                        in_reply_to, references, edi_profile, envelope, document_function, problems,
                        answered, received))

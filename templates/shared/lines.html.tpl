@@ -11,7 +11,8 @@
 <td align="right" valign="top" style="padding:6px 8px;border-bottom:1px solid #ddd">-</td>
 <td align="right" valign="top" style="padding:6px 8px;border-bottom:1px solid #ddd">-</td>
 {{/REJECTED}}</tr>
-{{/ROW}}{{#FEE}}<tr><td colspan="4" align="right" style="padding:4px 8px">{{W_FEE}}</td><td align="right" style="padding:4px 8px;white-space:nowrap">{{AMOUNT}}</td></tr>
+{{/ROW}}{{#CHARGE}}<tr><td colspan="4" align="right" style="padding:4px 8px">{{NAME}}</td><td align="right" style="padding:4px 8px;white-space:nowrap">{{AMOUNT}}</td></tr>
+{{/CHARGE}}{{#FEE}}<tr><td colspan="4" align="right" style="padding:4px 8px">{{W_FEE}}</td><td align="right" style="padding:4px 8px;white-space:nowrap">{{AMOUNT}}</td></tr>
 {{/FEE}}<tr><td colspan="4" align="right" style="padding:4px 8px">{{W_NET}}</td><td align="right" style="padding:4px 8px;white-space:nowrap">{{NET}}</td></tr>
 <tr><td colspan="4" align="right" style="padding:4px 8px">{{W_TAX}} {{TAX_PERCENT}} %</td><td align="right" style="padding:4px 8px;white-space:nowrap">{{TAX}}</td></tr>
 <tr><td colspan="4" align="right" style="padding:4px 8px"><b>{{W_GROSS}}</b></td><td align="right" style="padding:4px 8px;white-space:nowrap"><b>{{GROSS}}</b></td></tr>

@@ -11,7 +11,8 @@
 {{#WHOLE}}    {{W_PROMISED}}: {{PROMISED}}
 {{/WHOLE}}{{#PART}}    {{W_PROMISED}}: {{QUANTITY}}, {{PROMISED}}
 {{/PART}}{{/TAKEN}}{{/ROW}}
-{{#FEE}}{{W_FEE}}: {{AMOUNT}}
+{{#CHARGE}}{{NAME}}: {{AMOUNT}}
+{{/CHARGE}}{{#FEE}}{{W_FEE}}: {{AMOUNT}}
 {{/FEE}}{{W_NET}}: {{NET}}
 {{W_TAX}} {{TAX_PERCENT}} %: {{TAX}}
 {{W_GROSS}}: {{GROSS}}
