@@ -1,32 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/calendar.hpp"
-#include "check/prices.hpp"
+#include "check/price_rules.hpp"
+#include "check/promotions.hpp"
 #include "check/units.hpp"
+
+#include <algorithm>
 
 namespace besteld {
 
 namespace {
 
-const Promotion* promotion_of(const Terms& terms, const Order& order, const OrderLine& line,
-                              Date ordered) {
-    const Promotion* promotion =
-        valid_promotion(terms, line.sku, ordered, delivery_asked(line, ordered));
-    return promotion != nullptr && is_claimed(order, line, *promotion) ? promotion : nullptr;
+// Stock units over the whole order of the lines that `counts` names.
+template <typename Counts>
+Decimal sum_of(const Order& order, Counts counts) {
+    Decimal sum{};
+    for (const OrderLine& line : order.lines) {
+        if (!line.quantity_stock || line.quantity_stock->is_negative() || !counts(line)) continue;
+        sum = plus(sum, *line.quantity_stock).value_or(sum);
+    }
+    return sum;
 }
 
-std::optional<Decimal> less_percent(Decimal price, Decimal percent) {
-    const auto rest = multiply_divide(price, Decimal{100} - percent, Decimal{100}, Decimal::places);
-    return rest ? std::optional(*rest) : std::nullopt;
+// Whether anything agreed about the item looks beyond the line; else the order need not be added up
+// for each of its lines.
+bool looks_beyond_the_line(const Terms& terms, const std::string& sku) {
+    const auto item = terms.items.find(sku);
+    if (item == terms.items.end()) return false;
+    const auto by_order = [&](const PriceRule& rule) {
+        return rule.break_basis != BreakBasis::line &&
+               (is_for_item(rule, item->second) || is_for_group(rule, item->second));
+    };
+    const auto limited = [&](const Promotion& promotion) {
+        return promotion.maximum_quantity && promotion.sku == sku;
+    };
+    return std::ranges::any_of(terms.prices, by_order) ||
+           std::ranges::any_of(terms.promotions, limited);
 }
 
-// The rule's amount for `stock_units`, in one division so that 47.52 per carton stays 47.52.
-std::optional<Decimal> amount_for(const Item& item, const PriceRule& rule, Decimal stock_units) {
-    const auto factor = factor_of(item, rule.unit.empty() ? item.stock_unit : rule.unit);
-    const auto rule_units = factor ? times(*factor, rule.base_quantity) : std::nullopt;
-    if (!rule_units) return std::nullopt;
-    const auto amount = multiply_divide(rule.amount, stock_units, *rule_units, Decimal::places);
-    return amount ? std::optional(*amount) : std::nullopt;
+std::string mix_group_of(const Terms& terms, const std::string& sku) {
+    const auto item = terms.items.find(sku);
+    return item != terms.items.end() ? item->second.mix_group : std::string{};
+}
+
+// Promotions that may be combined come off one after the other; which is first makes no difference
+// but for one with a price of its own, which goes before percentages.
+std::optional<AgreedLinePrice> with_promotions(const Terms& terms, const Item& item,
+                                               const PriceQuestion& question, AgreedLinePrice price,
+                                               Decimal stock_units) {
+    for (const bool own_price : {true, false}) {
+        for (const Promotion& promotion : terms.promotions) {
+            if (promotion.exclusive || promotion.price.has_value() != own_price ||
+                !applies(promotion, item, question))
+                continue;
+            const auto reduced = after_promotion(price.per_basis, promotion, stock_units);
+            const auto each = after_promotion(price.agreed.per_stock_unit, promotion, Decimal{1});
+            if (!reduced || !each) return std::nullopt;
+            price.per_basis = *reduced;
+            price.agreed.per_stock_unit = *each;
+            price.agreed.trace += "; promotion " + promotion.code;
+            price.agreed.clause += ", " + promotion_words(promotion);
+            price.promotions.push_back(promotion.code);
+        }
+    }
+    return price;
 }
 
 } // namespace
@@ -36,31 +74,64 @@ Date delivery_asked(const OrderLine& line, Date ordered) {
     return range.last.value_or(range.first.value_or(ordered));
 }
 
-std::optional<AgreedLinePrice> agreed_line_price(const Terms& terms, const Order& order,
-                                                 const OrderLine& line, Date price_date) {
-    const auto found = terms.items.find(line.sku);
-    if (found == terms.items.end() || !line.quantity_stock) return std::nullopt;
-    const Item& item = found->second;
-    auto agreed = agreed_price(terms, line.sku, *line.quantity_stock, order.currency, price_date);
-    if (!agreed) return std::nullopt;
-    AgreedLinePrice result{.agreed = std::move(*agreed),
+PriceQuestion price_question(const Terms& terms, const Order& order, const OrderLine& line,
+                             Date received_on) {
+    const Decimal on_line = line.quantity_stock.value_or(Decimal{});
+    PriceQuestion question{.on_line = on_line,
+                           .of_item = on_line,
+                           .of_mix_group = on_line,
+                           .currency = order.currency,
+                           .price_date = received_on,
+                           .ordered = received_on,
+                           .delivered = delivery_asked(line, received_on),
+                           .framework = normalise_code(order.framework),
+                           .claimed = {}};
+    if (looks_beyond_the_line(terms, line.sku)) {
+        const std::string group = mix_group_of(terms, line.sku);
+        const auto same_item = [&](const OrderLine& other) { return other.sku == line.sku; };
+        const auto same_group = [&](const OrderLine& other) {
+            return mix_group_of(terms, other.sku) == group;
+        };
+        question.of_item = sum_of(order, same_item);
+        question.of_mix_group = group.empty() ? question.of_item : sum_of(order, same_group);
+    }
+    if (terms.agreement && terms.agreement->price_date_basis == PriceDateBasis::delivery)
+        question.price_date = question.delivered;
+    // A contract number that is the agreement's own names no framework.
+    if (terms.agreement && normalise_code(terms.agreement->number) == question.framework)
+        question.framework.clear();
+    for (const std::string& code : order.promotions)
+        question.claimed.push_back(normalise_code(code));
+    if (!line.promotion.empty()) question.claimed.push_back(normalise_code(line.promotion));
+    return question;
+}
+
+std::optional<AgreedLinePrice> agreed_line_price(const Terms& terms, const OrderLine& line,
+                                                 const PriceQuestion& question) {
+    const auto item = terms.items.find(line.sku);
+    if (item == terms.items.end() || !line.quantity_stock) return std::nullopt;
+    auto found = find_price(terms, item->second, question);
+    if (!found) return std::nullopt;
+    AgreedLinePrice result{.agreed = std::move(found->agreed),
                            .basis = line.price_base,
-                           .unit = line.price_unit.empty() ? line.unit : line.price_unit};
-    const auto stock_units = to_stock(item, result.unit, line.price_base);
-    auto amount = stock_units ? amount_for(item, result.agreed.rule, *stock_units) : std::nullopt;
+                           .unit = line.price_unit.empty() ? line.unit : line.price_unit,
+                           .promotions = {},
+                           .rival = std::move(found->rival)};
+    const auto stock_units = to_stock(item->second, result.unit, line.price_base);
+    const auto amount =
+        stock_units ? amount_for(item->second, result.agreed.rule, *stock_units) : std::nullopt;
     if (!amount) return std::nullopt;
     result.per_basis = *amount;
-    result.promotion = promotion_of(terms, order, line, price_date);
-    if (result.promotion == nullptr) return result;
-    const auto reduced = less_percent(*amount, result.promotion->percent_off);
-    const auto reduced_stock =
-        less_percent(result.agreed.per_stock_unit, result.promotion->percent_off);
-    if (!reduced || !reduced_stock) return std::nullopt;
-    result.per_basis = *reduced;
-    result.agreed.per_stock_unit = *reduced_stock;
-    result.agreed.trace += "; promotion " + result.promotion->code;
-    result.agreed.clause += ", promotion " + result.promotion->code;
+    if (found->exclusive == nullptr)
+        return with_promotions(terms, item->second, question, std::move(result), *stock_units);
+    result.exclusive = true;
+    result.promotions = {found->exclusive->code};
     return result;
+}
+
+std::optional<AgreedLinePrice> agreed_line_price(const Terms& terms, const Order& order,
+                                                 const OrderLine& line, Date received_on) {
+    return agreed_line_price(terms, line, price_question(terms, order, line, received_on));
 }
 
 } // namespace besteld

@@ -123,8 +123,7 @@ Words agreed_price(const Inquiry& in, Line line) {
     const auto agreed = agreed_line_price(in.terms, in.order, *line, in.received_on);
     if (!agreed) return {};
     return cat(agreed->per_basis.to_string(), " per ", agreed->basis.to_string(), " ", agreed->unit,
-               agreed->promotion != nullptr ? cat(", ", agreed->promotion->code, " included")
-                                            : Words{});
+               "; ", agreed->agreed.trace);
 }
 Words discounts(const Inquiry& in, Line line) {
     const auto count = line != nullptr && line->index < in.draft.lines.size()

@@ -31,6 +31,7 @@ std::vector<LineOffer> offers_for(const Order& order, const Terms& terms, Instan
             offer.price = agreed->per_basis;
             offer.price_base = agreed->basis;
             offer.price_unit = agreed->unit;
+            offer.discounts_spent = agreed->exclusive;
         }
         if (terms.agreement) {
             const DateSpec* asked = line.requested ? &line.requested->value : nullptr;
