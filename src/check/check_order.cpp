@@ -16,7 +16,7 @@ using Family = void (*)(const Inquiry&, Findings&);
 
 constexpr std::array<Family, 3> of_any_document{check_message, check_identity, check_change};
 constexpr std::array of_orders = std::to_array<Family>(
-    {check_duplicates, check_terms, check_document_dates, check_contracts, check_agreed_terms,
+    {check_duplicates, check_contracts, check_terms, check_document_dates, check_agreed_terms,
      check_tax, check_items, check_quantity, check_price, check_charges, check_dates,
      check_date_limits, check_totals, check_stock, check_shelf_life, check_credit});
 
