@@ -58,9 +58,10 @@ const PartyDraft* named_ship_to(const OrderDraft& draft) {
     return nullptr;
 }
 
-void take_ship_to(Order& order, const OrderDraft& draft, const Terms& terms,
+void take_ship_to(Order& order, const OrderDraft& draft, const Terms& terms, Date received_on,
                   const std::vector<Correction>& corrections) {
-    ShipToMatch match = match_ship_to(named_ship_to(draft), terms.ship_tos);
+    ShipToMatch match = match_ship_to(named_ship_to(draft), terms.ship_tos,
+                                      ship_to_day(draft.requested, received_on));
     order.ship_to_text = match.text;
     order.ship_to_place = match.place;
     order.ship_to_id = match.id;
@@ -152,12 +153,12 @@ Order build_order(const OrderDraft& draft, const Origins& origins, const Identif
     if (draft.ack_requested) order.ack_requested = draft.ack_requested->value;
     take_number(order, draft, corrections);
     take_currency(order, draft, terms, corrections);
-    take_ship_to(order, draft, terms, corrections);
+    const Date received_on = Zone(terms.seller.zone).date_of(origins.received_at);
+    take_ship_to(order, draft, terms, received_on, corrections);
     take_requested(order, draft, corrections);
     take_references(order, draft, corrections);
     take_people(order, draft, origins, terms);
     order.stated_total = typed_number(draft.total, largest_amount);
-    const Date received_on = Zone(terms.seller.zone).date_of(origins.received_at);
     const ItemIndex index(terms);
     const LineSetting setting{draft, order, terms, corrections, received_on, index};
     std::vector<OrderLine> lines;

@@ -14,11 +14,12 @@ namespace {
 
 using Family = void (*)(const Inquiry&, Findings&);
 
-constexpr std::array<Family, 3> of_any_document{check_message, check_identity, check_change};
+constexpr std::array of_any_document =
+    std::to_array<Family>({check_message, check_identity, check_sender, check_fraud, check_change});
 constexpr std::array of_orders = std::to_array<Family>(
-    {check_duplicates, check_contracts, check_terms, check_document_dates, check_agreed_terms,
-     check_tax, check_items, check_quantity, check_price, check_charges, check_dates,
-     check_date_limits, check_totals, check_stock, check_shelf_life, check_credit});
+    {check_addresses, check_duplicates, check_contracts, check_terms, check_document_dates,
+     check_agreed_terms, check_tax, check_items, check_quantity, check_price, check_charges,
+     check_dates, check_date_limits, check_totals, check_stock, check_shelf_life, check_credit});
 
 std::string_view words_for(DocumentClass document_class) {
     switch (document_class) {

@@ -9,6 +9,7 @@
 //     order = build_order(…)                      every line has an article of ours or a finding
 //     says why not findings = check_order(…)
 
+#include "check/authentication_results.hpp"
 #include "order/finding.hpp"
 #include "order/order.hpp"
 #include "order/reading.hpp"
@@ -39,6 +40,7 @@ struct Origins {
     std::string message_sender;     // customer number that owns the drop folder, or empty
     Instant received_at{};
     const std::vector<PartInfo>* parts = nullptr; // of the whole message; none when not at hand
+    SenderVerdict proof;                          // what our mail server says of the sender
 };
 
 LookUpKeys look_up_keys(const OrderDraft& draft, const Origins& origins,

@@ -3,9 +3,11 @@
 
 #include "base/text.hpp"
 #include "check/gtin.hpp"
+#include "check/identity_words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace besteld {
 
@@ -27,6 +29,8 @@ int worth(std::string_view kind) {
         {"mail", 100},
         {"domain", 90},
         {"buyer_code", 70},
+        {"address", 70},
+        {"name", 50},
     });
     const auto found = std::ranges::find(table, kind, &Worth::kind);
     return found != table.end() ? found->score : 0;
@@ -54,10 +58,21 @@ std::string kind_of(std::string_view scheme, std::string_view id, std::string_vi
     constexpr std::array<std::string_view, 6> gln{"0088", "GLN", "UL", "EAN", "ILN", "GS1"};
     constexpr std::array<std::string_view, 6> vat{"VA", "VAT", "VATIN", "TAXID", "CTC", "FC"};
     constexpr std::array<std::string_view, 4> duns{"0060", "DUNS", "DUN", "DUNS+4"};
-    constexpr std::array<std::string_view, 6> ours{"91", "CUSTOMER_NO", "SUPPLIER_SPECIFIC",
-                                                   "IT", "AG",          "SELLER-ASSIGNED"};
-    constexpr std::array<std::string_view, 5> theirs{"92", "BUYER_SPECIFIC", "PARTN", "ZZ",
-                                                     "BUYER-ASSIGNED"};
+    constexpr std::array<std::string_view, 8> ours{"91",
+                                                   "CUSTOMER_NO",
+                                                   "SUPPLIER_SPECIFIC",
+                                                   "IT",
+                                                   "AG",
+                                                   "SELLER-ASSIGNED",
+                                                   "SUPPLIERASSIGNEDACCOUNTID",
+                                                   "SELLER_ASSIGNED_IDENTIFIER_FOR_A_PARTY"};
+    constexpr std::array<std::string_view, 7> theirs{"92",
+                                                     "BUYER_SPECIFIC",
+                                                     "PARTN",
+                                                     "ZZ",
+                                                     "BUYER-ASSIGNED",
+                                                     "CUSTOMERASSIGNEDACCOUNTID",
+                                                     "BUYER_ASSIGNED_IDENTIFIER_FOR_A_PARTY"};
     if (format == "x12" && (scheme == "1" || scheme == "9")) return "duns";
     if (format == "edifact" && scheme == "16") return "duns";
     if (one_of(gln, scheme) || (scheme == "9" && is_gln(id))) return "gln";
@@ -101,9 +116,11 @@ std::string identity_value(std::string_view kind, std::string_view written) {
 }
 
 // A number that a person wrote, or that stood in running text, is never more than a strong hint.
+constexpr int hint_at_most = 85;
+
 int score_of(std::string_view kind, int field_score, const OrderDraft& draft) {
     const int base = worth(kind);
-    return is_free_text(draft) || field_score < 85 ? std::min(base, 85) : base;
+    return is_free_text(draft) || field_score < 85 ? std::min(base, hint_at_most) : base;
 }
 
 void add_party(KeyList& keys, const PartyDraft& party, const OrderDraft& draft,
@@ -135,32 +152,78 @@ void add_envelope(KeyList& keys, const Envelope& envelope) {
                  "sender of the envelope");
         return;
     }
+    // Partners behind one network share its ISA sender; GS02 tells them apart (domain.md 5.1).
+    if (!envelope.group_sender.empty())
+        keys.add("edi", cat(sender, "/", identity_value("edi", envelope.group_sender)),
+                 worth("edi"), "sender of the interchange and group");
     keys.add("edi", sender, worth("edi"), "sender of the interchange");
     keys.add("edi", std::string(pieces[0]), worth("edi"), "sender of the interchange");
     if (is_gln(pieces[0]))
         keys.add("gln", std::string(pieces[0]), worth("gln"), "sender of the interchange");
 }
 
-void add_mail(KeyList& keys, const MailHead& mail) {
-    const std::string address = to_lower_ascii(trim(mail.from.address));
+// Who the mail says it is from. Whether he may be believed is the sender's check (A04), apart from
+// whose order it is; only what our own server found forged is worth no more than a hint.
+void add_mail(KeyList& keys, const Origins& origins) {
+    const std::string address = to_lower_ascii(trim(origins.mail->from.address));
     const std::string domain = domain_of(address);
     if (domain.empty()) return;
-    // Shown, not judged: which server's Authentication-Results may be believed is not known here.
-    const bool signed_mail =
-        std::ranges::any_of(mail.authentication_results, [](const std::string& result) {
-            return to_lower_ascii(result).find("dkim=pass") != std::string::npos;
-        });
-    const std::string where = signed_mail ? "From, DKIM passed" : "From, not proven";
-    keys.add("mail", address, worth("mail"), where);
+    const bool forged = origins.proof.proof == SenderProof::failed;
+    const std::string_view where = origins.proof.proof == SenderProof::proven ? "From, DMARC passed"
+                                   : forged                                   ? "From, DMARC failed"
+                                                                              : "From, not proven";
+    const auto score = [&](std::string_view kind) {
+        return forged ? std::min(worth(kind), hint_at_most) : worth(kind);
+    };
+    keys.add("mail", address, score("mail"), where);
     if (is_free_mail_domain(domain) || is_free_mail_domain(registrable_domain(domain))) return;
-    keys.add("domain", domain, worth("domain"), where);
-    keys.add("domain", registrable_domain(domain), worth("domain"), where);
+    keys.add("domain", domain, score("domain"), where);
+    keys.add("domain", registrable_domain(domain), score("domain"), where);
+}
+
+// What the buyer's name and address are worth when nothing better is there.
+void add_name(KeyList& keys, const PartyDraft& party, std::string_view where) {
+    if (party.name) keys.add("name", name_identity(party.name->value), worth("name"), where);
+    if (party.postcode) {
+        const std::string place = address_identity(party);
+        if (!place.empty()) keys.add("address", place, worth("address"), where);
+    }
 }
 
 } // namespace
 
 bool is_free_text(const OrderDraft& draft) {
     return draft.format == "text" || draft.format == "html" || draft.format == "email";
+}
+
+std::vector<Identity> envelope_identities(const Envelope& envelope) {
+    KeyList keys;
+    add_envelope(keys, envelope);
+    std::vector<Identity> identities;
+    for (IdentityKey& key : keys.take())
+        identities.push_back(std::move(key.identity));
+    return identities;
+}
+
+std::vector<Identity> witness_identities(const OrderDraft& draft, const Origins& origins) {
+    KeyList keys;
+    for (const PartyRole role : {PartyRole::bill_to, PartyRole::payer}) {
+        const PartyDraft* party = find_party(draft, role);
+        if (party != nullptr) add_party(keys, *party, draft, "");
+    }
+    if (origins.mail != nullptr) {
+        constexpr std::size_t most = 10;
+        for (const MailAddress& reply : origins.mail->reply_to | std::views::take(most)) {
+            const std::string domain = domain_of(reply.address);
+            keys.add("mail", to_lower_ascii(trim(reply.address)), 0, "");
+            keys.add("domain", domain, 0, "");
+            keys.add("domain", registrable_domain(domain), 0, "");
+        }
+    }
+    std::vector<Identity> identities;
+    for (IdentityKey& key : keys.take())
+        identities.push_back(std::move(key.identity));
+    return identities;
 }
 
 std::vector<IdentityKey> identity_keys(const OrderDraft& draft, const Origins& origins) {
@@ -175,7 +238,14 @@ std::vector<IdentityKey> identity_keys(const OrderDraft& draft, const Origins& o
     const PartyDraft* ship_to = find_party(draft, PartyRole::ship_to);
     if ((buyer == nullptr || buyer->ids.empty()) && ship_to != nullptr)
         add_party(keys, *ship_to, draft, "ship-to");
-    if (origins.mail != nullptr) add_mail(keys, *origins.mail);
+    if (origins.mail != nullptr) add_mail(keys, origins);
+    for (const TextKey& found : keys_in_text(draft, origins))
+        keys.add(found.kind,
+                 found.kind == "mail" || found.kind == "domain"
+                     ? found.value
+                     : identity_value(found.kind, found.value),
+                 found.score, found.where);
+    if (buyer != nullptr) add_name(keys, *buyer, "buyer");
     return keys.take();
 }
 

@@ -73,6 +73,10 @@ LookUpKeys look_up_keys(const OrderDraft& draft, const Origins& origins,
     LookUpKeys keys;
     for (IdentityKey& key : identity_keys(draft, origins))
         keys.identities.push_back(std::move(key.identity));
+    for (Identity& witness : witness_identities(draft, origins)) {
+        if (std::ranges::find(keys.identities, witness) == keys.identities.end())
+            keys.identities.push_back(std::move(witness));
+    }
     if (const Correction* customer = find_correction(corrections, "customer")) {
         const Identity typed{.kind = "customer_no",
                              .value = to_upper_ascii(replace_all(customer->value, " ", ""))};

@@ -21,8 +21,12 @@ struct ShipToMatch {
     std::string difference; // "house number 41, on file 14"
 };
 
-// `named` is the party the document gives; null when it gives none.
-ShipToMatch match_ship_to(const PartyDraft* named, const std::vector<ShipTo>& permitted);
+// `named` is the party the document gives; null when it gives none. Only addresses that are valid
+// on the day count, when one is given; an address that ended or has yet to begin is `nearest`.
+ShipToMatch match_ship_to(const PartyDraft* named, const std::vector<ShipTo>& permitted,
+                          std::optional<Date> on = std::nullopt);
+// The day on which the ship-to must be valid: the requested one, else the day of receipt.
+Date ship_to_day(const MaybeDate& requested, Date received_on);
 
 // "Rolderstraat 14, 9401 AN Assen"
 std::string address_text(const ShipTo& ship_to);

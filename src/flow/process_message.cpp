@@ -235,7 +235,8 @@ Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
             .channel = message.channel,
             .message_sender = owner == settings.folder_owner.end() ? std::string{} : owner->second,
             .received_at = message.received_at,
-            .parts = &reading.parts};
+            .parts = &reading.parts,
+            .proof = reading.mail ? judge_sender(*reading.mail, settings.seller) : SenderVerdict{}};
 }
 
 AnswerContext answer_context_of(const FlowSettings& settings, const Reading& reading,

@@ -94,7 +94,7 @@ FileSpec identities() {
             "customer_identity",
             {of_customer,
              {"kind", words, required, "",
-              "gln|vat|edi|peppol|duns|mail|domain|customer_no|buyer_code"},
+              "gln|vat|edi|peppol|duns|mail|domain|customer_no|buyer_code|name|address"},
              {"value", text, required}},
             {"kind", "identity_key", "customer"}};
 }

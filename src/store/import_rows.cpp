@@ -26,7 +26,7 @@ using MaybeFault = std::optional<RowFault>;
 std::string identity_key(const std::string& kind, std::string_view written) {
     if (kind == "mail" || kind == "domain") return to_lower_ascii(written);
     auto key = replace_all(to_upper_ascii(written), " ", "");
-    if (kind == "vat" || kind == "duns" || kind == "gln")
+    if (kind == "vat" || kind == "duns" || kind == "gln" || kind == "name")
         key = replace_all(replace_all(key, ".", ""), "-", "");
     return key;
 }
