@@ -58,7 +58,7 @@ constexpr std::array fields = std::to_array<RequiredField>({
      [](const Inquiry& i) { return !i.order.buyer_order_key.empty(); }},
     {"order_date", "the date of the order", Check::document_date_implausible,
      states<&OrderDraft::order_date>},
-    {"delivery_date", "a delivery date", Check::delivery_date_missing, every_line_is_dated},
+    {"requested", "a delivery date", Check::delivery_date_missing, every_line_is_dated},
     {"delivery_terms", "terms of delivery", Check::delivery_terms_differ,
      states<&OrderDraft::delivery_terms>},
     {"payment_terms", "terms of payment", Check::payment_terms_differ,
