@@ -188,7 +188,8 @@ void check_first_order(const Inquiry& inquiry, Findings& findings) {
 // More than `factor` times the most of the last 12 months: value first, then lines.
 void check_far_above(const Inquiry& inquiry, Findings& findings) {
     const History& history = inquiry.terms.history;
-    if (!history.known || history.orders == 0) return; // nothing to compare: not applicable
+    constexpr int enough_orders = 3; // fewer say nothing about what is usual: not applicable
+    if (!history.known || history.orders < enough_orders) return;
     const Decimal factor =
         own_tolerance(inquiry.terms, Check::order_far_above_usual).value_or(Decimal{3});
     std::vector<std::string> ordered;

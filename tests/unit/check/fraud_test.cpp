@@ -163,6 +163,12 @@ TEST(Fraud, farAboveUsual) {
                  {"quantity just at it", history("", 167), false},
                  {"quantity above", history("", 166), true},
                  {"never ordered before", history("", 0), false},
+                 {"two orders make no habit",
+                  [&](Incoming& i) {
+                      history("150.93", 166)(i);
+                      i.terms.history.orders = 2;
+                  },
+                  false},
                  {"the customer's own factor",
                   [&](Incoming& i) {
                       history("150.93", 0)(i);
