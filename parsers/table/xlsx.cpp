@@ -39,6 +39,21 @@ public:
         return std::move(parsed_);
     }
 
+    std::expected<std::vector<Table>, std::string> tables() {
+        const auto archive = ZipArchive::open(bytes_);
+        if (!archive) return std::unexpected(archive.error());
+        const auto sheets = open(*archive);
+        if (!sheets) return std::unexpected(sheets.error());
+        std::vector<Table> tables;
+        for (const auto& sheet : *sheets) {
+            if (sheet.hidden) continue;
+            auto table = read_one(*archive, sheet);
+            if (!parsed_.problems.empty()) return std::unexpected(parsed_.problems.front().text);
+            if (!table->rows.empty()) tables.push_back(*std::move(table));
+        }
+        return tables;
+    }
+
 private:
     std::expected<std::vector<WorkbookSheet>, std::string> open(const ZipArchive& archive) {
         const auto workbook = archive.read(workbook_part);
@@ -149,6 +164,11 @@ bool looks_like_xlsx(std::string_view bytes) {
     const auto archive = ZipArchive::open(bytes);
     return archive ? archive->has(workbook_part)
                    : bytes.find(workbook_part) != std::string_view::npos;
+}
+
+std::expected<std::vector<Table>, std::string> workbook_tables(std::string_view bytes) {
+    const ReadHint none;
+    return WorkbookReader(bytes, 0, none).tables();
 }
 
 Parsed read_xlsx(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {

@@ -5,6 +5,7 @@
 // usage, 3 not found, 4 refused or changed meanwhile, 78 bad configuration. Data goes to standard
 // output, talk to standard error.
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -36,8 +37,23 @@ int command_explain_case(const std::filesystem::path& config_file, const std::st
 int command_whatif(const std::filesystem::path& config_file, const std::vector<std::string>& with,
                    const std::string& since, OutputForm form);
 
-int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths,
-                   const std::string& actor);
+// `besteld import`: files to import, or what is to be done with an import that is there.
+struct ImportCommand {
+    std::vector<std::string> paths;
+    std::string login; // empty: the system's name of the user
+    bool preview = false;
+    bool complete = false;
+    std::string from; // ISO date
+    bool list = false;
+    std::int64_t show = 0; // numbers of imports; 0: not asked for
+    std::int64_t undo = 0;
+    std::int64_t approve = 0;
+    std::int64_t refuse = 0;
+    std::string reason;
+};
+int command_import(const std::filesystem::path& config_file, const ImportCommand& command);
+int command_export(const std::filesystem::path& config_file, const std::string& folder,
+                   const std::string& format, const std::string& table);
 int command_migrate(const std::filesystem::path& config_file);
 int command_audit(const std::filesystem::path& config_file);
 // The password is read from standard input, one line.

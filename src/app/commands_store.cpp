@@ -11,46 +11,6 @@
 
 namespace besteld {
 
-namespace {
-
-// Folders stand for the importable files in them.
-std::vector<std::string> expand(const std::vector<std::string>& paths) {
-    std::vector<std::string> files;
-    for (const auto& path : paths) {
-        if (!std::filesystem::is_directory(path)) {
-            files.push_back(path);
-            continue;
-        }
-        for (const auto& entry : std::filesystem::directory_iterator(path)) {
-            const auto extension = entry.path().extension();
-            if (extension == ".csv" || extension == ".toml" || extension == ".json")
-                files.push_back(entry.path().string());
-        }
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
-} // namespace
-
-int command_import(const std::filesystem::path& config_file, const std::vector<std::string>& paths,
-                   const std::string& actor) {
-    auto world = open_world(config_file);
-    if (!world) return exit_status::bad_config;
-    const auto report = world->store->import_files(expand(paths), actor, now());
-    for (const auto& p : report.problems)
-        std::fprintf(stderr, "%s:%d: %s%s%s\n", p.file.c_str(), p.row,
-                     p.column.empty() ? "" : cat("column '", p.column, "': ").c_str(),
-                     p.text.c_str(), p.hint.empty() ? "" : cat("\n  hint: ", p.hint).c_str());
-    if (!report.problems.empty()) {
-        std::fprintf(stderr, "%zu problems: nothing was imported\n", report.problems.size());
-        return exit_status::failed;
-    }
-    std::printf("%d rows: %d new, %d changed, %d as they were\n", report.rows, report.added,
-                report.changed, report.unchanged);
-    return exit_status::done;
-}
-
 int command_migrate(const std::filesystem::path& config_file) {
     const auto world = open_world(config_file);
     return world ? exit_status::done : exit_status::bad_config;

@@ -218,6 +218,19 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
         t.finish();
     }
     {
+        TomlTable t(notes, top.section("base_data"), "base_data");
+        config.base_data_second_person = t.flag(
+            "second_person", true,
+            "prices, addresses and identities that a person imports wait for another person");
+        config.base_data_feeds = t.texts(
+            "feeds", "names that stand for a program (`import --as NAME`): its imports wait "
+                     "for nobody");
+        config.base_data_preview_days = static_cast<int>(
+            t.whole("preview_days", 30, 0, 3660,
+                    "`import --preview` judges the orders of so many days with it as well"));
+        t.finish();
+    }
+    {
         TomlTable t(notes, top.section("log"), "log");
         config.log_level = t.word("level", {"debug", "info", "warning", "error"}, "info",
                                   "least level that is written");

@@ -74,6 +74,10 @@ struct Config {
     std::chrono::milliseconds reader_timeout{30'000};
     int batch = 50;
 
+    bool base_data_second_person = true;
+    std::vector<std::string> base_data_feeds;
+    int base_data_preview_days = 30;
+
     std::string log_level = "info";
 
     std::vector<MailboxSettings> mailboxes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_report.hpp"
 
+#include "app/read_workbook.hpp"
+
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -18,12 +20,25 @@ std::vector<std::string> importable_files(const std::vector<std::string>& paths)
         }
         for (const auto& entry : std::filesystem::directory_iterator(path)) {
             const auto extension = entry.path().extension();
-            if (extension == ".csv" || extension == ".toml" || extension == ".json")
+            if (extension == ".csv" || extension == ".toml" || extension == ".json" ||
+                extension == ".xlsx")
                 files.push_back(entry.path().string());
         }
     }
     std::ranges::sort(files);
     return files;
+}
+
+std::vector<ImportProblem> add_files(const std::vector<std::string>& files,
+                                     ImportRequest& request) {
+    std::vector<ImportProblem> unread;
+    for (const auto& file : files) {
+        if (is_workbook(file))
+            add_sheets(file, request.tables, unread);
+        else
+            request.files.push_back(file);
+    }
+    return unread;
 }
 
 void print_problems(const ImportReport& report) {

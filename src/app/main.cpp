@@ -19,7 +19,6 @@ struct Choices {
     std::filesystem::path config = "/etc/besteld/besteld.toml";
     std::string file;
     std::vector<std::string> files;
-    std::string actor = "admin";
     std::string login;
     std::string name;
     std::string role = "clerk";
@@ -30,6 +29,7 @@ struct Choices {
     bool json = false;
     ResolveRequest resolve;
     PhrasesCommand phrases;
+    ImportCommand import;
     int status = 0;
 
     OutputForm form() const { return json ? OutputForm::json : OutputForm::text; }
@@ -103,14 +103,36 @@ void add_reading_commands(CLI::App& app, Choices& c) {
     whatif->callback([&c] { c.status = command_whatif(c.config, c.files, c.since, c.form()); });
 }
 
-void add_base_data_commands(CLI::App& app, Choices& c) {
+void add_import_command(CLI::App& app, Choices& c) {
     auto* import = app.add_subcommand(
-        "import", "import base data from CSV, TOML or JSON files, all or nothing");
+        "import", "import base data from CSV, XLSX, TOML or JSON files, all or nothing");
     add_config(*import, c);
-    import->add_option("files", c.files, "files, or folders of them (docs/base-data.md)")
-        ->required();
-    import->add_option("--as", c.actor, "who imports, for the event log")->capture_default_str();
-    import->callback([&c] { c.status = command_import(c.config, c.files, c.actor); });
+    auto& i = c.import;
+    auto* what = import->add_option_group("what", "files, or an import that is there");
+    what->add_option("files", i.paths, "files, or folders of them (docs/base-data.md)");
+    what->add_flag("--list", i.list, "every import, newest first");
+    what->add_option("--show", i.show, "number: who, what and every row");
+    what->add_option("--undo", i.undo, "number: take it back as a whole");
+    what->add_option("--approve", i.approve, "number: let a proposed import count");
+    what->add_option("--refuse", i.refuse, "number: it shall not");
+    what->require_option(1);
+    import->add_flag("--preview", i.preview, "say what would change, and change nothing");
+    import->add_flag("--complete", i.complete, "what these files do not name has ended");
+    import->add_option("--from", i.from, "first day of rows without valid_from: 2026-04-01");
+    import->add_option("--as", i.login, "log-in name of who does this");
+    import->add_option("--reason", i.reason, "of --refuse");
+    import->callback([&c] { c.status = command_import(c.config, c.import); });
+}
+
+void add_base_data_commands(CLI::App& app, Choices& c) {
+    add_import_command(app, c);
+
+    auto* out = app.add_subcommand("export", "write base data in the form that import takes");
+    add_config(*out, c);
+    out->add_option("folder", c.file, "where to; made when it does not exist")->required();
+    out->add_option("--format", c.text, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    out->add_option("--table", c.name, "only this one: prices, customers …");
+    out->callback([&c] { c.status = command_export(c.config, c.file, c.text, c.name); });
 
     auto* user = app.add_subcommand("user", "people who may log in");
     user->require_subcommand(1);

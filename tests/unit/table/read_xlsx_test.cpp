@@ -121,6 +121,19 @@ TEST(XlsxReader, readsAHeaderBlockAndTheTableBelowIt) {
     EXPECT_EQ(draft.lines[1].unit_code->value, "XRO");
 }
 
+TEST(XlsxReader, handsOverTheVisibleSheetsAsTheyAre) {
+    const auto tables = workbook_tables(zip(workbook(head_rows)));
+    ASSERT_TRUE(tables) << tables.error();
+    ASSERT_EQ(tables->size(), 1U); // the other one is hidden
+    EXPECT_EQ(tables->front().name, "Order");
+    EXPECT_EQ(tables->front().rows.at(1).number, 3U);
+    EXPECT_EQ(tables->front().rows.at(1).cells.at(1).text, "2026-03-02");
+    const auto with_formula = workbook_tables(zip(workbook(head_rows + line_rows)));
+    ASSERT_FALSE(with_formula);
+    EXPECT_NE(with_formula.error().find("no stored value"), std::string::npos);
+    EXPECT_FALSE(workbook_tables("PK no archive"));
+}
+
 TEST(XlsxReader, tellsOfFormulasAndHiddenSheets) {
     const auto parsed = read_xlsx(zip(workbook(head_rows + line_rows)), 0, {});
     const auto told = [&](std::string_view code, std::string_view where) {
