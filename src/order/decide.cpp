@@ -195,6 +195,7 @@ private:
     Outcome judge_checked() {
         if (only_credit_open() && !took("T16b")) return system(OrderEvent::held);
         if (has_open()) return system(OrderEvent::deviations_found);
+        if (is_declined()) return system(OrderEvent::checks_passed_clean); // a clerk says so
         // A daemon's verdict is one of the two persons only where the agreement allows
         // straight-through (domain.md 3.3); a clerk who has just corrected the order is one.
         const bool person_took_part = command_.role != Role::system;
@@ -241,7 +242,7 @@ private:
         if (only_credit_open() && !took("T16b")) return person(OrderEvent::held);
         if (auto no = refuse_open()) return no;
         if (auto no = refuse_without_authority()) return no;
-        if (all_lines_rejected()) return reject_with(reason_of_rejection());
+        if (is_declined()) return reject_with(reason_of_rejection());
         if (decision_.four_eyes.empty())
             return accept_or_refuse(OrderEvent::released_by_clerk, command_.role);
         // The order must be acceptable before a second person is asked to look at it.
@@ -260,6 +261,8 @@ private:
         if (walk_.state() != OrderState::awaiting_second)
             return refused("not_allowed",
                            "only an order that waits for a second person can be approved");
+        if (is_declined())
+            return refused("not_allowed", "the order was declined and cannot be approved");
         for (const auto& step : history_.steps)
             if (step.number == "T17" || step.number == "T07") decision_.released_by = step.actor;
         // T07 is the daemon's step, but the first of the two persons is the clerk whose value it
@@ -381,6 +384,16 @@ private:
     // Which of the two a clerk is depends on the order, not on the login.
     Role second_role() const {
         return command_.role == Role::clerk ? Role::second_clerk : command_.role;
+    }
+
+    // A finding about the whole order that was resolved by declining declines the whole order; what
+    // finance has refused no clerk lets pass.
+    bool is_declined() const {
+        return all_lines_rejected() ||
+               std::ranges::any_of(decision_.findings, [](const Finding& f) {
+                   return !f.line && f.severity != FindingSeverity::info && f.resolved &&
+                          f.resolved->resolution == Resolution::reject;
+               });
     }
 
     bool all_lines_rejected() const {
