@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/archive_trial.hpp"
 #include "app/commands.hpp"
 #include "app/import_report.hpp"
 #include "app/open_world.hpp"
@@ -9,33 +10,14 @@
 #include "base/zone.hpp"
 #include "flow/what_if.hpp"
 
-#include <algorithm>
 #include <cstdio>
-#include <iterator>
 
 namespace besteld {
 
 namespace {
 
-void print_lines(const char* mark, const std::vector<std::string>& some,
-                 const std::vector<std::string>& others) {
-    std::vector<std::string> only;
-    std::ranges::set_difference(some, others, std::back_inserter(only));
-    for (const auto& line : only)
-        std::printf("    %s %s\n", mark, line.c_str());
-}
-
 void print_text(const OtherVerdict& both) {
-    std::printf("%s %s %s order %s: %s -> %s", both.case_no.c_str(),
-                both.official_no.empty() ? "-" : both.official_no.c_str(), both.customer_no.c_str(),
-                both.buyer_order_no.empty() ? "-" : both.buyer_order_no.c_str(),
-                both.before.state.c_str(), both.after.state.c_str());
-    if (both.before.net != both.after.net)
-        std::printf(", %s -> %s %s", both.before.net.to_string(2).c_str(),
-                    both.after.net.to_string(2).c_str(), both.currency.c_str());
-    std::printf("\n");
-    print_lines("no longer:", both.before.open, both.after.open);
-    print_lines("new:      ", both.after.open, both.before.open);
+    std::printf("%s\n", to_text(both).c_str());
 }
 
 boost::json::object as_json(const Verdict& verdict) {
@@ -56,15 +38,6 @@ void print_json(const OtherVerdict& both) {
     std::printf("%s\n", boost::json::serialize(row).c_str());
 }
 
-void print_sum(const WhatIf& sum) {
-    std::fprintf(stderr, "%lld orders judged twice, %lld would come out otherwise",
-                 static_cast<long long>(sum.orders), static_cast<long long>(sum.differ));
-    for (const auto& [currency, net] : sum.net_difference)
-        std::fprintf(stderr, ", %s %s %s", net < Decimal{} ? "" : "+", net.to_string(2).c_str(),
-                     currency.c_str());
-    std::fprintf(stderr, "\n");
-}
-
 } // namespace
 
 int command_whatif(const std::filesystem::path& config_file, const std::vector<std::string>& with,
@@ -74,20 +47,19 @@ int command_whatif(const std::filesystem::path& config_file, const std::vector<s
         std::fprintf(stderr, "--since %s: not a date; write it as 2026-03-02\n", since.c_str());
         return exit_status::failed;
     }
-    auto as_is = open_world(config_file);
-    if (!as_is) return exit_status::bad_config;
-    const auto as_would_be = Store::open(as_is->config.storage_url);
-    as_would_be->shadow_base_data();
-    const auto report = as_would_be->import_files(importable_files(with), "what if", now());
-    if (!report.problems.empty()) {
-        print_problems(report);
-        return exit_status::failed;
+    auto world = open_world(config_file);
+    if (!world) return exit_status::bad_config;
+    ImportRequest request{.actor = "what if"};
+    ImportReport report;
+    report.problems = add_files(importable_files(with), request);
+    if (report.problems.empty()) {
+        const auto from = Zone(world->flow.seller.zone).instant(*day, std::chrono::milliseconds{0});
+        const auto sum = try_on_archive(*world, std::move(request), from, report,
+                                        form == OutputForm::json ? print_json : print_text);
+        if (report.problems.empty()) std::fprintf(stderr, "%s\n", to_text(sum).c_str());
     }
-    const Zone zone(as_is->flow.seller.zone);
-    const auto sum = what_if(*as_is->store, *as_would_be, as_is->flow,
-                             zone.instant(*day, std::chrono::milliseconds{0}),
-                             form == OutputForm::json ? print_json : print_text);
-    print_sum(sum);
+    print_problems(report);
+    if (!report.problems.empty()) return exit_status::failed;
     return exit_status::done;
 }
 

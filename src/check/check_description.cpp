@@ -8,6 +8,9 @@
 #include "check/line_value.hpp"
 #include "check/own_limit.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace besteld {
 
 namespace {
@@ -44,6 +47,17 @@ void add(const ItemQuestion& question, const ItemWords& asked, Findings& finding
     findings.push_back(std::move(finding));
 }
 
+// "NK-210" as its own description says nothing that could contradict.
+bool is_only_a_number(const ItemQuestion& question) {
+    const std::string words = normalise_code(question.draft.name->value);
+    if (words == normalise_code(question.item.sku)) return true;
+    return std::ranges::any_of(
+        std::array{&question.draft.seller_item, &question.draft.buyer_item, &question.draft.gtin},
+        [&](const MaybeField* number) {
+            return *number && normalise_code((*number)->value) == words;
+        });
+}
+
 std::string shown_name(const Item& item) {
     const auto plain = item.names.find("");
     if (plain != item.names.end()) return plain->second;
@@ -68,6 +82,7 @@ void check_specification(const ItemQuestion& question, Findings& findings) {
 
 void check_description(const ItemQuestion& question, Findings& findings) {
     if (!was_named_by_number(question.line) || !question.draft.name) return;
+    if (is_only_a_number(question)) return;
     const ItemWords asked = item_words(question.draft.name->value);
     const auto alike = resemblance(asked, describe(question.item));
     if (!alike) return;

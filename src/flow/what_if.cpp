@@ -63,6 +63,7 @@ WhatIf what_if(Store& as_is, Store& as_would_be, const FlowSettings& settings, I
             if (both.before == both.after) continue;
             ++result.differ;
             result.net_difference[both.currency] += both.after.net - both.before.net;
+            result.stake_difference[both.currency] += both.after.at_stake - both.before.at_stake;
             tell(both);
         }
     }

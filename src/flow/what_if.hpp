@@ -35,7 +35,9 @@ struct OtherVerdict {
 struct WhatIf {
     std::int64_t orders = 0; // judged
     std::int64_t differ = 0;
-    std::map<std::string, Decimal> net_difference; // by currency, over those that differ
+    // By currency, over those that differ; an order with open findings counts as it was ordered.
+    std::map<std::string, Decimal> net_difference;
+    std::map<std::string, Decimal> stake_difference;
 };
 
 // Every order received since `since`, oldest first; each that differs is told at once, so that

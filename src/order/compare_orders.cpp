@@ -98,6 +98,7 @@ EarlierLine as_earlier_line(const OrderLine& line) {
 }
 
 std::vector<LineDifference> compare_lines(const EarlierOrder& earlier, const Order& order) {
+    if (earlier.lines.empty()) return {};
     std::vector<EarlierLine> lines;
     for (const auto& line : order.lines)
         lines.push_back(as_earlier_line(line));
@@ -155,7 +156,7 @@ std::string order_name(const EarlierOrder& earlier) {
 bool is_same_content(const EarlierOrder& earlier, const Order& order) {
     if (order.content_key.empty() || earlier.content_key != order.content_key) return false;
     // The key knows items, quantities and weeks; the lines know the day and the price.
-    return earlier.lines.empty() || compare_lines(earlier, order).empty();
+    return compare_lines(earlier, order).empty();
 }
 
 } // namespace besteld

@@ -28,7 +28,8 @@ struct LineDifference {
 };
 
 // Lines belong together by article and buyer's line number, then by article and quantity, then by
-// article alone; what a side does not state (a price, a date) does not differ.
+// article alone; what a side does not state (a price, a date) does not differ. None for
+// an order of which no lines are known.
 std::vector<LineDifference> compare_lines(const EarlierOrder& earlier, const Order& order);
 
 // "line 1 NK-100: quantity 500 H87 -> 600 H87; line 3 NK-330 added: 12 XRO"

@@ -88,6 +88,9 @@ void shadow(Session& session, const std::string& table, Rows rows) {
 } // namespace
 
 void Store::shadow_base_data() {
+    // The copies refer to each other and come in any order.
+    const bool sqlite = session_->engine() == Engine::sqlite;
+    if (sqlite) session_->run_script("PRAGMA foreign_keys = OFF;");
     std::set<std::string> tables(std::begin(beside_the_files), std::end(beside_the_files));
     for (const auto& spec : file_specs()) {
         tables.emplace(spec.table);
@@ -97,6 +100,7 @@ void Store::shadow_base_data() {
         shadow(*session_, table, Rows::copied);
     for (const auto table : only_written)
         shadow(*session_, std::string(table), Rows::none);
+    if (sqlite) session_->run_script("PRAGMA foreign_keys = ON;");
 }
 
 } // namespace besteld

@@ -99,6 +99,8 @@ const std::vector<Words>& given_and_when() {
          [](Stage& s, const Match& m, Text) {
              arrive(s, at(m, "file"), s.kept_text(at(m, "name")));
          }},
+        {"when", "base data <file> were different",
+         [](Stage& s, const Match& m, Text text) { s.try_base_data(at(m, "file"), text); }},
         {"when", "case <n> is opened",
          [](Stage& s, const Match& m, Text) { s.open_case(number(at(m, "n"))); }},
         {"when", "<login> resolves <check> [of line <n>] as <resolution>", resolve},

@@ -40,6 +40,19 @@ const Words* words_for(const Sentence& sentence, Match& found) {
     return nullptr;
 }
 
+// A folder of its own, gone when the scenario is over.
+struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / cat("besteld-scenario-", random_hex(8));
+    Folder() { std::filesystem::create_directory(path); }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
 class Scenario : public testing::Test {
 public:
     Scenario(std::filesystem::path file, Engine engine) : file_(std::move(file)), engine_(engine) {}
@@ -55,10 +68,13 @@ public:
     }
 
 private:
+    Folder folder_;
+
     void fail(int line, const std::string& what) { ADD_FAILURE_AT(file_.c_str(), line) << what; }
 
     std::string store_url() const {
-        if (engine_ == Engine::sqlite) return "sqlite::memory:";
+        // A file, so that a second connection finds the same world.
+        if (engine_ == Engine::sqlite) return cat("sqlite:", (folder_.path / "store.db").string());
         const std::string server = postgres_url();
         if (server.empty()) return {};
         const auto schema = cat("s_", random_hex(8));

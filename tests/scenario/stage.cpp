@@ -52,11 +52,27 @@ void import(Store& store, const std::vector<std::string>& files, Instant now) {
     throw NotSo(cat(first.file, ":", first.row, ": ", first.column, ": ", first.text));
 }
 
+// One file's rows, by way of a file: the import takes nothing else.
+void import_text(Store& store, const std::string& file_name, const std::string& text, Instant now) {
+    const auto folder =
+        std::filesystem::temp_directory_path() / cat("besteld-scenario-", random_hex(8));
+    std::filesystem::create_directory(folder);
+    const auto file = folder / file_name;
+    std::ofstream(file) << text;
+    try {
+        import(store, {file.string()}, now);
+    } catch (...) {
+        std::filesystem::remove_all(folder);
+        throw;
+    }
+    std::filesystem::remove_all(folder);
+}
+
 } // namespace
 
 Stage::Stage(const std::string& store_url)
     : store_(opened(store_url)), flow_(noordkade()), desk_(*store_, flow_),
-      renderer_(project / "templates") {
+      renderer_(project / "templates"), url_(store_url) {
     parsers::prepare();
     set_clock("2026-03-02", "09:15");
     import(*store_, files_in(project / "config/demo-world"), now_);
@@ -85,18 +101,22 @@ void Stage::add_user(const std::string& login, Role role) {
 }
 
 void Stage::import_base_data(const std::string& file_name, const std::string& text) {
-    const auto folder =
-        std::filesystem::temp_directory_path() / cat("besteld-scenario-", random_hex(8));
-    std::filesystem::create_directory(folder);
-    const auto file = folder / file_name;
-    std::ofstream(file) << text;
-    try {
-        import(*store_, {file.string()}, now_);
-    } catch (...) {
-        std::filesystem::remove_all(folder);
-        throw;
-    }
-    std::filesystem::remove_all(folder);
+    import_text(*store_, file_name, text, now_);
+}
+
+void Stage::try_base_data(const std::string& file_name, const std::string& text) {
+    const auto other = Store::open(url_);
+    other->shadow_base_data();
+    import_text(*other, file_name, text, now_);
+    tried_orders_.clear();
+    tried_ = besteld::what_if(*store_, *other, flow_, from_millis(0),
+                              [&](const OtherVerdict& both) { tried_orders_.push_back(both); });
+}
+
+const OtherVerdict& Stage::tried_order(const std::string& buyer_order_no) const {
+    for (const auto& both : tried_orders_)
+        if (both.buyer_order_no == buyer_order_no) return both;
+    throw NotSo(cat("order ", buyer_order_no, " comes out as before"));
 }
 
 void Stage::keep_text(const std::string& name, std::string text) {

@@ -6,6 +6,7 @@
 
 #include "deliver/render_answer.hpp"
 #include "desk/desk.hpp"
+#include "flow/what_if.hpp"
 #include "store/store.hpp"
 
 #include <map>
@@ -35,6 +36,10 @@ public:
     void set_clock(const std::string& date, const std::string& time); // on our seller's wall
     void add_user(const std::string& login, Role role);
     void import_base_data(const std::string& file_name, const std::string& text);
+    // Judges what has arrived so far with this file's rows as well; changes nothing.
+    void try_base_data(const std::string& file_name, const std::string& text);
+    const WhatIf& tried() const { return tried_; }
+    const OtherVerdict& tried_order(const std::string& buyer_order_no) const; // one that differs
     void keep_text(const std::string& name, std::string text);
     std::string kept_text(const std::string& name) const;
 
@@ -76,6 +81,9 @@ private:
     std::size_t in_hand_ = 0; // index into cases_, plus one
     int arrivals_ = 0;
     std::string refusal_;
+    std::string url_;
+    WhatIf tried_;
+    std::vector<OtherVerdict> tried_orders_;
 };
 
 // A phrase and what it does; the tables stand in given_when.cpp and then.cpp.

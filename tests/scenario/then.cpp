@@ -125,6 +125,29 @@ const std::vector<Words>& about_orders() {
          }},
         {"then", "accepted orders <count>",
          [](Stage& s, const Match& m, Text) { count("accepted", m, s.store().counts().accepted); }},
+        {"then", "<count> of <all> orders would differ",
+         [](Stage& s, const Match& m, Text) {
+             count("orders that differ", m, s.tried().differ);
+             expect_same("orders judged", at(m, "all"), std::to_string(s.tried().orders));
+         }},
+        {"then", "order <number> would turn from <before> to <after>",
+         [](Stage& s, const Match& m, Text) {
+             const auto& both = s.tried_order(at(m, "number"));
+             expect_same("state before", at(m, "before"), both.before.state);
+             expect_same("state after", at(m, "after"), both.after.state);
+         }},
+        {"then", "order <number> would find <words...>",
+         [](Stage& s, const Match& m, Text) {
+             expect_words("findings", at(m, "words"),
+                          join(s.tried_order(at(m, "number")).after.open, "; "));
+         }},
+        {"then", "at stake would change by <amount> <currency>",
+         [](Stage& s, const Match& m, Text) {
+             const auto& sums = s.tried().stake_difference;
+             const auto sum = sums.find(at(m, "currency"));
+             expect_same("difference", decimal(at(m, "amount")),
+                         sum == sums.end() ? Decimal{} : sum->second);
+         }},
         {"then", "queue <count>",
          [](Stage& s, const Match& m, Text) { count("queue", m, s.desk().queue_size()); }},
         {"then", "state <state>",
