@@ -17,6 +17,7 @@ import subprocess
 OURS = "orders@noordkade.example"
 CLEAN = ("clean_edi", "ubl_file", "ubl_mail")
 NEVER_ACCEPTED = ("price_edi", "text_mail", "stranger", "junk_mail", "junk_file", "cut_edi")
+ANSWER_FILE = re.compile(r"-(\d+)\.[a-z0-9]+$")
 # Headers that mail servers put on top of a mail on its way.
 TRACE = re.compile(rb"\A(?:(?:Return-Path|Delivered-To|X-Original-To|Received):[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.I)
 
@@ -249,9 +250,13 @@ class Checker:
             self.expect(mail.sent_sha256 == row["sha256"], "answer.changed", f"a copy of outbox row {row['id']} has other bytes than were stored")
 
     def check_edi_answers(self):
-        files = {path.name: path for path in (self.folder / "edi-out").rglob("*.edi")}
+        # Each format has its own name and ending; the number between them is the row's. What a kill left half-written
+        # bears another name.
+        files = {path.name: path for path in (self.folder / "edi-out").rglob("*-*.*") if ANSWER_FILE.search(path.name)}
+        by_row = {ANSWER_FILE.search(name)[1]: name for name in files}
+        self.expect(len(by_row) == len(files), "edi.phantom", "two files carry one outbox row's number")
         for row in (r for r in self.outbox if r["channel"] == "edi_folder"):
-            path = files.pop(f"{'contrl' if row['kind'] == 'contrl' else 'ordrsp'}-{row['id']}.edi", None)
+            path = files.pop(by_row.get(str(row["id"])), None)
             self.expect(path is not None, "edi.lost", f"outbox row {row['id']} has no file")
             if path:
                 self.expect(sha256(path.read_bytes()) == row["sha256"], "edi.changed", f"{path.name} has other bytes than were stored")

@@ -45,10 +45,14 @@ def with_patient_base_data(folder):
     """Both customers' clean orders pass without a clerk, whatever they add up to."""
     agreements = folder / "agreements.csv"
     rows = agreements.read_text().splitlines()
-    for i, row in enumerate(rows):
-        if row.startswith(("A-C1001", "A-C1002")):
-            rows[i] = row.replace(",no,receipt,", ",yes,receipt,").replace(",10000.00,1200.00,", ",,0,").replace(
-                ",50000.00,", ",,")
+    rows[0] += ",check_severity"
+    for i, row in enumerate(rows[1:], 1):
+        patient = row.startswith(("A-C1001", "A-C1002"))
+        # Quantities jump about here as no customer's do.
+        rows[i] = row + (",unusual_quantity=info;order_far_above_usual=info" if patient else ",")
+        if patient:
+            rows[i] = rows[i].replace(",no,receipt,", ",yes,receipt,").replace(
+                ",10000.00,1200.00,", ",,0,").replace(",50000.00,", ",,")
     agreements.write_text("\n".join(rows) + "\n")
     stock = folder / "stock.csv"
     rows = stock.read_text().splitlines()
