@@ -129,6 +129,7 @@ def change(folder, table, rows_changed=lambda row: None, added=()):
         rows, columns = list(reader), reader.fieldnames
     for row in rows:
         rows_changed(row)
+    columns += [name for name in dict.fromkeys(name for row in rows for name in row) if name not in columns]
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, columns, restval="")
         writer.writeheader()
@@ -142,6 +143,7 @@ def widen(folder):
     def trusting(row):
         row["straight_through"] = "yes"
         row["credit_limit"] = ""
+        row["check_severity"] = "unusual_quantity=info;order_far_above_usual=info"  # chance knows no habit
 
     change(folder, "agreements", trusting)
     change(folder, "customers", lambda row: row.update(trusted_dkim="no"))  # nobody signs the bench's mails

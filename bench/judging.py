@@ -134,6 +134,7 @@ def main():
     results = {"prices": [], "archive": None}
     with tempfile.TemporaryDirectory(prefix="besteld-bench-", dir=os.environ.get("TMPDIR", "/var/tmp")) as room:
         room = pathlib.Path(room)
+        room.chmod(0o755)  # the mail servers' own users go through it
         kept = room / "archive.db"
         trial.run(room / "world", options.binary, "folder", options.orders, keep=kept, until="queued")
         original = next((room / "world").glob("*.toml"))

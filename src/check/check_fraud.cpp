@@ -16,6 +16,7 @@
 #include "check/tolerance.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace besteld {
 
@@ -188,8 +189,9 @@ void check_first_order(const Inquiry& inquiry, Findings& findings) {
 // More than `factor` times the most of the last 12 months: value first, then lines.
 void check_far_above(const Inquiry& inquiry, Findings& findings) {
     const History& history = inquiry.terms.history;
-    constexpr int enough_orders = 3; // fewer say nothing about what is usual: not applicable
-    if (!history.known || history.orders < enough_orders) return;
+    constexpr std::size_t enough_orders =
+        3; // fewer say nothing about what is usual: not applicable
+    if (!history.known || std::cmp_less(history.orders, enough_orders)) return;
     const Decimal factor =
         own_tolerance(inquiry.terms, Check::order_far_above_usual).value_or(Decimal{3});
     std::vector<std::string> ordered;
@@ -216,6 +218,8 @@ void check_far_above(const Inquiry& inquiry, Findings& findings) {
     for (const OrderLine& line : inquiry.order.lines) {
         const auto most = history.highest_quantity.find(line.sku);
         if (most == history.highest_quantity.end() || ordered.size() >= most_lines) continue;
+        const auto earlier = history.quantities.find(line.sku);
+        if (earlier == history.quantities.end() || earlier->second.size() < enough_orders) continue;
         if (!compare(line.quantity_stock, most->second,
                      cat("line ", line.buyer_line, " ", line.sku), 0))
             continue;

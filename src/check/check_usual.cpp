@@ -17,11 +17,12 @@ namespace {
 
 constexpr Decimal usual_factor{3}; // of the median, inclusive (domain.md CK-E07)
 constexpr std::size_t most_earlier = 12;
+constexpr std::size_t least_earlier = 3; // fewer make no habit
 
 // Of an even number the mean of the middle two.
 std::optional<Decimal> median_of(std::vector<Decimal> values) {
     if (values.size() > most_earlier) values.resize(most_earlier); // newest first
-    if (values.empty()) return std::nullopt;
+    if (values.size() < least_earlier) return std::nullopt;
     std::ranges::sort(values);
     const std::size_t middle = values.size() / 2;
     if (values.size() % 2 == 1) return values[middle];

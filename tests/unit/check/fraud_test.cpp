@@ -153,7 +153,9 @@ TEST(Fraud, farAboveUsual) {
         return [=](Incoming& i) {
             i.terms.history = {.orders = 9, .known = true};
             if (!value.empty()) i.terms.history.highest_value = dec(value);
-            if (quantity > 0) i.terms.history.highest_quantity["NK-100"] = Decimal{quantity};
+            if (quantity == 0) return;
+            i.terms.history.highest_quantity["NK-100"] = Decimal{quantity};
+            i.terms.history.quantities["NK-100"] = {Decimal{quantity}, Decimal{1}, Decimal{1}};
         };
     };
     expect_rows(Check::order_far_above_usual,
@@ -167,6 +169,12 @@ TEST(Fraud, farAboveUsual) {
                   [&](Incoming& i) {
                       history("150.93", 166)(i);
                       i.terms.history.orders = 2;
+                  },
+                  false},
+                 {"two orders of the article make none either",
+                  [&](Incoming& i) {
+                      history("", 166)(i);
+                      i.terms.history.quantities["NK-100"].pop_back();
                   },
                   false},
                  {"the customer's own factor",

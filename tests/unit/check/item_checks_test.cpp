@@ -209,7 +209,8 @@ TEST(Description, mustNotMeanAnotherArticle) {
                  {"another word, the same figures", described("Kleefband 50mm x 66m"), false},
                  {"a box", described("doos 300x200x150"), true},
                  {"another script", described("透明胶带"), false},
-                 {"figures alone", described("4711"), false}});
+                 {"figures alone", described("4711"), false},
+                 {"its number again", described("NK 210"), false}});
     const Judged judged = judged_with(described("doos 300x200x150"));
     const Finding& finding = *judged.find(Check::description_contradicts);
     EXPECT_EQ(finding.suggested, Resolution::correct);

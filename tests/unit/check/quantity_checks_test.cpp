@@ -147,15 +147,16 @@ TEST(UnusualQuantity, isMoreThanThreeTimesTheMedian) {
          {"usual", after("72", {72, 108, 72}), false},
          {"three times", after("216", {72, 72, 36}), false},
          {"a pack more", after("252", {72, 72, 36}), true},
-         {"the middle of an even number", after("216", {36, 108}), false},
+         {"the middle of an even number", after("216", {36, 36, 108, 108}), false},
+         {"two orders make no habit", after("3600", {72, 72}), false},
          {"only the last twelve count",
           after("252", {36, 36, 36, 36, 36, 36, 36, 900, 900, 900, 900, 900, 900, 900}), true},
-         {"a little of much is no harm", after("36", {900, 900}), false},
-         {"as little as a roll is of a carton", after("36", {1296, 1296}), true}});
+         {"a little of much is no harm", after("36", {900, 900, 900}), false},
+         {"as little as a roll is of a carton", after("36", {1296, 1296, 1296}), true}});
     expect_rows(Check::unusual_quantity,
                 {{"five times, by his agreement",
                   [&](OrderDraft& draft, Terms& terms) {
-                      after("360", {72})(draft, terms);
+                      after("360", {72, 72, 72})(draft, terms);
                       terms.agreement->check_tolerance["unusual_quantity"] = Decimal{5};
                   },
                   false}});
