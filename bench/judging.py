@@ -59,9 +59,12 @@ def widen_prices(path, wanted):
     def rows():
         for n in range(missing):
             article = generate.Article(n % generate.ARTICLES)
-            yield {"id": highest + 1 + n, "scope_key": f"X{n // generate.ARTICLES:05d}", "sku": article.sku}
+            yield {"id": highest + 1 + n, "scope_key": f"customer:X{n // generate.ARTICLES:05d}", "sku": article.sku}
 
-    clone(db, "price", f"scope_key = '{generate.CUSTOMER}'", rows())
+    # Base data change by imports alone; a copy made for measuring is filled past them.
+    for (guard,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'price'").fetchall():
+        db.execute(f"DROP TRIGGER {guard}")
+    clone(db, "price", "scope = 'customer'", rows())
     db.commit()
     db.execute("ANALYZE")
     db.commit()
@@ -77,7 +80,7 @@ def widen_archive(path, wanted):
     missing = max(0, wanted - len(ids))
     highest = ids[-1]
     for position, case_id in enumerate(ids):
-        copies = [{"id": highest + 1 + n, "case_no": f"IN-00-{n:07d}", "official_no": None}
+        copies = [{"id": highest + 1 + n, "case_no": f"IN-00-{n:07d}", "official_no": None, "document": 1 + n}
                   for n in range(position, missing, len(ids))]
         clone(db, "order_case", f"id = {case_id}", copies)
     db.commit()

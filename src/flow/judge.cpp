@@ -60,6 +60,14 @@ std::optional<Date> latest_wish(const OrderDraft& draft) {
     return latest;
 }
 
+// Whom the document names, for embargoes that go by name.
+std::vector<std::string> names_in(const OrderDraft& draft) {
+    std::vector<std::string> names;
+    for (const auto& party : draft.parties)
+        if (party.name) names.push_back(party.name->value);
+    return names;
+}
+
 TermsQuery query_of(const OrderDraft& draft, const LookUpKeys& keys, const Identification& who,
                     Date price_date, std::optional<Instant> known_at) {
     return {.customer_no = who.customer_no,
@@ -69,6 +77,7 @@ TermsQuery query_of(const OrderDraft& draft, const LookUpKeys& keys, const Ident
             .phrases = keys.phrases,
             .item_words = keys.item_words,
             .quotations = keys.quotations,
+            .parties = names_in(draft),
             .buyer_order_key = keys.buyer_order_key,
             .price_date = price_date,
             .delivered_by = latest_wish(draft),
