@@ -61,6 +61,20 @@ std::string_view reason_text(std::string_view code) {
     return found != reasons.end() ? found->text : "see note";
 }
 
+std::string_view line_action_code(LineAnswer answer) {
+    switch (answer) {
+    case LineAnswer::accepted:
+        return "5";
+    case LineAnswer::changed:
+        return "3";
+    case LineAnswer::rejected:
+        return "7";
+    case LineAnswer::added:
+        return "1";
+    }
+    return "5";
+}
+
 bool is_change_answer(const Answer& answer) {
     return answer.answered.document_class == DocumentClass::order_change ||
            answer.answered.document_class == DocumentClass::order_cancellation;

@@ -26,6 +26,9 @@ std::string header_text(const Answer& answer);
 // The line's deviations.
 std::string line_text(const Answer& answer, const AnswerLine& line);
 
+// UN/CEFACT 1229, which LIN of an ORDRSP and LineStatusCode of UBL share: 1, 3, 5 or 7.
+std::string_view line_action_code(LineAnswer answer);
+
 bool is_change_answer(const Answer& answer); // to a change or a cancellation
 const Deviation* deviation_of(const Answer& answer, const AnswerLine& line, std::string_view field);
 // The item that was ordered, when another one is confirmed in its place.

@@ -176,25 +176,11 @@ void add_variance(OrdrspLine& to, const AnswerLine& line, EancomRelease release)
                                             .reason = reason};
 }
 
-std::string_view action_of(LineAnswer answer) {
-    switch (answer) {
-    case LineAnswer::accepted:
-        return "5";
-    case LineAnswer::changed:
-        return "3";
-    case LineAnswer::rejected:
-        return "7";
-    case LineAnswer::added:
-        return "1";
-    }
-    return "5";
-}
-
 OrdrspLine line_of(const Answer& answer, const AnswerLine& line, EancomRelease release) {
     const bool un = dialect_of(answer) == EdifactDialect::un;
     OrdrspLine to{.action = un && line.answer == LineAnswer::changed
                                 ? "6" // accepted with amendment
-                                : std::string(action_of(line.answer)),
+                                : std::string(line_action_code(line.answer)),
                   .order_line = line.buyer_line,
                   .gtin = line.gtin,
                   .seller_item = line.sku,
@@ -236,7 +222,7 @@ void add_line(std::vector<OrdrspLine>& lines, const Answer& answer, const Answer
         part.confirmed = line.parts[i].quantity;
         part.promised = line.parts[i].date;
         if (i > 0) {
-            part.action = action_of(LineAnswer::added);
+            part.action = line_action_code(LineAnswer::added);
             part.ordered.reset();
             part.text.clear();
         }

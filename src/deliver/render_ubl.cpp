@@ -62,23 +62,9 @@ UblParty party_of(const Answer& answer, PartyRole role, const std::string& gln,
     return party;
 }
 
-std::string_view status_of(LineAnswer answer) {
-    switch (answer) {
-    case LineAnswer::accepted:
-        return "5";
-    case LineAnswer::changed:
-        return "3";
-    case LineAnswer::rejected:
-        return "7";
-    case LineAnswer::added:
-        return "1";
-    }
-    return "5";
-}
-
 UblResponseLine line_of(const Answer& answer, const AnswerLine& line) {
     UblResponseLine to{.note = line_text(answer, line),
-                       .status = std::string(status_of(line.answer)),
+                       .status = std::string(line_action_code(line.answer)),
                        .unit = line.unit.empty() ? line.ordered_unit : line.unit,
                        .name = line.name.empty() ? line.sku : line.name,
                        .buyer_item = line.buyer_item,
@@ -113,7 +99,7 @@ void add_lines(std::vector<UblResponseLine>& lines, const Answer& answer, const 
         one.quantity = part.quantity;
         one.promised = part.date;
         if (&part != &line.parts.front()) {
-            one.status = status_of(LineAnswer::added);
+            one.status = line_action_code(LineAnswer::added);
             one.note.clear();
         }
         lines.push_back(std::move(one));
