@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/corrections.hpp"
-#include "check/identity_keys.hpp"
 #include "check/match_item.hpp"
 #include "check/typed_values.hpp"
 
@@ -13,10 +12,6 @@
 namespace besteld {
 
 namespace {
-
-WrittenBy written_by(const OrderDraft& draft) {
-    return is_free_text(draft) ? WrittenBy::person : WrittenBy::machine;
-}
 
 std::string item_name(const Item& item, const std::string& language) {
     for (const std::string& wanted : {language, std::string{}}) {

@@ -116,7 +116,7 @@ void compare(const Inquiry& inquiry, Findings& findings, const Level& level, Kin
     const Decimal stated = sum_of(*sums, kind);
     if (stated == due) return;
     Finding finding = charge_finding(inquiry, level, kind, stated, due);
-    const Decimal slack = own_tolerance(inquiry.terms, finding.check).value_or(amount_slack);
+    const Decimal slack = own_limit(inquiry.terms, finding.check).value_or(amount_slack);
     if (!is_stated) {
         finding = as_info(std::move(finding));
         finding.trace += "; the document states none, what is due is confirmed";
@@ -182,7 +182,7 @@ void check_minimum_value(const Inquiry& inquiry, Findings& findings) {
     if (!agreement || !agreement->minimum_value || inquiry.order.lines.empty()) return;
     const OrderValue value = expected_value(inquiry);
     const Decimal slack =
-        own_tolerance(inquiry.terms, Check::below_minimum_order_value).value_or(Decimal{});
+        own_limit(inquiry.terms, Check::below_minimum_order_value).value_or(Decimal{});
     if (!value.complete || value.net >= *agreement->minimum_value - slack) return;
     const std::string currency = " " + agreement->currency;
     Finding finding = new_finding(inquiry, Check::below_minimum_order_value, header,

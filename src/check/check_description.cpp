@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "check/item_checks.hpp"
 #include "check/line_value.hpp"
-#include "check/own_limit.hpp"
+#include "check/own_limits.hpp"
 
 #include <algorithm>
 #include <array>

@@ -69,7 +69,7 @@ std::optional<Decimal> with_over_call(Decimal total, Decimal percent) {
 }
 
 Decimal over_call(const Inquiry& inquiry, const Framework& framework) {
-    return own_tolerance(inquiry.terms, Check::framework_exhausted)
+    return own_limit(inquiry.terms, Check::framework_exhausted)
         .value_or(framework.over_call_percent);
 }
 
@@ -175,7 +175,7 @@ void check_release(const Inquiry& inquiry, Findings& findings, const CallOff& ca
                    std::size_t lines) {
     const Framework& framework = call.framework;
     const Decimal slack =
-        own_tolerance(inquiry.terms, Check::release_outside_limits).value_or(Decimal{});
+        own_limit(inquiry.terms, Check::release_outside_limits).value_or(Decimal{});
     const bool below = framework.release_minimum && called < *framework.release_minimum - slack;
     const bool above = framework.release_maximum && called > *framework.release_maximum + slack;
     if (!below && !above) return;

@@ -163,8 +163,7 @@ void check_first_order(const Inquiry& inquiry, Findings& findings) {
     const bool established = !terms.agreement->credit_open.is_zero() ||
                              !terms.own_exposure.is_zero() || !terms.earlier.empty();
     if (prepaid || established) return;
-    const Decimal small =
-        own_tolerance(terms, Check::first_order_on_credit).value_or(Decimal{1000});
+    const Decimal small = own_limit(terms, Check::first_order_on_credit).value_or(Decimal{1000});
     const auto value = value_of(inquiry);
     if (value && *value <= small) return;
     const std::string worth =
@@ -193,7 +192,7 @@ void check_far_above(const Inquiry& inquiry, Findings& findings) {
         3; // fewer say nothing about what is usual: not applicable
     if (!history.known || std::cmp_less(history.orders, enough_orders)) return;
     const Decimal factor =
-        own_tolerance(inquiry.terms, Check::order_far_above_usual).value_or(Decimal{3});
+        own_limit(inquiry.terms, Check::order_far_above_usual).value_or(Decimal{3});
     std::vector<std::string> ordered;
     std::vector<std::string> usual;
     std::optional<Decimal> money;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // B01 to B05: who orders from whom.
 
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
 #include "check/families.hpp"
-#include "check/gtin.hpp"
 #include "check/order_value.hpp"
 #include "check/sender.hpp"
 #include "check/ship_to.hpp"

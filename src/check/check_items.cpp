@@ -2,10 +2,9 @@
 // D01 identified, D02 identifiers agree, D03 check digit, D08 duplicate lines; calls the checks of
 // one article.
 
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
 #include "check/families.hpp"
-#include "check/gtin.hpp"
-#include "check/identity_keys.hpp"
 #include "check/item_checks.hpp"
 #include "check/line_value.hpp"
 
@@ -16,11 +15,6 @@
 namespace besteld {
 
 namespace {
-
-ItemMatch match_again(const Inquiry& inquiry, const ItemIndex& index, const OrderLine& line) {
-    const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
-    return match_item(inquiry.draft.lines[line.index], index, inquiry.received_on, by);
-}
 
 // M8: what it may mean, best first.
 std::string offers_of(const ItemMatch& match) {
@@ -113,6 +107,11 @@ constexpr std::array<ItemCheck, 5> of_one_article{
     check_sellable, check_assortment, check_specification, check_description, check_licences};
 
 } // namespace
+
+ItemMatch match_again(const Inquiry& inquiry, const ItemIndex& index, const OrderLine& line) {
+    return match_item(inquiry.draft.lines[line.index], index, inquiry.received_on,
+                      written_by(inquiry.draft));
+}
 
 void check_items(const Inquiry& inquiry, Findings& findings) {
     if (inquiry.order.lines.empty()) {

@@ -2,9 +2,7 @@
 #include "check/check_order.hpp"
 
 #include "base/text.hpp"
-#include "base/zone.hpp"
 #include "check/families.hpp"
-#include "order/currency.hpp"
 
 #include <array>
 
@@ -98,16 +96,7 @@ Finding document_finding(const Inquiry& inquiry, std::string_view what) {
 std::vector<Finding> check_order(const OrderDraft& draft, const Order& order,
                                  const Origins& origins, const Identification& who,
                                  const Terms& terms, Instant now) {
-    const Zone zone(terms.seller.zone);
-    const Inquiry inquiry{.draft = draft,
-                          .order = order,
-                          .origins = origins,
-                          .who = who,
-                          .terms = terms,
-                          .now = now,
-                          .received_on = zone.date_of(origins.received_at),
-                          .today = zone.date_of(now),
-                          .digits = currency_digits(order.currency)};
+    const Inquiry inquiry = inquiry_into(draft, order, origins, who, terms, now);
     Findings findings;
     const std::string_view other = not_an_order(draft);
     if (!other.empty()) findings.push_back(document_finding(inquiry, other));

@@ -5,8 +5,7 @@
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/families.hpp"
-#include "check/identity_keys.hpp"
-#include "check/match_item.hpp"
+#include "check/item_checks.hpp"
 #include "check/quantity_checks.hpp"
 #include "check/typed_values.hpp"
 #include "check/units.hpp"
@@ -42,9 +41,7 @@ std::string units_of(const Item& item) {
 // A cross reference may count in a packing that the article has not.
 std::string reference_factor(const Inquiry& inquiry, const ItemIndex& index,
                              const OrderLine& line) {
-    const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
-    const ItemMatch match =
-        match_item(inquiry.draft.lines[line.index], index, inquiry.received_on, by);
+    const ItemMatch match = match_again(inquiry, index, line);
     if (!match.level.factor) return {};
     return cat("one of the buyer's number is ", match.level.factor->to_string(), " ",
                line.stock_unit, ", and no unit of ", line.sku, " is");
@@ -70,11 +67,10 @@ void unit_unknown(const Inquiry& inquiry, const ItemIndex& index, Findings& find
 void check_unit(const Inquiry& inquiry, const ItemIndex& index, Findings& findings,
                 const OrderLine& line, const Item& item) {
     if (line.unit_origin == Origin::typed) return;
-    const WrittenBy by = is_free_text(inquiry.draft) ? WrittenBy::person : WrittenBy::machine;
-    const LineDraft& draft = inquiry.draft.lines[line.index];
-    const ItemMatch match = match_item(draft, index, inquiry.received_on, by);
+    const ItemMatch match = match_again(inquiry, index, line);
     const UnitReading reading =
-        read_unit(draft, item, match.sku == line.sku ? match.level : PackLevel{}, by);
+        read_unit(inquiry.draft.lines[line.index], item,
+                  match.sku == line.sku ? match.level : PackLevel{}, written_by(inquiry.draft));
     if (reading.remark.empty()) return;
     Finding finding = new_finding(inquiry, Check::unit_not_as_agreed, line.index,
                                   cat(line.quantity->value.to_string(), " ", line.unit_text),

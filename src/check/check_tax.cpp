@@ -3,10 +3,10 @@
 // does the order state the same. Categories are those of EN 16931 (UNCL 5305).
 
 #include "base/text.hpp"
+#include "base/vat_number.hpp"
 #include "check/calendar.hpp"
 #include "check/families.hpp"
 #include "check/own_limits.hpp"
-#include "check/vat_number.hpp"
 
 #include <algorithm>
 #include <array>

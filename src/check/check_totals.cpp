@@ -68,7 +68,7 @@ Finding amount_finding(const Inquiry& inquiry, Check check, LineIndex line,
 Decimal slack_of(const Inquiry& inquiry) {
     const Decimal agreed =
         inquiry.terms.agreement ? inquiry.terms.agreement->line_value_tolerance : Decimal{};
-    return own_tolerance(inquiry.terms, Check::line_amount_differs)
+    return own_limit(inquiry.terms, Check::line_amount_differs)
         .value_or(std::max(line_slack, agreed));
 }
 
@@ -101,7 +101,7 @@ void check_total(const Inquiry& inquiry, Findings& findings) {
     if (fits(net) || fits(value.goods) || fits(value.net) || fits(value.gross)) return;
     const auto lines = static_cast<std::int64_t>(inquiry.order.lines.size());
     const Decimal usual = std::min(Decimal::from_units(line_slack.units() * lines), largest_slack);
-    const Decimal slack = own_tolerance(inquiry.terms, Check::total_differs).value_or(usual);
+    const Decimal slack = own_limit(inquiry.terms, Check::total_differs).value_or(usual);
     const auto distance = [&](Decimal amount) {
         return minus(stated->value, amount).value_or(largest_price).abs();
     };

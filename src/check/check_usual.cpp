@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/line_value.hpp"
-#include "check/own_limit.hpp"
+#include "check/own_limits.hpp"
 #include "check/quantity_checks.hpp"
 #include "check/units.hpp"
 

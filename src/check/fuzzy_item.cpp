@@ -86,14 +86,24 @@ std::string first_difference(const ItemWords& asked, const ItemWords& name,
     return {};
 }
 
-Likeness likeness_to(const ItemWords& asked, const ItemWords& name,
-                     const std::vector<std::string>& brand) {
+// Words and colours of each side, as far as the other has them.
+struct Tallies {
     Tally of_asked;
     Tally of_name;
-    count_words(of_asked, asked.words, name.words, brand);
-    count_words(of_name, name.words, asked.words, {});
-    count_labels(of_asked, asked.colours, name.colours, colour_weight);
-    count_labels(of_name, name.colours, asked.colours, colour_weight);
+};
+Tallies tally(const ItemWords& asked, const ItemWords& name,
+              const std::vector<std::string>& brand) {
+    Tallies both;
+    count_words(both.of_asked, asked.words, name.words, brand);
+    count_words(both.of_name, name.words, asked.words, {});
+    count_labels(both.of_asked, asked.colours, name.colours, colour_weight);
+    count_labels(both.of_name, name.colours, asked.colours, colour_weight);
+    return both;
+}
+
+Likeness likeness_to(const ItemWords& asked, const ItemWords& name,
+                     const std::vector<std::string>& brand) {
+    auto [of_asked, of_name] = tally(asked, name, brand);
     if (!name.sizes.empty()) count_labels(of_asked, asked.sizes, name.sizes, size_weight);
     count_labels(of_name, name.sizes, asked.sizes, size_weight);
     const bool names_something = !asked.words.empty() || !asked.colours.empty();
@@ -112,12 +122,7 @@ Likeness likeness_to(const ItemWords& asked, const ItemWords& name,
 
 // What the shorter of the two says of the other.
 int overlap(const ItemWords& asked, const ItemWords& name, const std::vector<std::string>& brand) {
-    Tally of_asked;
-    Tally of_name;
-    count_words(of_asked, asked.words, name.words, brand);
-    count_words(of_name, name.words, asked.words, {});
-    count_labels(of_asked, asked.colours, name.colours, colour_weight);
-    count_labels(of_name, name.colours, asked.colours, colour_weight);
+    auto [of_asked, of_name] = tally(asked, name, brand);
     const DimensionPairs pairs = pair_dimensions(asked.dimensions, name.dimensions);
     for (std::size_t i = pairs.only_asked.size(); i < asked.dimensions.size(); ++i) {
         of_asked.add(dimension_weight, 4);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/identity_keys.hpp"
 
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
-#include "check/gtin.hpp"
 #include "check/identity_words.hpp"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/identity_words.hpp"
 
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
 #include "check/address.hpp"
-#include "check/gtin.hpp"
 #include "check/mail_domain.hpp"
 #include "check/sentences.hpp"
 

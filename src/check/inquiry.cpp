@@ -2,8 +2,10 @@
 #include "check/inquiry.hpp"
 
 #include "base/text.hpp"
+#include "base/zone.hpp"
 #include "check/catalogue.hpp"
 #include "check/prices.hpp"
+#include "order/currency.hpp"
 
 namespace besteld {
 
@@ -23,6 +25,20 @@ bool needs_lead(const CatalogueWay& way, const Terms& terms) {
 }
 
 } // namespace
+
+Inquiry inquiry_into(const OrderDraft& draft, const Order& order, const Origins& origins,
+                     const Identification& who, const Terms& terms, Instant now) {
+    const Zone zone(terms.seller.zone);
+    return {.draft = draft,
+            .order = order,
+            .origins = origins,
+            .who = who,
+            .terms = terms,
+            .now = now,
+            .received_on = zone.date_of(origins.received_at),
+            .today = zone.date_of(now),
+            .digits = currency_digits(order.currency)};
+}
 
 Finding new_finding(const Inquiry& inquiry, Check check, LineIndex line, std::string ordered,
                     std::string agreed) {

@@ -23,6 +23,10 @@ struct Inquiry {
     int digits = 2;     // minor units of the order's currency
 };
 
+// Refers to all that it is given; the days are those of our zone.
+Inquiry inquiry_into(const OrderDraft& draft, const Order& order, const Origins& origins,
+                     const Identification& who, const Terms& terms, Instant now);
+
 using Findings = std::vector<Finding>;
 using LineIndex = std::optional<std::uint32_t>;
 inline constexpr LineIndex header = std::nullopt;

@@ -18,6 +18,9 @@ struct ItemQuestion {
     const ItemMatch& match;
 };
 
+// How the line's article was found, with what else it may have been.
+ItemMatch match_again(const Inquiry& inquiry, const ItemIndex& index, const OrderLine& line);
+
 void check_sellable(const ItemQuestion& question, Findings& findings);      // D04
 void check_assortment(const ItemQuestion& question, Findings& findings);    // D05
 void check_specification(const ItemQuestion& question, Findings& findings); // D06

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
 #include "check/corrections.hpp"
-#include "check/gtin.hpp"
 #include "check/identity_keys.hpp"
 #include "check/match_by_number.hpp"
 #include "check/match_item.hpp"

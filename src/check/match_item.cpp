@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/match_item.hpp"
 
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
-#include "check/gtin.hpp"
+#include "check/identity_keys.hpp"
 #include "check/match_by_number.hpp"
 #include "check/phrase_key.hpp"
 
@@ -102,6 +103,10 @@ bool wants_words(const LineDraft& line) {
 }
 
 } // namespace
+
+WrittenBy written_by(const OrderDraft& draft) {
+    return is_free_text(draft) ? WrittenBy::person : WrittenBy::machine;
+}
 
 bool states_a_code(const LineDraft& line) {
     return line.seller_item || line.gtin;

@@ -61,6 +61,8 @@ ItemMatch match_item(const LineDraft& line, const ItemIndex& index, Date on, Wri
 // must ask for them too, because prices and stock are those of numbers alone.
 std::vector<std::string> items_named_by_words(const OrderDraft& draft, const Terms& terms, Date on);
 
+// Who put the words of this document down: units mean other things in each hand.
+WrittenBy written_by(const OrderDraft& draft);
 // What the buyer wrote for the item: his words, else his numbers.
 std::string item_text(const LineDraft& line);
 // Every GTIN a line states, as written.

@@ -8,8 +8,8 @@
 
 namespace besteld {
 
-// The customer's own limit for one check, in the check's own measure (days, percent, money); absent
-// when the agreement says nothing about it.
+// The customer's own limit for one check, in the check's own measure (days, percent, money, a
+// factor); absent when the agreement says nothing about it.
 inline std::optional<Decimal> own_limit(const Terms& terms, Check check) {
     if (!terms.agreement) return std::nullopt;
     const auto& own = terms.agreement->check_tolerance;

@@ -2,10 +2,9 @@
 #include "check/rules_run.hpp"
 
 #include "base/text.hpp"
-#include "base/zone.hpp"
 #include "check/catalogue.hpp"
+#include "check/own_limits.hpp"
 #include "check/rule_inputs.hpp"
-#include "order/currency.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,12 +14,9 @@ namespace besteld {
 namespace {
 
 std::string tolerance_of(Check check, const Terms& terms) {
-    if (terms.agreement) {
-        const auto own = terms.agreement->check_tolerance.find(std::string(name_of(check)));
-        if (own != terms.agreement->check_tolerance.end())
-            return cat(own->second.to_string(), " by the agreement");
-    }
-    return std::string(entry_of(check).tolerance);
+    const auto own = own_limit(terms, check);
+    return own ? cat(own->to_string(), " by the agreement")
+               : std::string(entry_of(check).tolerance);
 }
 
 using FindingsByRule = std::map<std::pair<Check, std::int64_t>, const Finding*>;
@@ -69,16 +65,7 @@ const RuleInputs* rule_for(std::span<const RuleInputs> rules, Check check) {
 std::vector<RuleRun> rules_run(const OrderDraft& draft, const Order& order, const Origins& origins,
                                const Identification& who, const Terms& terms,
                                const std::vector<Finding>& findings, Instant now) {
-    const Zone zone(terms.seller.zone);
-    const Inquiry inquiry{.draft = draft,
-                          .order = order,
-                          .origins = origins,
-                          .who = who,
-                          .terms = terms,
-                          .now = now,
-                          .received_on = zone.date_of(origins.received_at),
-                          .today = zone.date_of(now),
-                          .digits = currency_digits(order.currency)};
+    const Inquiry inquiry = inquiry_into(draft, order, origins, who, terms, now);
     const auto found = by_rule(findings);
     std::vector<RuleRun> runs;
     for (const auto& entry : catalogue()) {

@@ -36,19 +36,12 @@ Decimal half_unit(int places) {
     return Decimal::from_units(units);
 }
 
-std::optional<Decimal> own_tolerance(const Terms& terms, Check check) {
-    if (!terms.agreement) return std::nullopt;
-    const auto& own = terms.agreement->check_tolerance;
-    const auto found = own.find(std::string(name_of(check)));
-    return found != own.end() ? std::optional(found->second) : std::nullopt;
-}
-
 PriceTolerance price_tolerance(const Inquiry& inquiry, Check check, const OrderLine& line,
                                const AgreedLinePrice& agreed) {
     PriceTolerance tolerance{.rounding = rounding_of(inquiry, line, agreed), .words = "0"};
     if (!inquiry.terms.agreement) return tolerance;
     const Agreement& agreement = *inquiry.terms.agreement;
-    const auto own = own_tolerance(inquiry.terms, check);
+    const auto own = own_limit(inquiry.terms, check);
     const Decimal each = own.value_or(agreement.price_tolerance_amount);
     // The amount is meant per priced unit, so a base of 100 stretches it.
     tolerance.amount = times(each, agreed.basis).value_or(Decimal{});

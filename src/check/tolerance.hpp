@@ -4,6 +4,7 @@
 // How far a value may be off before a person must look (domain.md 4.3). Limits are inclusive.
 
 #include "check/inquiry.hpp"
+#include "check/own_limits.hpp"
 #include "check/prices.hpp"
 
 #include <optional>
@@ -12,9 +13,6 @@ namespace besteld {
 
 // Zero beyond rounding for amounts of a line or an order.
 inline constexpr Decimal amount_slack = Decimal::from_units(20'000); // 0.02
-
-// What this customer's agreement says for one check, in the check's own measure.
-std::optional<Decimal> own_tolerance(const Terms& terms, Check check);
 
 // Of a unit price, in the basis in which it was ordered.
 struct PriceTolerance {

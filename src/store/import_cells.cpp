@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
 #include "order/finding.hpp"
-#include "store/check_digits.hpp"
 #include "store/import_columns.hpp"
 
 #include <algorithm>
@@ -117,7 +117,7 @@ Cell gs1_of(std::string_view cell, bool gln) {
         return wrong(cat("\"", cell, "\" is no ", what),
                      gln ? "13 digits"
                          : "8, 12, 13 or 14 digits; a spreadsheet may have cut leading zeros");
-    if (!is_gs1_number(cell))
+    if (!gs1_check_digit_fits(cell))
         return wrong(cat("the check digit of ", what, " ", cell, " is wrong"),
                      "compare it with the label");
     return value(cell);

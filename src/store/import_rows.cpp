@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/import_rows.hpp"
 
+#include "base/credit_code.hpp"
+#include "base/gs1_number.hpp"
 #include "base/text.hpp"
-#include "store/check_digits.hpp"
+#include "base/vat_number.hpp"
 #include "store/name_words.hpp"
 
 #include <algorithm>
@@ -32,16 +34,15 @@ std::string identity_key(const std::string& kind, std::string_view written) {
 }
 
 bool identity_fits(const std::string& kind, std::string_view key) {
-    if (kind == "gln") return key.size() == 13 && is_gs1_number(key);
+    if (kind == "gln") return is_gln(key);
     if (kind == "duns") return key.size() == 9;
     if (kind == "mail") return key.find('@') != std::string_view::npos;
     if (kind == "domain")
         return key.find('.') != std::string_view::npos && key.find('@') == std::string_view::npos;
     if (kind == "peppol") return key.find(':') == 4;
     if (kind != "vat") return true;
-    if (key.starts_with("NL")) return is_dutch_vat(key);
-    if (key.starts_with("DE")) return is_german_vat(key);
-    return key.size() == 18 ? is_chinese_uscc(key) : key.size() >= 5;
+    if (key.starts_with("NL") || key.starts_with("DE")) return vat_fault(key) == VatFault::none;
+    return key.size() == 18 ? is_chinese_credit_code(key) : key.size() >= 5;
 }
 
 MaybeFault derive_identity(BaseRow& row) {

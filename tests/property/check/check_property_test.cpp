@@ -4,9 +4,9 @@
 
 #include "../../unit/check/world.hpp"
 
+#include "base/gs1_number.hpp"
 #include "check/arithmetic.hpp"
 #include "check/calendar.hpp"
-#include "check/gtin.hpp"
 #include "check/units.hpp"
 #include "order/totals.hpp"
 

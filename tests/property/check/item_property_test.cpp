@@ -4,8 +4,8 @@
 
 #include "../../unit/check/world.hpp"
 
+#include "base/gs1_number.hpp"
 #include "check/arithmetic.hpp"
-#include "check/gtin.hpp"
 #include "check/match_item.hpp"
 #include "check/phrase_key.hpp"
 #include "check/quantity_checks.hpp"

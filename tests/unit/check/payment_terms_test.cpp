@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/vat_number.hpp"
 #include "check/delivery_terms.hpp"
 #include "check/own_terms_words.hpp"
 #include "check/payment_terms.hpp"
 #include "check/shelf_life_words.hpp"
-#include "check/vat_number.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/gtin.hpp"
+#include "base/gs1_number.hpp"
 
 #include "base/text.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/vat_number.hpp"
+#include "base/vat_number.hpp"
 
 #include "base/text.hpp"
 
