@@ -48,14 +48,24 @@ void add(const ItemQuestion& question, const ItemWords& asked, Findings& finding
 }
 
 // "NK-210" as its own description says nothing that could contradict.
-bool is_only_a_number(const ItemQuestion& question) {
-    const std::string words = normalise_code(question.draft.name->value);
-    if (words == normalise_code(question.item.sku)) return true;
-    return std::ranges::any_of(
-        std::array{&question.draft.seller_item, &question.draft.buyer_item, &question.draft.gtin},
-        [&](const MaybeField* number) {
-            return *number && normalise_code((*number)->value) == words;
-        });
+bool is_only_a_number(const LineDraft& line, const Item& item) {
+    const std::string words = normalise_code(line.name->value);
+    if (words == normalise_code(item.sku)) return true;
+    return std::ranges::any_of(std::array{&line.seller_item, &line.buyer_item, &line.gtin},
+                               [&](const MaybeField* number) {
+                                   return *number && normalise_code((*number)->value) == words;
+                               });
+}
+
+Decimal least_alike(const Terms& terms) {
+    return own_limit(terms, Check::description_contradicts).value_or(Decimal{alike_enough});
+}
+
+// How alike the line's words and the article are, in percent, when that is not enough.
+std::optional<int> too_little_alike(const LineDraft& line, const Item& item, const Terms& terms) {
+    if (is_only_a_number(line, item)) return std::nullopt;
+    const auto alike = resemblance(item_words(line.name->value), describe(item));
+    return alike && Decimal{*alike} < least_alike(terms) ? alike : std::nullopt;
 }
 
 std::string shown_name(const Item& item) {
@@ -82,21 +92,28 @@ void check_specification(const ItemQuestion& question, Findings& findings) {
 
 void check_description(const ItemQuestion& question, Findings& findings) {
     if (!was_named_by_number(question.line) || !question.draft.name) return;
-    if (is_only_a_number(question)) return;
-    const ItemWords asked = item_words(question.draft.name->value);
-    const auto alike = resemblance(asked, describe(question.item));
+    const Terms& terms = question.inquiry.terms;
+    const auto alike = too_little_alike(question.draft, question.item, terms);
     if (!alike) return;
-    const Decimal enough = own_limit(question.inquiry.terms, Check::description_contradicts)
-                               .value_or(Decimal{alike_enough});
-    if (Decimal{*alike} >= enough) return;
     Finding finding =
         new_finding(question.inquiry, Check::description_contradicts, question.line.index,
                     question.draft.name->value, shown_name(question.item));
     finding.difference = cat(*alike, " %");
     finding.trace = cat(question.match.trace, "; description ", *alike, " % alike");
     finding.passes_if =
-        cat("description and article are at least ", enough.to_string(), " % alike");
-    add(question, asked, findings, std::move(finding));
+        cat("description and article are at least ", least_alike(terms).to_string(), " % alike");
+    add(question, item_words(question.draft.name->value), findings, std::move(finding));
+}
+
+bool words_are_wanted(const OrderDraft& draft, const Terms& terms, Date on) {
+    const ItemIndex index(terms);
+    return std::ranges::any_of(draft.lines, [&](const LineDraft& line) {
+        if (!line.name || !states_a_code(line)) return false;
+        const auto item = terms.items.find(match_item(line, index, on, written_by(draft)).sku);
+        if (item == terms.items.end()) return true;
+        return too_little_alike(line, item->second, terms) ||
+               !property_differences(item_words(line.name->value), describe(item->second)).empty();
+    });
 }
 
 } // namespace besteld

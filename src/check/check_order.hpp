@@ -30,6 +30,9 @@ struct LookUpKeys {
     std::vector<std::string>
         phrases; // normalised words for items, of lines that name no number (M5)
     std::vector<std::string> item_words; // tokens of those phrases, for candidates (M7)
+    // Tokens that stand beside a number of ours: asked for only when words_are_wanted()
+    // (check/item_checks.hpp) says so, because most numbers are known and mean what stands there.
+    std::vector<std::string> words_beside_codes;
     std::vector<std::string> quotations; // numbers referred to
 };
 

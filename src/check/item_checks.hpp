@@ -27,6 +27,10 @@ void check_specification(const ItemQuestion& question, Findings& findings); // D
 void check_description(const ItemQuestion& question, Findings& findings);   // D07
 void check_licences(const ItemQuestion& question, Findings& findings);      // D09
 
+// Whether the words beside numbers of ours must be looked up too: nobody knows a number, or its
+// words say something else, and then what they mean is offered.
+bool words_are_wanted(const OrderDraft& draft, const Terms& terms, Date on);
+
 // What the customer may get in place of an article: his own rule goes before the article's
 // successor. Empty when there is none, the agreement or the buyer forbids it, or it is itself not
 // on sale.

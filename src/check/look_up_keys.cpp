@@ -24,17 +24,17 @@ void sort_unique(std::vector<std::string>& list) {
 }
 
 // A line without a number of ours is known by its words, learned or alike (M5 to M8). Words beside
-// a number are looked up in short orders only: what they mean is offered when nobody knows the
-// number.
+// a number are kept of short orders only.
 void add_words(LookUpKeys& keys, const LineDraft& line, std::size_t lines) {
     constexpr std::size_t short_order = 50;
     constexpr std::size_t most_words = 1'000;
     if (!line.name) return;
     const bool by_number = states_a_code(line);
     if (!by_number) add_once(keys.phrases, phrase_key(line.name->value));
-    if ((by_number && lines > short_order) || keys.item_words.size() > most_words) return;
+    auto& words = by_number ? keys.words_beside_codes : keys.item_words;
+    if ((by_number && lines > short_order) || words.size() > most_words) return;
     for (std::string& word : search_words(line.name->value))
-        add_once(keys.item_words, std::move(word));
+        add_once(words, std::move(word));
 }
 
 void add_line(LookUpKeys& keys, const LineDraft& line) {
@@ -95,7 +95,7 @@ LookUpKeys look_up_keys(const OrderDraft& draft, const Origins& origins,
         if (reference->type == "quotation")
             add_once(keys.quotations, normalise_code(reference->value.value));
     for (auto* list : {&keys.item_codes, &keys.gtins, &keys.buyer_items, &keys.phrases,
-                       &keys.item_words, &keys.quotations})
+                       &keys.item_words, &keys.words_beside_codes, &keys.quotations})
         sort_unique(*list);
     const Correction* number = find_correction(corrections, "order_number");
     if (number != nullptr)

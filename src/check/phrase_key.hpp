@@ -13,7 +13,8 @@ namespace besteld {
 std::string phrase_key(std::string_view words);
 
 // The pieces of a description by which base data may find candidates (M7), as written: what names a
-// thing, without articles and dimensions; those alone when there is nothing else. Sorted, each once.
+// thing, without articles and dimensions; those alone when there is nothing else. Sorted, each
+// once.
 std::vector<std::string> search_words(std::string_view words);
 
 } // namespace besteld

@@ -3,7 +3,7 @@
 
 #include "base/zone.hpp"
 #include "check/calendar.hpp"
-#include "check/match_item.hpp"
+#include "check/item_checks.hpp"
 #include "check/prices.hpp"
 
 #include <algorithm>
@@ -107,11 +107,16 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
     TermsQuery query = query_of(draft, keys, who, price_date, submission.known_at);
     Terms terms = store.load_terms(settings.seller, query);
-    // What only words name is known now: its prices and stock belong to the terms too.
-    if (const auto more = items_named_by_words(draft, terms, price_date); !more.empty()) {
-        query.item_codes.insert(query.item_codes.end(), more.begin(), more.end());
+    const auto ask_also_for = [&](std::vector<std::string>& keys_asked,
+                                  const std::vector<std::string>& more) {
+        if (more.empty()) return;
+        keys_asked.insert(keys_asked.end(), more.begin(), more.end());
         terms = store.load_terms(settings.seller, query);
-    }
+    };
+    if (!keys.words_beside_codes.empty() && words_are_wanted(draft, terms, price_date))
+        ask_also_for(query.item_words, keys.words_beside_codes);
+    // What only words name is known now: its prices and stock belong to the terms too.
+    ask_also_for(query.item_codes, items_named_by_words(draft, terms, price_date));
     terms.hits = hits;
     terms.known_domains = store.known_domains();
     keep_earlier_only(terms.earlier, submission.history.case_id);

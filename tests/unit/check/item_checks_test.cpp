@@ -4,6 +4,7 @@
 #include "world.hpp"
 
 #include "check/fuzzy_item.hpp"
+#include "check/item_checks.hpp"
 
 #include <gmock/gmock.h>
 
@@ -255,6 +256,41 @@ TEST(DuplicateLines, lookAtArticleDateAndAddress) {
                       sent_to(draft.lines[1], "9520000001032");
                   }),
                   false}});
+}
+
+TEST(WordsBesideANumber, areLookedUpOnlyWhenTheyMayMatter) {
+    const auto without_words = [](OrderDraft&, Terms&) {};
+    const auto unknown_number = [](OrderDraft& draft, Terms&) {
+        draft.lines = {by_sku("ZZ-9", "10", "XRO")};
+        draft.lines[0].name = field("PP-tape transparant 50 mm");
+    };
+    const auto words_alone = [](OrderDraft& draft, Terms&) {
+        draft.lines = {{.name = field("PP-tape transparant 50 mm"), .quantity = field("10")}};
+    };
+    for (const auto& [name, change, wanted] : std::vector<Row>{
+             {"no words", without_words, false},
+             {"the article's own words", described("PP-tape transparant 50 mm x 66 m"), false},
+             {"its number again", described("NK 210"), false},
+             {"another dimension", described("PP-tape transparant 48 mm"), true},
+             {"another article", described("doos 300x200x150"), true},
+             {"a number nobody knows", unknown_number, true},
+             {"words alone are asked for anyhow", words_alone, false}}) {
+        OrderDraft draft = clean_edi_order();
+        Terms terms = korenaar();
+        change(draft, terms);
+        EXPECT_EQ(words_are_wanted(draft, terms, day(3, 2)), wanted) << name;
+    }
+}
+
+TEST(WordsBesideANumber, areKeptApartFromThoseOfLinesWithoutOne) {
+    OrderDraft draft;
+    draft.lines = {{.name = field("de gewone folie")}, by_sku("NK-210", "72", "XRO")};
+    draft.lines[1].name = field("heldere tape");
+    LookUpKeys keys = look_up_keys(draft, {}, {});
+    EXPECT_THAT(keys.item_words, testing::ElementsAre("folie", "gewone"));
+    EXPECT_THAT(keys.words_beside_codes, testing::ElementsAre("heldere", "tape"));
+    draft.lines.resize(60, draft.lines[1]); // of long orders they are not looked up
+    EXPECT_THAT(look_up_keys(draft, {}, {}).words_beside_codes, testing::IsEmpty());
 }
 
 } // namespace
