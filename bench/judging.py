@@ -9,6 +9,7 @@ The archive is made by the daemon itself from a full drop folder (bench/trial.py
 off. Results: a table, and build/bench-judging.json (docs/bench.md)."""
 
 import argparse
+import datetime
 import json
 import os
 import pathlib
@@ -73,14 +74,16 @@ def widen_prices(path, wanted):
 
 
 def widen_archive(path, wanted):
-    """Copies of the archived orders under other numbers: they share their message and its reading."""
+    """Copies of the archived orders under other numbers: they share their message and its reading, and are no earlier
+    orders of each other."""
     db = sqlite3.connect(path)
     db.execute("PRAGMA foreign_keys = OFF")
     ids = [row[0] for row in db.execute("SELECT id FROM order_case ORDER BY id")]
     missing = max(0, wanted - len(ids))
     highest = ids[-1]
     for position, case_id in enumerate(ids):
-        copies = [{"id": highest + 1 + n, "case_no": f"IN-00-{n:07d}", "official_no": None, "document": 1 + n}
+        copies = [{"id": highest + 1 + n, "case_no": f"IN-00-{n:07d}", "official_no": None, "document": 1 + n,
+                   "buyer_order_key": f"COPY{n}", "content_key": f"copy {n}"}
                   for n in range(position, missing, len(ids))]
         clone(db, "order_case", f"id = {case_id}", copies)
     db.commit()
@@ -111,12 +114,12 @@ def judged_per_second(binary, config, files):
 
 
 def a_changed_price(folder):
-    """One article a tenth dearer from the first day on: some orders come out otherwise."""
+    """One article a tenth dearer since yesterday: the orders of today that hold it come out otherwise."""
     article = generate.Article(7)
     path = folder / "prices.csv"
     path.write_text("scope,applies_to,sku,from_quantity,amount,base_quantity,unit,currency,valid_from\n"
                     f"customer,{generate.CUSTOMER},{article.sku},0,{generate.money(article.cents * 11 // 10)},1,H87,"
-                    "EUR,2000-01-01\n", encoding="utf-8")
+                    f"EUR,{datetime.date.today() - datetime.timedelta(days=1)}\n", encoding="utf-8")
     return [str(path)]
 
 
