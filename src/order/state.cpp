@@ -14,14 +14,19 @@ BOOST_DESCRIBE_ENUM(OrderState, received, extracted, checking, in_review, awaiti
                     on_hold, awaiting_second, accepted, confirmed, proposed, released,
                     part_delivered, delivered, invoice_requested, closed, archived, rejected,
                     cancelled, superseded, duplicate, expired)
-BOOST_DESCRIBE_ENUM(Role, system, clerk, second_clerk, lead, credit, customer, admin, auditor)
+BOOST_DESCRIBE_ENUM(Role, system, clerk, second_clerk, lead, credit, customer, admin, auditor,
+                    representative, warehouse, production, finance)
 BOOST_DESCRIBE_ENUM(OrderEvent, parsed, customer_resolved, customer_unresolved, repeat_recognised,
                     same_order_decided, checks_passed_second, checks_passed, checks_passed_clean,
                     deviations_found, value_changed, question_sent, answer_received,
                     question_reminded, expired, held, hold_released, hold_refused, review_completed,
                     second_refused, released_by_clerk, confirmed_as_ordered, confirmed_preagreed,
                     proposed, consented, proposal_lapsed, proposal_refused, proposal_countered,
-                    rejected, cancelled, cancelled_by_seller, superseded)
+                    rejected, cancelled, cancelled_by_seller, superseded, set_aside, answered,
+                    released, promise_broken, goods_issued_in_part, goods_issued, rest_closed,
+                    proof_filed, invoice_requested, invoiced, archived, noted, reopened,
+                    change_merged, change_applied, change_proposed, change_refused,
+                    change_carried_out, change_declined)
 
 namespace {
 
@@ -37,6 +42,9 @@ constexpr Roles second = only(Role::second_clerk) | lead;
 constexpr Roles system_ = only(Role::system);
 constexpr Roles credit = only(Role::credit);
 constexpr Roles customer = only(Role::customer);
+constexpr Roles warehouse = only(Role::warehouse);
+constexpr Roles finance = only(Role::finance);
+constexpr Roles auditor = only(Role::auditor);
 
 enum class Guard {
     none,
@@ -54,13 +62,15 @@ constexpr From from(std::initializer_list<OrderState> states) {
     return set;
 }
 
+constexpr std::optional<OrderState> same_state{};
+
 struct Row {
     OrderEvent event;
     From from;
     Guard guard;
     Roles roles;
     std::string_view number;
-    OrderState to;
+    std::optional<OrderState> to; // none: the order stays in its state
     std::string_view log;
 };
 
@@ -70,6 +80,11 @@ using E = OrderEvent;
 constexpr From before_acceptance = from({S::received, S::extracted, S::checking, S::in_review,
                                          S::awaiting_customer, S::on_hold, S::awaiting_second});
 constexpr From after_acceptance = from({S::accepted, S::confirmed, S::proposed, S::released});
+constexpr From standing = after_acceptance | from({S::part_delivered});
+constexpr From over =
+    from({S::closed, S::rejected, S::cancelled, S::duplicate, S::expired, S::superseded});
+constexpr From any_state =
+    before_acceptance | standing | over | from({S::delivered, S::invoice_requested, S::archived});
 
 // domain.md 3.2, row by row. `proposed` may be consented to, refused or countered by the customer's
 // own message or by a clerk who notes what the customer said.
@@ -142,6 +157,49 @@ constexpr std::array table = std::to_array<Row>({
      "T34b", S::cancelled, "order.cancelled_by_seller"},
     {E::superseded, before_acceptance, Guard::never_accepted, system_, "T35", S::superseded,
      "order.superseded"},
+    // Cases that are no orders: a message nobody wants, a question that has its answer.
+    {E::set_aside, from({S::in_review}), Guard::never_accepted, clerk, "T03c", S::closed,
+     "message.ignored"},
+    {E::answered, from({S::extracted, S::in_review, S::awaiting_customer}), Guard::never_accepted,
+     system_ | clerk, "T36", S::closed, "status.answered"},
+    {E::released, from({S::confirmed}), Guard::once_accepted, system_, "T27", S::released,
+     "order.released"},
+    {E::promise_broken, from({S::confirmed, S::released}), Guard::once_accepted, clerk, "T28",
+     S::proposed, "promise.broken"},
+    {E::goods_issued_in_part, from({S::released}), Guard::once_accepted, warehouse, "T29",
+     S::part_delivered, "delivery.posted"},
+    {E::goods_issued, from({S::released}), Guard::once_accepted, warehouse, "T29", S::delivered,
+     "delivery.posted"},
+    {E::goods_issued_in_part, from({S::part_delivered}), Guard::once_accepted, warehouse, "T29b",
+     S::part_delivered, "delivery.posted"},
+    {E::goods_issued, from({S::part_delivered}), Guard::once_accepted, warehouse, "T29b",
+     S::delivered, "delivery.posted"},
+    {E::rest_closed, from({S::part_delivered}), Guard::once_accepted, warehouse | clerk, "T29b",
+     S::delivered, "order.rest_closed"},
+    // Each delivery has its own proof and its own request; the order waits for the last of them.
+    {E::proof_filed, from({S::part_delivered, S::delivered}), Guard::once_accepted,
+     warehouse | clerk, "T30", same_state, "proof_of_delivery.filed"},
+    {E::invoice_requested, from({S::part_delivered}), Guard::once_accepted, system_ | clerk, "T31",
+     same_state, "invoice.requested"},
+    {E::invoice_requested, from({S::delivered}), Guard::once_accepted, system_ | clerk, "T31",
+     S::invoice_requested, "invoice.requested"},
+    {E::invoiced, from({S::invoice_requested}), Guard::once_accepted, finance | system_, "T32",
+     S::closed, "order.closed"},
+    {E::archived, over, Guard::none, system_, "T33", S::archived, "order.archived"},
+    {E::noted, any_state, Guard::none, system_ | clerk, "T36", same_state, "note.added"},
+    {E::reopened, from({S::archived}), Guard::none, lead | auditor, "T37", S::closed,
+     "order.reopened"},
+    {E::change_merged, before_acceptance, Guard::none, customer | clerk, "T38", S::checking,
+     "change.applied"},
+    {E::change_applied, standing, Guard::once_accepted, second, "T38", same_state,
+     "change.applied"},
+    {E::change_proposed, standing, Guard::once_accepted, second, "T38", S::proposed,
+     "change.applied"},
+    {E::change_refused, standing, Guard::once_accepted, clerk, "T39", same_state, "change.refused"},
+    {E::change_carried_out, from({S::extracted, S::in_review, S::awaiting_second}),
+     Guard::nothing_open, system_ | clerk, "T38", S::closed, "change.applied"},
+    {E::change_declined, from({S::in_review, S::awaiting_second}), Guard::none, clerk, "T39",
+     S::rejected, "change.refused"},
 });
 
 bool holds(Guard guard, const TransitionGuards& guards) {
@@ -215,7 +273,7 @@ std::expected<Transition, TransitionRefused> next(OrderState state, OrderEvent e
             refused.text = cat(row.number, " ", name_of(event), " is for ", who_may(row.roles),
                                ", not for ", name_of(guards.role));
         } else {
-            return Transition{.number = row.number, .to = row.to, .event = row.log};
+            return Transition{.number = row.number, .to = row.to.value_or(state), .event = row.log};
         }
     }
     return std::unexpected(std::move(refused));

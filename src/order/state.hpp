@@ -35,7 +35,20 @@ enum class OrderState {
     expired
 };
 
-enum class Role { system, clerk, second_clerk, lead, credit, customer, admin, auditor };
+enum class Role {
+    system,
+    clerk,
+    second_clerk,
+    lead,
+    credit,
+    customer,
+    admin,
+    auditor,
+    representative,
+    warehouse,
+    production,
+    finance
+};
 
 // What happened. Each names the row of domain.md 3.2 that it triggers.
 enum class OrderEvent {
@@ -69,7 +82,26 @@ enum class OrderEvent {
     rejected,             // T26
     cancelled,            // T34
     cancelled_by_seller,  // T34b
-    superseded            // T35
+    superseded,           // T35
+    set_aside,            // T03c: no order, and nobody is answered
+    answered,             // T36: a status question or a complaint that has its answer
+    released,             // T27: to the warehouse
+    promise_broken,       // T28
+    goods_issued_in_part, // T29, T29b
+    goods_issued,         // T29, T29b: all of it
+    rest_closed,          // T29b: nothing more will come
+    proof_filed,          // T30: the receiver's signature
+    invoice_requested,    // T31
+    invoiced,             // T32
+    archived,             // T33
+    noted,                // T36
+    reopened,             // T37
+    change_merged,        // T38 before acceptance: into the draft
+    change_applied,       // T38 on the order: it keeps its state
+    change_proposed,      // T38 with another result than was asked
+    change_refused,       // T39 on the order
+    change_carried_out,   // T38 on the change's own case
+    change_declined       // T39 on the change's own case
 };
 
 struct Transition {
