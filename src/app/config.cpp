@@ -56,6 +56,13 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
         site.whole("trusted_hops", 2, 0, 20,
                    "Received fields that our own mail servers add at most; a result below more of "
                    "them is not ours"));
+    const std::string numbers =
+        site.word("item_numbers", {"loose", "zeros_count", "as_written"}, "loose",
+                  "how our article numbers may be written: blanks, dashes, case and leading zeros "
+                  "do not count; leading zeros count; every character counts");
+    config.seller.item_numbers = numbers == "as_written"    ? ItemNumbers::as_written
+                                 : numbers == "zeros_count" ? ItemNumbers::zeros_count
+                                                            : ItemNumbers::loose;
     config.seller.zone = site.text("timezone", "Europe/Amsterdam",
                                    "IANA name; cut-off times are read on this clock");
     config.language = site.word("language", {"nl", "en", "de", "fr", "zh"}, "nl",

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/families.hpp"
+#include "check/own_limits.hpp"
 #include "order/compare_orders.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace besteld {
 namespace {
 
 constexpr auto forgotten_after = std::chrono::days(400); // K3 (d)
-constexpr auto content_window = std::chrono::days(10);   // K4
 
 std::string without_zeros(std::string_view key) {
     return std::string(key.substr(std::min(key.find_first_not_of('0'), key.size())));
@@ -87,12 +87,12 @@ void check_content(const Inquiry& inquiry, Findings& findings) {
     const Order& order = inquiry.order;
     if (order.lines.empty() || order.customer_no.empty()) return;
     const std::string key = without_zeros(order.buyer_order_key);
+    const std::chrono::days window = same_content_window(inquiry.terms);
     for (const EarlierOrder& earlier : inquiry.terms.earlier) {
         const bool same_no = !key.empty() && without_zeros(earlier.buyer_order_key) == key;
         if (same_no || earlier.content_key != order.content_key || came_to_nothing(earlier))
             continue;
-        if (std::chrono::abs(inquiry.origins.received_at - earlier.received_at) > content_window)
-            continue;
+        if (std::chrono::abs(inquiry.origins.received_at - earlier.received_at) > window) continue;
         Finding finding =
             new_finding(inquiry, Check::same_content_again, header,
                         order.buyer_order_no.empty() ? "no number" : order.buyer_order_no,
@@ -102,7 +102,8 @@ void check_content(const Inquiry& inquiry, Findings& findings) {
         finding.difference = differences.empty()
                                  ? std::string("same items, quantities, address and date")
                                  : cat("same items, quantities and week; ", differences);
-        finding.passes_if = "an order differs from those of the last 10 days";
+        finding.passes_if =
+            cat("an order differs from those of the last ", window.count(), " days");
         finding.trace = cat("K4: content ", order.content_key.substr(0, 12));
         finding.suggested_value = std::to_string(earlier.order_id);
         quote(finding, order.buyer_order_place, order.buyer_order_no);

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
 #include "check/families.hpp"
+#include "check/own_limits.hpp"
 #include "check/typed_values.hpp"
 
 #include <algorithm>
@@ -150,7 +151,8 @@ void check_schedule(const Inquiry& inquiry, Findings& findings, const OrderLine&
 }
 
 void check_certainty(const Inquiry& inquiry, Findings& findings) {
-    constexpr int sure_from = 85; // domain.md CK-A05
+    constexpr Decimal usual{85}; // domain.md CK-A05
+    const Decimal sure_from = own_limit(inquiry.terms, Check::reading_uncertain).value_or(usual);
     const OrderDraft& draft = inquiry.draft;
     if (inquiry.order.kind == OrderKind::unknown && draft.kind)
         uncertain(inquiry, findings, header, "kind of order not known", draft.kind->place,
@@ -172,10 +174,10 @@ void check_certainty(const Inquiry& inquiry, Findings& findings) {
                       "the line is ordered without a condition");
         // What is not identified at all has its own finding.
         const bool whole = !line.sku.empty() && line.quantity && !line.unit.empty();
-        if (!whole || line.score >= sure_from) continue;
-        Finding finding =
-            new_finding(inquiry, Check::reading_uncertain, line.index,
-                        cat(quantity_text(line), " of ", line.sku), cat(sure_from, " % certainty"));
+        if (!whole || Decimal{line.score} >= sure_from) continue;
+        Finding finding = new_finding(inquiry, Check::reading_uncertain, line.index,
+                                      cat(quantity_text(line), " of ", line.sku),
+                                      cat(sure_from.to_string(), " % certainty"));
         finding.clause.clear();
         finding.difference = cat(line.score, " %");
         finding.trace =

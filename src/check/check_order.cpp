@@ -15,9 +15,9 @@ using Family = void (*)(const Inquiry&, Findings&);
 constexpr std::array of_any_document =
     std::to_array<Family>({check_message, check_identity, check_sender, check_fraud, check_change});
 constexpr std::array of_orders = std::to_array<Family>(
-    {check_addresses, check_duplicates, check_contracts, check_terms, check_document_dates,
-     check_agreed_terms, check_tax, check_items, check_quantity, check_price, check_charges,
-     check_dates, check_date_limits, check_totals, check_stock, check_shelf_life, check_credit});
+    {check_addresses, check_contracts, check_terms, check_document_dates, check_agreed_terms,
+     check_tax, check_items, check_quantity, check_price, check_charges, check_dates,
+     check_date_limits, check_totals, check_stock, check_shelf_life, check_credit});
 
 std::string_view words_for(DocumentClass document_class) {
     switch (document_class) {
@@ -103,9 +103,22 @@ std::vector<Finding> check_order(const OrderDraft& draft, const Order& order,
     for (const Family check : of_any_document)
         check(inquiry, findings);
     if (other.empty()) {
+        check_duplicates(inquiry, findings);
         for (const Family check : of_orders)
             check(inquiry, findings);
     }
+    for (Finding& finding : findings)
+        word_ways_out(inquiry, finding);
+    return findings;
+}
+
+std::vector<Finding> check_amended_order(const OrderDraft& draft, const Order& order,
+                                         const Origins& origins, const Identification& who,
+                                         const Terms& terms, Instant now) {
+    const Inquiry inquiry = inquiry_into(draft, order, origins, who, terms, now);
+    Findings findings;
+    for (const Family check : of_orders)
+        check(inquiry, findings);
     for (Finding& finding : findings)
         word_ways_out(inquiry, finding);
     return findings;

@@ -70,6 +70,12 @@ std::vector<Finding> check_order(const OrderDraft& draft, const Order& order,
                                  const Origins& origins, const Identification& who,
                                  const Terms& terms, Instant now);
 
+// The same for an order that a change has amended: what its document says of sender and customer
+// was checked with the change itself.
+std::vector<Finding> check_amended_order(const OrderDraft& draft, const Order& order,
+                                         const Origins& origins, const Identification& who,
+                                         const Terms& terms, Instant now);
+
 // The agreed net price of one stock unit for so many, with the rule that says so (domain.md 4.1,
 // price look-up); nothing when no rule fits. Used by checks and answers alike.
 struct AgreedPrice {

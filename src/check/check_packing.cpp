@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
+#include "check/own_limits.hpp"
 #include "check/prices.hpp"
 #include "check/quantity_checks.hpp"
 #include "check/units.hpp"
@@ -47,6 +48,14 @@ std::string clause_of(const QuantityQuestion& question, std::string_view figure)
     const QuantityRule* rule = question.limits.rule;
     if (rule == nullptr) return cat("article ", question.item.sku, ", ", figure);
     return cat(agreement_clause(question.inquiry.terms), ", ", figure, " of ", question.item.sku);
+}
+
+// Stock units beside the limit that the customer's own tolerance lets pass; then it is only noted.
+Decimal allowed_beside(const QuantityQuestion& question, Check check) {
+    return own_limit(question.inquiry.terms, check).value_or(Decimal{});
+}
+void keep_or_note(Findings& findings, Finding finding, Decimal beside, Decimal allowed) {
+    findings.push_back(beside <= allowed ? as_info(std::move(finding)) : std::move(finding));
 }
 
 std::string_view words_of(Rounding rounding) {
@@ -211,7 +220,8 @@ void check_minimum(const QuantityQuestion& question, Findings& findings) {
     finding.passes_if = cat("the quantity is at least ", minimum, unit);
     quote(finding, line.quantity->place, quantity_words(line));
     suggest(finding, Resolution::accept_agreed, proposal.value);
-    findings.push_back(std::move(finding));
+    keep_or_note(findings, std::move(finding), *limits.minimum - quantity,
+                 allowed_beside(question, Check::below_minimum_quantity));
 }
 
 void check_maximum(const QuantityQuestion& question, Findings& findings) {
@@ -243,7 +253,8 @@ void check_maximum(const QuantityQuestion& question, Findings& findings) {
                       [](const WayOut& way) { return way.resolution == Resolution::reduce; });
         suggest(finding, Resolution::ask, "");
     }
-    findings.push_back(std::move(finding));
+    keep_or_note(findings, std::move(finding), more,
+                 allowed_beside(question, Check::above_maximum_quantity));
 }
 
 } // namespace besteld

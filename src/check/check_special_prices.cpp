@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/arithmetic.hpp"
+#include "check/own_limits.hpp"
 #include "check/price_checks.hpp"
 #include "check/typed_values.hpp"
 #include "check/units.hpp"
@@ -50,8 +51,8 @@ void check_floor(const Inquiry& inquiry, Findings& findings, const OrderLine& li
         return;
     }
     const Decimal difference = per_stock_unit - *item->floor_price;
-    const Decimal tolerance = Decimal{};
-    if (difference >= tolerance) return;
+    const Decimal allowed = own_limit(inquiry.terms, Check::price_below_floor).value_or(Decimal{});
+    if (difference >= -allowed) return;
     Finding finding =
         new_finding(inquiry, Check::price_below_floor, line.index,
                     price_text(inquiry, per_stock_unit, Decimal{1}, item->stock_unit),
@@ -65,7 +66,7 @@ void check_floor(const Inquiry& inquiry, Findings& findings, const OrderLine& li
         cat("floor price of ", line.sku, ": ", finding.agreed, " per ", item->stock_unit);
     finding.trace = cat("the ", which, " price per ", item->stock_unit, " against the floor");
     finding.passes_if = cat("the confirmed price is at least ", finding.agreed, " per ",
-                            item->stock_unit, " (tolerance 0)");
+                            item->stock_unit, " (tolerance ", allowed.to_string(), ")");
     quote(finding, line.price ? line.price->place : line.item_place, price_quote(line));
     suggest(finding, Resolution::hold, "");
     set_consequence(finding, Resolution::accept_ordered,

@@ -28,11 +28,15 @@ std::vector<T> values_of(const std::multimap<std::string, T>& map, const std::st
     return values;
 }
 
-// M1: blanks, dashes, case and leading zeros do not count, unless they tell two articles apart.
+// M1: what does not count in writing a number is a setting; it never makes two articles one.
 std::vector<const Item*> by_our_number(const ItemIndex& index, std::string_view written) {
     const std::string code = normalise_code(written);
+    const ItemNumbers strictness = index.terms.seller.item_numbers;
     std::vector<const Item*> found = values_of(index.by_number, code);
-    if (found.empty()) found = values_of(index.by_number_without_zeros, without_zeros(code));
+    if (strictness == ItemNumbers::as_written)
+        std::erase_if(found, [&](const Item* item) { return item->sku != trim(written); });
+    if (found.empty() && strictness == ItemNumbers::loose)
+        found = values_of(index.by_number_without_zeros, without_zeros(code));
     const auto as_written =
         std::ranges::find(found, trim(written), [](const Item* item) { return item->sku; });
     if (found.size() > 1 && as_written != found.end()) return {*as_written};

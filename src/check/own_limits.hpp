@@ -4,6 +4,7 @@
 #include "order/finding.hpp"
 #include "order/terms.hpp"
 
+#include <chrono>
 #include <optional>
 
 namespace besteld {
@@ -23,6 +24,11 @@ inline int own_days(const Terms& terms, Check check, int usual) {
     const auto own = own_limit(terms, check);
     if (!own || own->is_negative() || *own > most) return usual;
     return static_cast<int>(own->units() / Decimal::scale);
+}
+
+// K4 of domain.md 5.4: how long the same content under another number is looked out for.
+inline std::chrono::days same_content_window(const Terms& terms) {
+    return std::chrono::days{own_days(terms, Check::same_content_again, 10)};
 }
 
 } // namespace besteld

@@ -119,7 +119,8 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
     const bool receipt_like = answer.kind == AnswerKind::receipt ||
                               answer.kind == AnswerKind::question ||
                               answer.kind == AnswerKind::rejection;
-    const std::string number = receipt_like ? answer.case_no : number_of(answer);
+    const bool ends_it = template_of(answer).starts_with("cancelled");
+    const std::string number = receipt_like && !ends_it ? answer.case_no : number_of(answer);
     if (number.empty() || !says(text, number))
         return cat("the ", form, " does not name ", number.empty() ? "any number" : number);
     if (!answer.buyer_order_no.empty() && !says(text, one_line(answer.buyer_order_no)))
@@ -127,7 +128,7 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
     const bool dated = answer.kind == AnswerKind::proposal || answer.kind == AnswerKind::question;
     if (dated && answer.answer_by && !says(text, format_day(*answer.answer_by, words)))
         return cat("the ", form, " does not say until when an answer is wanted");
-    if (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal)
+    if (ends_it || (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal))
         return std::nullopt;
     if (auto difference = prove_deviations(text, answer, words, form)) return difference;
     return prove_lines(text, answer, words, form);

@@ -187,7 +187,7 @@ void fill_common(Dictionary& to, const Answer& answer, const Seller& seller, con
                                                         : one_line(answer.buyer_order_no));
     global("SELLER", one_line(seller.name));
     if (answer.answer_by) global("ANSWER_BY", format_day(*answer.answer_by, words));
-    to.ShowTemplateGlobalSection(to_upper_ascii(template_of(answer.kind)));
+    to.ShowTemplateGlobalSection(to_upper_ascii(template_of(answer)));
 }
 
 void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::string_view form) {
@@ -201,6 +201,9 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     fill_lines(*include("LINES", "lines"), answer, words);
     fill_questions(*include("QUESTIONS", "questions"), answer, words);
     put(to, "REASON", reason_words(answer.reason, words));
+    if (!answer.reason.empty()) to.ShowSection("WHY");
+    if (answer.answered.document_class == DocumentClass::order_change) to.ShowSection("CHANGED");
+    put_section(to, "CHANGE", "CHANGE_NO", one_line(answer.answered.number));
     to.ShowSection(answer.silence_consents ? "SILENT" : "EXPLICIT");
     if (answer.answer_by) to.ShowSection("ANSWER");
     put_section(to, "CLERK", "CLERK_TEXT", to_valid_utf8(trim(answer.clerk_text)));
@@ -259,10 +262,9 @@ const Words& Renderer::words(std::string_view language) const {
 }
 
 RenderedMail Renderer::render(const Answer& answer, const Seller& seller) const {
-    if (template_of(answer.kind).empty())
-        throw std::runtime_error("a technical answer has no mail");
+    if (template_of(answer).empty()) throw std::runtime_error("a technical answer has no mail");
     const Words& its_words = words(answer.language);
-    const std::string base = cat(its_words.language(), "/", template_of(answer.kind));
+    const std::string base = cat(its_words.language(), "/", template_of(answer));
     Dictionary subject("subject");
     fill_common(subject, answer, seller, its_words);
     RenderedMail mail;
@@ -281,18 +283,22 @@ RenderedMail Renderer::render(const Answer& answer, const Seller& seller) const 
     return mail;
 }
 
-std::string_view template_of(AnswerKind kind) {
-    switch (kind) {
+std::string_view template_of(const Answer& answer) {
+    const DocumentClass about = answer.answered.document_class;
+    const bool cancellation = about == DocumentClass::order_cancellation;
+    switch (answer.kind) {
     case AnswerKind::receipt:
         return "receipt";
     case AnswerKind::confirmation:
-        return "confirmation";
+        return cancellation ? "cancelled" : "confirmation";
     case AnswerKind::proposal:
         return "proposal";
     case AnswerKind::question:
         return "question";
     case AnswerKind::rejection:
-        return "rejection";
+        if (cancellation) return "cancellation_refused";
+        if (about == DocumentClass::order_change) return "change_refused";
+        return answer.official_no.empty() ? "rejection" : "cancelled_by_us";
     case AnswerKind::repeat_of_answer:
         return "repeat";
     case AnswerKind::contrl:

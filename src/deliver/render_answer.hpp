@@ -46,8 +46,8 @@ private:
     std::unique_ptr<Templates> templates_;
 };
 
-// "confirmation", "proposal" …: the file name of a kind's templates; empty for contrl.
-std::string_view template_of(AnswerKind kind);
+// "confirmation", "proposal", "change_refused" …: the file name of its templates; empty for contrl.
+std::string_view template_of(const Answer& answer);
 // The number an answer carries: the official one with its revision "SO-26-000412/2", else the
 // case's.
 std::string number_of(const Answer& answer);

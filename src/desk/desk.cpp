@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/desk.hpp"
 
+#include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/process_message.hpp"
 #include "flow/resume.hpp"
@@ -113,6 +114,7 @@ std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant no
         view.items.push_back(item);
     view.four_eyes = four_eyes_reasons(judgement.order, judgement.findings, judgement.terms);
     if (judgement.decision) {
+        view.four_eyes = judgement.decision->four_eyes;
         view.preview = std::move(judgement.decision->answers);
     } else {
         view.preview_refused = judgement.decision.error().text;
@@ -161,8 +163,19 @@ Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command)
     const Judgement judgement = judge(store_, settings_, submission, command, action.now);
     if (!judgement.decision)
         return refuse(judgement.decision.error().code, judgement.decision.error().text);
-    if (!commit_decision(store_, settings_, loaded.the_case, judgement, *judgement.decision,
-                         action.now))
+    bool saved = false;
+    try {
+        store_.in_transaction([&] {
+            saved = commit_decision(store_, settings_, loaded.the_case, judgement,
+                                    *judgement.decision, action.now);
+            if (saved)
+                pass_on_to_order(store_, settings_, loaded.the_case, judgement,
+                                 submission.answer_context, action.now);
+        });
+    } catch (const ChangedMeanwhile& why) {
+        return refuse("changed_meanwhile", cat(why.what(), "; look at it again"));
+    }
+    if (!saved)
         return refuse("changed_meanwhile",
                       "the case was changed by somebody else; look at it again");
     return loaded.the_case.version;
@@ -351,10 +364,31 @@ void Desk::open_change(const Case& merged, const StoredMessage& message, const R
     Submission submission = submission_of(store_, settings_, change, message, reading);
     submission.history = {};
     submission.answer_context.no_answer_because = "the order's receipt has gone out already";
+    const auto changed = order_meant(store_, change.draft, submission.origins, {});
+    if (changed) submission.changes = as_it_stands(store_, *changed, change.draft, 0);
     const Judgement judgement = judge(store_, settings_, submission, Command{}, now);
     if (!judgement.decision)
         throw StoreFault(cat("the change was refused: ", judgement.decision.error().text));
     commit_decision(store_, settings_, change, judgement, *judgement.decision, now);
+    if (!changed) return;
+    store_.link_case(change.id, "changes", changed->id, changed->revision);
+    pass_on_to_order(store_, settings_, change, judgement, submission.answer_context, now);
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::set_aside(const DeskAction& action,
+                                                         const std::string& reason) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action,
+                            {.kind = CommandKind::set_aside, .reason = reason});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::cancel_order(const DeskAction& action,
+                                                            const std::string& reason) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(std::move(*loaded), action,
+                            {.kind = CommandKind::cancel_own, .reason = reason});
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::merge(const DeskAction& action) {

@@ -82,6 +82,12 @@ public:
     // It belongs to an earlier order (T06b): the same again is closed as a repeat; other content
     // goes on as a change of that order, in a case of its own.
     std::expected<std::int64_t, DeskRefused> merge(const DeskAction& action);
+    // It is nothing for us: no order, and nobody is answered (T03c).
+    std::expected<std::int64_t, DeskRefused> set_aside(const DeskAction& action,
+                                                       const std::string& reason);
+    // We cannot deliver what we have accepted (T34b): the lead's alone.
+    std::expected<std::int64_t, DeskRefused> cancel_order(const DeskAction& action,
+                                                          const std::string& reason);
     // What the customer said of a proposal, by phone or mail (T23, T24, T25).
     std::expected<std::int64_t, DeskRefused> consent(const DeskAction& action,
                                                      const std::string& what_was_said);

@@ -18,13 +18,6 @@ int year_of(const FlowSettings& settings, Instant now) {
     return static_cast<int>(day.year());
 }
 
-// Each acceptance is a revision of its own, with the people who released it; the number is given
-// once.
-bool is_accepted_by(const Decision& decision) {
-    return std::ranges::any_of(decision.steps,
-                               [](const Step& step) { return step.event == "order.accepted"; });
-}
-
 void take_over(Case& the_case, const Judgement& judgement, const Decision& decision) {
     the_case.state = decision.state;
     the_case.order = judgement.order;
@@ -33,21 +26,21 @@ void take_over(Case& the_case, const Judgement& judgement, const Decision& decis
     the_case.at_stake = decision.at_stake;
 }
 
-// The answer that the first order got in the partner's own format goes out again as it was, in a
-// new interchange.
+// The last answer that the first document got in the partner's own format goes out again as it was,
+// in a new interchange.
 void repeat_edi_answer(Store& store, const FlowSettings& settings, const Answer& answer,
                        const Case& repeat, Instant now) {
-    for (const auto& before : store.outbox_of_case(answer.repeats_order)) {
-        const bool commercial =
-            before.channel == OutboxChannel::edi_folder && before.answer.kind != AnswerKind::contrl;
-        if (!commercial) continue;
-        OutboxRow row{
-            .case_id = before.case_id, .message_id = repeat.message_id, .channel = before.channel};
-        row.answer = before.answer;
-        row.recipient = before.recipient;
-        row.key = cat("repeat/", before.id, "/", repeat.message_id, "/", repeat.document);
-        store.add_outbox(row, settings.mail_domain, now);
-    }
+    std::optional<OutboxRow> last;
+    for (auto& before : store.outbox_of_case(answer.repeats_order))
+        if (before.channel == OutboxChannel::edi_folder && before.answer.kind != AnswerKind::contrl)
+            last = std::move(before);
+    if (!last) return;
+    OutboxRow row{
+        .case_id = last->case_id, .message_id = repeat.message_id, .channel = last->channel};
+    row.answer = last->answer;
+    row.recipient = last->recipient;
+    row.key = cat("repeat/", last->id, "/", repeat.message_id, "/", repeat.document);
+    store.add_outbox(row, settings.mail_domain, now);
 }
 
 void queue_answers(Store& store, const FlowSettings& settings, const Case& the_case,
@@ -59,7 +52,7 @@ void queue_answers(Store& store, const FlowSettings& settings, const Case& the_c
             continue;
         }
         answer.case_no = the_case.case_no;
-        answer.official_no = the_case.official_no;
+        if (!the_case.official_no.empty()) answer.official_no = the_case.official_no;
         OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
         row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
         row.recipient = edi ? answer.customer_no : answer.recipient;
@@ -75,8 +68,8 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
     bool saved = true;
     store.in_transaction([&] {
         take_over(the_case, judgement, decision);
-        const bool accepted = is_accepted_by(decision);
-        if (accepted) ++the_case.revision;
+        const bool released = !decision.releases.empty();
+        if (released) ++the_case.revision; // each is a revision of its own
         // First of all: when somebody else was quicker, nothing else may be written.
         if (the_case.id == 0)
             store.add_case(the_case, year_of(settings, now));
@@ -85,10 +78,11 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
         if (!saved) return;
         if (decision.give_number && the_case.official_no.empty())
             the_case.official_no = store.give_official_number(the_case.id, year_of(settings, now));
-        if (accepted)
+        if (released)
             store.record_release(the_case.id, the_case.revision, decision.released_by,
-                                 decision.second_by, now);
-        if (accepted && the_case.revision == 1) learn_from(store, the_case, judgement.terms, now);
+                                 decision.second_by, now, decision.releases);
+        if (released && the_case.revision == 1 && decision.releases == "acceptance")
+            learn_from(store, the_case, judgement.terms, now);
         store.add_events(the_case.id, the_case.message_id, decision.steps, now);
         store.reserve(the_case.id, decision.promised_skus, decision.promises);
         queue_answers(store, settings, the_case, decision, now);

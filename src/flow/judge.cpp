@@ -4,7 +4,9 @@
 #include "base/zone.hpp"
 #include "check/calendar.hpp"
 #include "check/item_checks.hpp"
+#include "check/own_limits.hpp"
 #include "check/prices.hpp"
+#include "order/decide_change.hpp"
 
 #include <algorithm>
 
@@ -93,6 +95,144 @@ void keep_earlier_only(std::vector<EarlierOrder>& orders, std::int64_t case_id) 
     });
 }
 
+struct LookedUp {
+    Identification who;
+    Terms terms;
+    Order order;
+    Date price_date{};
+};
+
+LookedUp look_up(Store& store, const FlowSettings& settings, const Submission& submission,
+                 const OrderDraft& draft, const std::vector<Correction>& corrections,
+                 std::int64_t case_id, Instant now) {
+    const Origins& origins = submission.origins;
+    const LookUpKeys keys = look_up_keys(draft, origins, corrections);
+    const auto hits = store.find_identities(keys.identities);
+    LookedUp found{.who = identify_customer(draft, origins, hits, corrections),
+                   .terms = {},
+                   .order = {},
+                   .price_date = Zone(settings.seller.zone).date_of(origins.received_at)};
+    Terms& terms = found.terms;
+    TermsQuery query = query_of(draft, keys, found.who, found.price_date, submission.known_at);
+    terms = store.load_terms(settings.seller, query);
+    const auto ask_also_for = [&](std::vector<std::string>& keys_asked,
+                                  const std::vector<std::string>& more) {
+        if (more.empty()) return;
+        keys_asked.insert(keys_asked.end(), more.begin(), more.end());
+        terms = store.load_terms(settings.seller, query);
+    };
+    if (!keys.words_beside_codes.empty() && words_are_wanted(draft, terms, found.price_date))
+        ask_also_for(query.item_words, keys.words_beside_codes);
+    // What only words name is known now: its prices and stock belong to the terms too.
+    ask_also_for(query.item_codes, items_named_by_words(draft, terms, found.price_date));
+    terms.hits = hits;
+    terms.known_domains = store.known_domains();
+    keep_earlier_only(terms.earlier, case_id);
+    found.order = build_order(draft, origins, found.who, terms, corrections);
+    auto same_content = store.earlier_with_content(found.order.customer_no, found.order.content_key,
+                                                   now - same_content_window(terms));
+    keep_earlier_only(same_content, case_id);
+    for (const auto& earlier : same_content)
+        if (std::ranges::find(terms.earlier, earlier.order_id, &EarlierOrder::order_id) ==
+            terms.earlier.end())
+            terms.earlier.push_back(earlier);
+    return found;
+}
+
+std::optional<std::uint32_t> moved(std::optional<std::uint32_t> line,
+                                   const std::vector<std::optional<std::uint32_t>>& to) {
+    return line && *line < to.size() ? to[*line] : std::nullopt;
+}
+
+// What was found about the change itself, in the lines of the order as it would become. What it is
+// about is known, so it is no document that nobody can book.
+std::vector<Finding> of_change(std::vector<Finding> findings, const Amended& amended) {
+    std::erase_if(findings,
+                  [](const Finding& f) { return f.check == Check::document_not_an_order; });
+    for (auto& finding : findings)
+        finding.line = moved(finding.line, amended.becomes);
+    return findings;
+}
+
+// The order's own findings, in the lines of the order as it would become.
+std::vector<Finding> of_order_before(const ChangedOrder& before, const Amended& amended) {
+    std::vector<std::optional<std::uint32_t>> now_at(before.draft.lines.size());
+    for (std::uint32_t i = 0; i < amended.came_from.size(); ++i)
+        if (amended.came_from[i]) now_at[*amended.came_from[i]] = i;
+    std::vector<Finding> findings;
+    for (Finding finding : before.findings) {
+        const bool of_line = finding.line.has_value();
+        finding.line = moved(finding.line, now_at);
+        if (!of_line || finding.line) findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+// domain.md 3.4: only the changed part of a confirmed order is checked again; the rest stands as it
+// was decided.
+void add_order_findings(std::vector<Finding>& findings, std::vector<Finding> before,
+                        std::vector<Finding> now, const Amended& amended) {
+    const auto is_touched = [&](const Finding& f) {
+        return f.line && std::ranges::find(amended.touched, *f.line) != amended.touched.end();
+    };
+    keep_resolutions(now, before);
+    for (auto& finding : now)
+        if (!finding.line || is_touched(finding)) findings.push_back(std::move(finding));
+    for (auto& finding : before)
+        if (finding.line && !is_touched(finding)) findings.push_back(std::move(finding));
+}
+
+ChangedQuantity quantities_of(const Terms& terms) {
+    const bool differences = terms.customer && terms.customer->change_quantities == "difference";
+    return differences ? ChangedQuantity::difference : ChangedQuantity::total;
+}
+
+// A change is judged as the order that it would make; a cancellation as it is.
+Judgement judge_change(Store& store, const FlowSettings& settings, const Submission& submission,
+                       const Command& command, LookedUp change, std::vector<Finding> findings,
+                       Instant now) {
+    const ChangedOrder& before = *submission.changes;
+    const auto meant = lines_meant(before.order, submission.draft, change.order);
+    Amended amended = amend(before.draft, before.corrections, submission.draft, meant,
+                            quantities_of(change.terms));
+    if (submission.draft.document_class == DocumentClass::order_cancellation)
+        amended.draft = before.draft;
+    amended.corrections.insert(amended.corrections.end(), submission.corrections.begin(),
+                               submission.corrections.end());
+    findings = of_change(std::move(findings), amended);
+    LookedUp order = look_up(store, settings, submission, amended.draft, amended.corrections,
+                             before.case_id, now);
+    if (!is_open_to_changes(before.state) &&
+        submission.draft.document_class == DocumentClass::order_change)
+        add_order_findings(findings, of_order_before(before, amended),
+                           check_amended_order(amended.draft, order.order, submission.origins,
+                                               order.who, order.terms, now),
+                           amended);
+    keep_resolutions(findings, submission.decided);
+    const ChangeContext about{.state = before.state,
+                              .order_no = before.order_no,
+                              .has_official_number = before.has_official_number,
+                              .repeats_case = before.repeats_case,
+                              .touched = amended.touched,
+                              .came_from = amended.came_from,
+                              .standing = before.standing};
+    AnswerContext context = submission.answer_context;
+    context.draft = &amended.draft;
+    context.answered = &submission.draft;
+    context.change = &about;
+    context.offers =
+        offers_for(order.order, order.terms, submission.origins.received_at, order.price_date);
+    auto decision =
+        decide(order.order, findings, order.terms, submission.history, command, context, now);
+    return {.who = std::move(order.who),
+            .terms = std::move(order.terms),
+            .order = std::move(order.order),
+            .findings = std::move(findings),
+            .decision = std::move(decision),
+            .amended = std::move(amended),
+            .offers = std::move(context.offers)};
+}
+
 } // namespace
 
 Judgement judge(Store& store, const FlowSettings& settings, const Submission& submission,
@@ -100,46 +240,30 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     const OrderDraft& draft = submission.draft;
     const Origins& origins = submission.origins;
 
-    // look up
-    const LookUpKeys keys = look_up_keys(draft, origins, submission.corrections);
-    const auto hits = store.find_identities(keys.identities);
-    Identification who = identify_customer(draft, origins, hits, submission.corrections);
-    const Date price_date = Zone(settings.seller.zone).date_of(origins.received_at);
-    TermsQuery query = query_of(draft, keys, who, price_date, submission.known_at);
-    Terms terms = store.load_terms(settings.seller, query);
-    const auto ask_also_for = [&](std::vector<std::string>& keys_asked,
-                                  const std::vector<std::string>& more) {
-        if (more.empty()) return;
-        keys_asked.insert(keys_asked.end(), more.begin(), more.end());
-        terms = store.load_terms(settings.seller, query);
-    };
-    if (!keys.words_beside_codes.empty() && words_are_wanted(draft, terms, price_date))
-        ask_also_for(query.item_words, keys.words_beside_codes);
-    // What only words name is known now: its prices and stock belong to the terms too.
-    ask_also_for(query.item_codes, items_named_by_words(draft, terms, price_date));
-    terms.hits = hits;
-    terms.known_domains = store.known_domains();
-    keep_earlier_only(terms.earlier, submission.history.case_id);
+    // A change is read with nobody's corrections: they speak of the order as it would become.
+    const std::vector<Correction> none;
+    const auto& corrections = submission.changes ? none : submission.corrections;
+    LookedUp known =
+        look_up(store, settings, submission, draft, corrections, submission.history.case_id, now);
 
     // check: from here on every line has an article of ours or a finding that says why not
-    Order order = build_order(draft, origins, who, terms, submission.corrections);
-    auto same_content = store.earlier_with_content(order.customer_no, order.content_key,
-                                                   now - std::chrono::days{10});
-    keep_earlier_only(same_content, submission.history.case_id);
-    for (const auto& earlier : same_content)
-        if (std::ranges::find(terms.earlier, earlier.order_id, &EarlierOrder::order_id) ==
-            terms.earlier.end())
-            terms.earlier.push_back(earlier);
-    auto findings = check_order(draft, order, origins, who, terms, now);
+    auto findings = check_order(draft, known.order, origins, known.who, known.terms, now);
+    if (submission.changes)
+        return judge_change(store, settings, submission, command, std::move(known),
+                            std::move(findings), now);
     keep_resolutions(findings, submission.decided);
 
     // decide
     AnswerContext context = submission.answer_context;
     context.draft = &draft;
-    context.offers = offers_for(order, terms, origins.received_at, price_date);
-    auto decision = decide(order, findings, terms, submission.history, command, context, now);
-    return {std::move(who), std::move(terms), std::move(order), std::move(findings),
-            std::move(decision)};
+    context.offers = offers_for(known.order, known.terms, origins.received_at, known.price_date);
+    auto decision =
+        decide(known.order, findings, known.terms, submission.history, command, context, now);
+    return {.who = std::move(known.who),
+            .terms = std::move(known.terms),
+            .order = std::move(known.order),
+            .findings = std::move(findings),
+            .decision = std::move(decision)};
 }
 
 } // namespace besteld

@@ -5,6 +5,7 @@
 // correction, and `besteld explain`. Reads the store, writes nothing.
 
 #include "check/check_order.hpp"
+#include "order/amend.hpp"
 #include "order/decide.hpp"
 #include "order/decision.hpp"
 #include "store/store.hpp"
@@ -22,6 +23,21 @@ struct FlowSettings {
     std::map<std::string, std::string> folder_owner; // drop folder → customer number
 };
 
+// The order that a change or a cancellation is about, as it stands.
+struct ChangedOrder {
+    std::int64_t case_id = 0;
+    OrderState state = OrderState::confirmed;
+    std::string order_no; // official number, else case number
+    bool has_official_number = false;
+    int revision = 0;
+    Order order;
+    OrderDraft draft;
+    std::vector<Correction> corrections;
+    std::vector<Finding> findings;
+    std::optional<Answer> standing; // what was confirmed last
+    std::int64_t repeats_case = 0;  // an equal wish that was answered before; 0: none
+};
+
 // What is to be judged: a draft as it was read, what people changed and decided since, and where it
 // came from.
 struct Submission {
@@ -31,7 +47,9 @@ struct Submission {
     CaseHistory history;
     AnswerContext answer_context;
     Origins origins;
-    std::optional<Instant> known_at = {}; // base data as they were known then; absent: now
+    std::optional<Instant> known_at = {};     // base data as they were known then; absent: now
+    std::optional<ChangedOrder> changes = {}; // of a change: `corrections` and `decided` then speak
+                                              // of the order as it would become
 };
 
 struct Judgement {
@@ -40,6 +58,8 @@ struct Judgement {
     Order order;
     std::vector<Finding> findings;
     std::expected<Decision, CommandRefused> decision;
+    std::optional<Amended> amended = {}; // of a change: what the order becomes
+    std::vector<LineOffer> offers = {};  // parallel to the order's lines
 };
 
 Judgement judge(Store& store, const FlowSettings& settings, const Submission& submission,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/process_message.hpp"
 
+#include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/consent.hpp"
 
@@ -97,9 +98,24 @@ bool is_first_of_interchange(const Reading& reading, std::uint32_t index) {
     return true;
 }
 
-std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
-                       const Reading& reading, std::uint32_t index, const OrderDraft& draft,
-                       MessageState because_of, Instant now) {
+// domain.md T03: a mail that may be somebody else's than it says, or that carries what no order
+// does.
+bool looks_unsafe(const Reading& reading, const std::vector<Finding>& findings) {
+    constexpr Check unsafe[] = {Check::sender_not_authentic, Check::sender_domain_looks_alike,
+                                Check::dangerous_attachment};
+    return reading.mail && std::ranges::any_of(findings, [&](const Finding& f) {
+               return is_open(f) && std::ranges::find(unsafe, f.check) != std::end(unsafe);
+           });
+}
+
+struct OpenedCase {
+    std::int64_t id = 0;
+    bool unsafe = false;
+};
+
+OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMessage& message,
+                     const Reading& reading, std::uint32_t index, const OrderDraft& draft,
+                     MessageState because_of, Instant now) {
     Submission submission{.draft = draft,
                           .answer_context = answer_context_of(settings, reading, draft, message),
                           .origins = origins_of(settings, message, reading)};
@@ -112,15 +128,21 @@ std::int64_t open_case(Store& store, const FlowSettings& settings, const StoredM
         submission.answer_context.no_answer_because = "the message is quarantined";
     submission.answer_context.first_of_message = is_first_of_interchange(reading, index);
     submission.answer_context.reading = &reading;
+    const auto changed = order_meant(store, submission.draft, submission.origins, {});
+    if (changed) submission.changes = as_it_stands(store, *changed, submission.draft, 0);
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)
         throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
     Case the_case{.message_id = message.id,
                   .document = index,
-                  .draft = std::move(submission.draft),
+                  .draft = submission.draft,
                   .received_at = message.received_at};
     commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
-    return the_case.id;
+    if (changed) {
+        store.link_case(the_case.id, "changes", changed->id, changed->revision);
+        pass_on_to_order(store, settings, the_case, judgement, submission.answer_context, now);
+    }
+    return {the_case.id, looks_unsafe(reading, judgement.decision->findings)};
 }
 
 MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
@@ -128,7 +150,7 @@ MessageOutcome give_to_person(Store& store, const FlowSettings& settings,
                               MessageState state, std::string note, Instant now) {
     MessageOutcome outcome{.state = state, .note = std::move(note)};
     outcome.cases.push_back(
-        open_case(store, settings, message, reading, 0, stand_in_for(reading), state, now));
+        open_case(store, settings, message, reading, 0, stand_in_for(reading), state, now).id);
     return outcome;
 }
 
@@ -186,11 +208,17 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         AnswerContext received = answer_context_of(settings, reading, document, message);
         received.first_of_message = is_first_of_interchange(reading, i);
         received.reading = &reading;
-        if (const auto consented = take_consent(store, settings, origins, document, received, now))
+        if (const auto consented =
+                take_consent(store, settings, origins, document, received, now)) {
             outcome.cases.push_back(*consented);
-        else
-            outcome.cases.push_back(
-                open_case(store, settings, message, reading, i, document, outcome.state, now));
+            continue;
+        }
+        const auto opened =
+            open_case(store, settings, message, reading, i, document, outcome.state, now);
+        outcome.cases.push_back(opened.id);
+        if (!opened.unsafe) continue;
+        outcome.state = MessageState::quarantined;
+        outcome.note = "the sender or an attachment looks unsafe; nobody is answered";
     }
     return outcome;
 }

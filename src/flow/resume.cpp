@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/resume.hpp"
 
+#include "flow/change.hpp"
 #include "flow/process_message.hpp"
 
 namespace besteld {
@@ -20,6 +21,14 @@ Submission submission_of(Store& store, const FlowSettings& settings, const Case&
     for (auto& event : store.events(the_case.id))
         s.history.steps.push_back(std::move(event.step));
     s.answer_context.case_no = the_case.case_no;
+    for (const auto& link : store.links_of(the_case.id)) {
+        if (link.kind != "changes") continue;
+        const auto order = store.find_case(link.other_id);
+        if (!order) continue;
+        s.changes = as_it_stands(store, *order, the_case.draft, the_case.id);
+        // Lines may have moved since: what was put in by hand then must be put in again.
+        if (order->revision != link.revision) s.corrections.clear();
+    }
     return s;
 }
 

@@ -2,6 +2,7 @@
 #include "order/accept_order.hpp"
 
 #include "base/zone.hpp"
+#include "order/deviation_scope.hpp"
 #include "order/totals.hpp"
 
 #include <algorithm>
@@ -12,6 +13,14 @@ OrderEvent kind_of_confirmation(const Confirmed& confirmed) {
     if (confirmed.deviations.empty()) return OrderEvent::confirmed_as_ordered;
     const bool all = std::ranges::all_of(confirmed.deviations, &Deviation::preagreed);
     return all ? OrderEvent::confirmed_preagreed : OrderEvent::proposed;
+}
+
+bool silence_consents(const std::vector<Deviation>& deviations, const Terms& terms) {
+    if (!terms.agreement || terms.agreement->deviation_policy != DeviationPolicy::silent_after)
+        return false;
+    return std::ranges::all_of(deviations, [&](const Deviation& d) {
+        return d.preagreed || is_in_scope(d, terms.agreement->deviation_scope);
+    });
 }
 
 void reserve(const std::vector<AnswerLine>& lines, const Terms& terms, Instant now,

@@ -73,14 +73,15 @@ bool has_edi_form(AnswerKind kind) {
 }
 
 EdiFamily family_of(const AnswerContext& context) {
-    const auto family = context.draft ? family_of_format(context.draft->format) : EdiFamily::none;
+    const auto* document = context.answered ? context.answered : context.draft;
+    const auto family = document ? family_of_format(document->format) : EdiFamily::none;
     return family != EdiFamily::none ? family : family_of_format(context.envelope.standard);
 }
 
 // The customer's profile for the format that this order came in; empty: no structured answer.
 std::string profile_of(const AnswerFrame& frame) {
     const auto& customer = frame.terms.customer;
-    const auto* draft = frame.context.draft;
+    const auto* draft = frame.context.answered ? frame.context.answered : frame.context.draft;
     // Peppol's order-only process has no answer (domain.md 2.4): it goes by mail.
     if (draft && draft->profile.find("bis:order_only:") != std::string::npos) return {};
     return customer ? profile_for(customer->edi_profile, family_of(frame.context)) : std::string{};
@@ -251,7 +252,8 @@ Answer answer_frame(const AnswerFrame& frame, AnswerKind kind) {
                   .in_reply_to = context.case_mail_id,
                   .references = context.references,
                   .envelope = context.envelope};
-    if (context.draft) answer.answered = answered_document(*context.draft);
+    if (const auto* document = context.answered ? context.answered : context.draft)
+        answer.answered = answered_document(*document);
     if (terms.customer) {
         if (answer.language.empty()) answer.language = terms.customer->language;
         answer.customer_name = terms.customer->name;

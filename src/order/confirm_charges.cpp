@@ -150,7 +150,7 @@ private:
                                          .ordered = ordered.value_or(Decimal{}).to_string(),
                                          .confirmed = amount.to_string(),
                                          .reason = finding.reason,
-                                         .preagreed = is_preagreed(finding, terms_),
+                                         .preagreed = finding.preagreed,
                                          .clause = finding.clause,
                                          .money = finding.money});
     }

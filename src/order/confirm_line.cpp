@@ -119,7 +119,7 @@ private:
         same->ordered = std::move(ordered);
         same->confirmed = std::move(confirmed);
         same->reason = reason;
-        same->preagreed = same->preagreed && finding && is_preagreed(*finding, c_.terms);
+        same->preagreed = same->preagreed && finding && finding->preagreed;
         // What we have in stock is no agreement with the customer.
         const bool agreed =
             finding && std::ranges::find(stock_checks, finding->check) == stock_checks.end();
@@ -381,12 +381,6 @@ private:
 };
 
 } // namespace
-
-bool is_preagreed(const Finding& finding, const Terms& terms) {
-    const bool policy =
-        terms.agreement && terms.agreement->deviation_policy == DeviationPolicy::preagreed;
-    return finding.preagreed || policy;
-}
 
 std::expected<ConfirmedLine, CommandRefused> confirm_line(const LineCase& c) {
     return Builder(c).build();

@@ -26,8 +26,4 @@ struct ConfirmedLine {
 
 std::expected<ConfirmedLine, CommandRefused> confirm_line(const LineCase& c);
 
-// Inside what the agreement lets us change without asking: the finding says so, or the whole policy
-// does.
-bool is_preagreed(const Finding& finding, const Terms& terms);
-
 } // namespace besteld

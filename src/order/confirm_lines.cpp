@@ -5,6 +5,7 @@
 #include "order/confirm_charges.hpp"
 #include "order/confirm_line.hpp"
 #include "order/currency.hpp"
+#include "order/deviation_scope.hpp"
 #include "order/totals.hpp"
 
 #include <algorithm>
@@ -23,12 +24,12 @@ const Finding* header_finding(const std::vector<Finding>& findings, Check check,
 }
 
 Deviation header_deviation(const Finding& finding, std::string field, std::string ordered,
-                           std::string confirmed, const Terms& terms) {
+                           std::string confirmed) {
     return {.field = std::move(field),
             .ordered = std::move(ordered),
             .confirmed = std::move(confirmed),
             .reason = finding.reason,
-            .preagreed = is_preagreed(finding, terms),
+            .preagreed = finding.preagreed,
             .clause = finding.clause,
             .money = finding.money};
 }
@@ -42,16 +43,16 @@ void confirm_header(const Order& order, const std::vector<Finding>& findings, co
         finding && terms.agreement) {
         confirmed.currency = terms.agreement->currency;
         confirmed.deviations.push_back(
-            header_deviation(*finding, "currency", order.currency, confirmed.currency, terms));
+            header_deviation(*finding, "currency", order.currency, confirmed.currency));
     }
     if (const auto* finding = header_finding(findings, Check::ship_to_not_permitted, agreed))
-        confirmed.deviations.push_back(header_deviation(*finding, "ship_to", finding->ordered,
-                                                        std::string(finding->agreed), terms));
+        confirmed.deviations.push_back(
+            header_deviation(*finding, "ship_to", finding->ordered, std::string(finding->agreed)));
     if (const auto* finding = header_finding(findings, Check::below_minimum_order_value, agreed);
         finding && terms.agreement && terms.agreement->small_order_fee) {
         confirmed.small_order_fee = *terms.agreement->small_order_fee;
         confirmed.deviations.push_back(
-            header_deviation(*finding, "fee", "0", confirmed.small_order_fee.to_string(), terms));
+            header_deviation(*finding, "fee", "0", confirmed.small_order_fee.to_string()));
     }
 }
 
@@ -86,6 +87,9 @@ std::expected<Confirmed, CommandRefused> confirm(const Order& order,
         std::ranges::move(outcome->deviations, std::back_inserter(confirmed.deviations));
     }
     confirm_charges(order, findings, terms, context, confirmed);
+    if (terms.agreement && terms.agreement->deviation_policy == DeviationPolicy::preagreed)
+        for (auto& deviation : confirmed.deviations)
+            deviation.preagreed |= is_in_scope(deviation, terms.agreement->deviation_scope);
     return confirmed;
 }
 

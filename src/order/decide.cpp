@@ -5,6 +5,8 @@
 #include "order/accept_order.hpp"
 #include "order/build_answer.hpp"
 #include "order/compare_orders.hpp"
+#include "order/decide_change.hpp"
+#include "order/decide_guards.hpp"
 #include "order/preagreed.hpp"
 #include "order/walk.hpp"
 
@@ -15,17 +17,6 @@ namespace besteld {
 namespace {
 
 using Outcome = std::optional<CommandRefused>; // nothing: the command was carried out
-
-// Named as the way out, but the deed is another: the customer is asked, a value is put in, an order
-// is held or changed. Until then nothing is decided, whoever named it.
-bool is_only_intended(const Finding& finding) {
-    constexpr Resolution deeds[] = {Resolution::ask, Resolution::correct, Resolution::substitute,
-                                    Resolution::hold, Resolution::merge};
-    const bool counts =
-        finding.severity == FindingSeverity::block || finding.severity == FindingSeverity::warn;
-    return counts && finding.resolved &&
-           std::ranges::find(deeds, finding.resolved->resolution) != std::end(deeds);
-}
 
 // Stops the order until the credit controller has released it: naming "hold" decides nothing.
 // A prepayment stops only what comes after the confirmation.
@@ -45,6 +36,8 @@ public:
           frame_{order, terms, context, history, now}, walk_(history) {
         decision_.findings = std::move(findings);
         decision_.four_eyes = four_eyes_reasons(order_, decision_.findings, terms_);
+        if (history_.has_official_number && command_.kind != CommandKind::consent)
+            decision_.four_eyes.emplace_back("the order was confirmed before");
         estimate();
         walk_.set_open(has_open());
     }
@@ -90,10 +83,17 @@ private:
             return consent();
         case CommandKind::merge:
             return merge();
-        case CommandKind::decline:
-            return person(OrderEvent::proposal_refused);
         case CommandKind::counter:
             return person(OrderEvent::proposal_countered);
+        case CommandKind::set_aside:
+            return set_aside();
+        case CommandKind::amend:
+            return amend();
+        case CommandKind::decline:
+        case CommandKind::apply_change:
+        case CommandKind::cancel:
+        case CommandKind::cancel_own:
+            break; // decide_changed_order
         }
         return std::nullopt;
     }
@@ -198,7 +198,8 @@ private:
         if (is_declined()) return system(OrderEvent::checks_passed_clean); // a clerk says so
         // A daemon's verdict is one of the two persons only where the agreement allows
         // straight-through (domain.md 3.3); a clerk who has just corrected the order is one.
-        const bool person_took_part = command_.role != Role::system;
+        const bool person_took_part =
+            command_.role != Role::system && command_.role != Role::customer;
         const bool opted_in = terms_.agreement && terms_.agreement->straight_through;
         if (!decision_.four_eyes.empty() && (opted_in || person_took_part)) {
             decision_.released_by = command_.actor;
@@ -228,6 +229,20 @@ private:
                                                 join(names, ", ")));
         if (auto no = person(OrderEvent::hold_released)) return no;
         return judge_checked();
+    }
+
+    // The draft has taken a change up: all of it is judged anew. A customer who answers a proposal
+    // with another wish has not consented to it (T25).
+    Outcome amend() {
+        if (walk_.state() == OrderState::proposed)
+            if (auto no = person(OrderEvent::proposal_countered)) return no;
+        if (auto no = person(OrderEvent::change_merged)) return no;
+        return judge_checked();
+    }
+
+    Outcome set_aside() {
+        if (command_.reason.empty()) return refused("reason_missing", "why is it nothing for us?");
+        return person(OrderEvent::set_aside);
     }
 
     void send_receipt() {
@@ -347,44 +362,15 @@ private:
     }
 
     // ── guards ───────────────────────────────────────────────────────────────────────────────────
-    Outcome refuse_open() const {
-        std::vector<std::string> names;
-        for (const auto& finding : decision_.findings)
-            if (is_open(finding) || is_only_intended(finding))
-                names.emplace_back(name_of(finding.check));
-        if (names.empty()) return std::nullopt;
-        return refused("open_findings", cat("still to be decided: ", join(names, ", ")));
-    }
-
-    // Whoever recorded the resolution was asked then (refuse_resolution); the one who did it
-    // himself and now releases is asked again.
-    Outcome refuse_without_authority() const {
-        for (const auto& finding : decision_.findings) {
-            if (!finding.resolved || finding.resolved->actor != command_.actor) continue;
-            if (auto no = refuse_resolution(finding, finding.resolved->resolution, command_.role,
-                                            "recorded"))
-                return no;
-        }
-        return std::nullopt;
-    }
-
+    Outcome refuse_open() const { return besteld::refuse_open(decision_.findings); }
     Outcome refuse_same_person() const {
-        const auto is_me = [&](const std::string& login) { return login == command_.actor; };
-        bool same = std::ranges::any_of(history_.editors, is_me);
-        for (const auto& finding : decision_.findings)
-            same |= finding.resolved && is_me(finding.resolved->actor);
-        for (const auto& step : history_.steps)
-            same |= (step.number == "T17" || step.number == "T10") && is_me(step.actor);
-        if (!same) return std::nullopt;
-        return refused(
-            "same_person",
-            cat(command_.actor, " has worked on this order: the second person is another"));
+        return besteld::refuse_same_person(history_, decision_.findings, command_.actor);
+    }
+    Outcome refuse_without_authority() const {
+        return besteld::refuse_without_authority(decision_.findings, command_);
     }
 
-    // Which of the two a clerk is depends on the order, not on the login.
-    Role second_role() const {
-        return command_.role == Role::clerk ? Role::second_clerk : command_.role;
-    }
+    Role second_role() const { return as_second_person(command_.role); }
 
     // A finding about the whole order that was resolved by declining declines the whole order; what
     // finance has refused no clerk lets pass.
@@ -440,6 +426,7 @@ private:
     }
 
     Outcome after_acceptance(Confirmed confirmed) {
+        decision_.releases = "acceptance";
         decision_.give_number = !history_.has_official_number;
         walk_.set_numbered();
         reserve(confirmed.lines, terms_, frame_.now, decision_);
@@ -452,9 +439,8 @@ private:
         answer.clerk_text = command_.text_to_customer;
         decision_.net = answer.net;
         if (proposal) {
+            answer.silence_consents = silence_consents(answer.deviations, terms_);
             answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
-            answer.silence_consents = terms_.agreement && terms_.agreement->deviation_policy ==
-                                                              DeviationPolicy::silent_after;
         }
         add_answers(answer);
         return std::nullopt;
@@ -484,6 +470,18 @@ std::expected<Decision, CommandRefused> decide(const Order& order,
                                                const Command& command, const AnswerContext& context,
                                                Instant now) {
     auto resolved = resolve_by_agreement(order, findings, terms, now);
+    switch (command.kind) {
+    case CommandKind::apply_change:
+    case CommandKind::cancel:
+    case CommandKind::cancel_own:
+    case CommandKind::decline:
+        return decide_changed_order(order, std::move(resolved), terms, history, command, context,
+                                    now);
+    default:
+        break;
+    }
+    if (context.change)
+        return decide_change(order, std::move(resolved), terms, history, command, context, now);
     return Decider(order, std::move(resolved), terms, history, command, context, now).carry_out();
 }
 

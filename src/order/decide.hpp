@@ -21,7 +21,12 @@ enum class CommandKind {
     consent,       // the customer agrees to the proposal, or a clerk notes it (T23)
     decline,       // the customer refuses it (T24)
     counter,       // the customer wants something else (T25)
-    merge          // it is no new order but belongs to an earlier one (T06b)
+    merge,         // it is no new order but belongs to an earlier one (T06b)
+    set_aside,     // it is nothing for us, and nobody is answered (T03c)
+    amend,         // the order's draft has taken a change up, before anything was confirmed (T38)
+    apply_change,  // the confirmed order takes a change up (T38)
+    cancel,        // the customer's cancellation is accepted (T34)
+    cancel_own     // we cancel (T34b)
 };
 
 struct Command {
@@ -41,7 +46,19 @@ struct LineOffer {
     Decimal price_base{1};
     std::string price_unit;       // empty: the ordered unit
     bool discounts_spent = false; // the price goes with no further discount
-    std::optional<Date> date; // the day planned for the line, before its stock is looked at
+    std::optional<Date> date;     // the day planned for the line, before its stock is looked at
+};
+
+// The order that a change or a cancellation is about, and what the change touches in it. The Order
+// that is decided about is then the order as it would become.
+struct ChangeContext {
+    OrderState state = OrderState::confirmed; // of the order
+    std::string order_no;                     // official number, else case number
+    bool has_official_number = false;
+    std::int64_t repeats_case = 0;      // an equal wish that was answered before; 0: none
+    std::vector<std::uint32_t> touched; // lines the change names
+    std::vector<std::optional<std::uint32_t>> came_from; // per line: its index before
+    std::optional<Answer> standing;                      // what was confirmed last
 };
 
 // What the caller knows of the message, to address the answers.
@@ -53,6 +70,9 @@ struct AnswerContext {
     Envelope envelope;
     std::string no_answer_because; // not empty: no mail may go out for this message
     const OrderDraft* draft = nullptr;
+    // What is answered, when that is not the order itself: a change or a cancellation.
+    const OrderDraft* answered = nullptr;
+    const ChangeContext* change = nullptr;
     // All of the message, for the technical answer; only while it is judged for the first time.
     const Reading* reading = nullptr;
     std::vector<LineOffer> offers; // parallel to the order's lines; may be empty

@@ -26,6 +26,8 @@ struct Step {
     std::string reason;
 };
 
+enum class ChangeOutcome { none, carry_out, refuse };
+
 struct Decision {
     OrderState state = OrderState::received;
     std::vector<Finding>
@@ -41,6 +43,11 @@ struct Decision {
     std::vector<std::string> promised_skus;
     Decimal net{};
     Decimal at_stake{}; // sum of the open findings' money, for the queue's order
+    // Of a change or a cancellation: what happens to the order it is about, in the same commit.
+    ChangeOutcome outcome = ChangeOutcome::none;
+    // Why a new revision of the order goes out, for the record of who released it: "acceptance",
+    // "change", "cancellation", "withdrawal"; empty: none does.
+    std::string releases;
 };
 
 // What people have decided so far about a case; empty for a new one.

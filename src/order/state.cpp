@@ -196,7 +196,7 @@ constexpr std::array table = std::to_array<Row>({
     {E::change_proposed, standing, Guard::once_accepted, second, "T38", S::proposed,
      "change.applied"},
     {E::change_refused, standing, Guard::once_accepted, clerk, "T39", same_state, "change.refused"},
-    {E::change_carried_out, from({S::extracted, S::in_review, S::awaiting_second}),
+    {E::change_carried_out, from({S::checking, S::in_review, S::awaiting_second}),
      Guard::nothing_open, system_ | clerk, "T38", S::closed, "change.applied"},
     {E::change_declined, from({S::in_review, S::awaiting_second}), Guard::none, clerk, "T39",
      S::rejected, "change.refused"},

@@ -16,18 +16,24 @@
 namespace besteld {
 
 // Ourselves, from configuration.
+// How a number of ours may be written and still name its article (domain.md 5.3, M1): blanks,
+// dashes, case and leading zeros do not count; zeros count; every character counts.
+enum class ItemNumbers { loose, zeros_count, as_written };
+
 struct Seller {
     std::string name = "Noordkade Verpakkingen B.V.";
     std::string gln;
     std::string vat;
     std::vector<std::string> mail_addresses; // all our own; never answered
-    // Mail servers of ours whose Authentication-Results are believed; empty: senders are not proven.
+    // Mail servers of ours whose Authentication-Results are believed; empty: senders are not
+    // proven.
     std::vector<std::string> authserv_ids;
     int trusted_hops = 2; // Received fields that our own servers add at most
     std::string zone = "Europe/Amsterdam";
     std::vector<Date> holidays; // weekends are closed always
     int inbound_handling_days = 1;
     int release_lead_days = 1;
+    ItemNumbers item_numbers = ItemNumbers::loose;
 };
 
 // How one customer can be known. kind: gln, vat, edi (UNB sender, "id" or "id:qualifier"), peppol
@@ -76,7 +82,7 @@ struct Customer {
     std::string phone;                  // known, for calling back
     std::string bank_account;           // IBAN or national number, for noticing another
     std::string change_quantities; // of X12 860 POC03: "total" or "difference"; empty: not agreed
-    std::string bill_to_gln;            // of who gets the invoice; empty: the customer
+    std::string bill_to_gln;       // of who gets the invoice; empty: the customer
     std::string bill_to_name;
     std::string bill_to_postcode;
     std::string bill_to_house_no;
@@ -141,6 +147,9 @@ struct Agreement {
     int oldest_overdue_days = 0; // of the customer's open items, as last told by finance
     std::optional<Instant> credit_as_of;
     std::vector<std::string> required_fields; // CompletenessRule: "registration:cost_reference" …
+    // How far a confirmation may differ from the order where deviation_policy is preagreed or
+    // silent_after: see order/deviation_scope.hpp.
+    std::map<std::string, Decimal> deviation_scope;
     Provenance provenance;
 };
 

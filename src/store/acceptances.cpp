@@ -126,6 +126,7 @@ bool counts_as_accepted(OrderState state) {
 }
 
 void record_acceptance(Session& session, const Case& the_case, std::optional<OrderState> before) {
+    if (kind_of(the_case) != "order") return;
     const bool was = before && counts_as_accepted(*before);
     if (!counts_as_accepted(the_case.state) || the_case.order.test) {
         if (was) take_away(session, the_case.id);

@@ -8,7 +8,7 @@ std::vector<std::int64_t> Store::orders_since(Instant since, std::int64_t after_
     std::vector<std::int64_t> ids;
     const auto found = session_->execute(
         "SELECT id FROM order_case WHERE id > $1 AND received_at >= $2 AND customer_no <> '' AND "
-        "state <> 'duplicate' ORDER BY id LIMIT $3",
+        "kind = 'order' AND state <> 'duplicate' ORDER BY id LIMIT $3",
         {after_id, value(since), std::int64_t{limit}});
     for (const auto& row : found.rows)
         ids.push_back(row.integer(0));

@@ -18,7 +18,7 @@ const std::string_view case_columns =
     "at_stake, claimed_by, claimed_until, editors, corrections, findings, order_body, draft";
 
 const std::string_view changing_columns =
-    "state, waiting, revision, channel, customer_no, customer_name, buyer_order_no, "
+    "kind, state, waiting, revision, channel, customer_no, customer_name, buyer_order_no, "
     "buyer_order_key, "
     "content_key, currency, first_check, open_findings, net, at_stake, stake_rank, due_rank, "
     "received_at, "
@@ -66,6 +66,29 @@ bool waits_for_person(OrderState state) {
            state == OrderState::on_hold;
 }
 
+std::string_view kind_of(const Case& the_case) {
+    switch (the_case.draft.document_class) {
+    case DocumentClass::order:
+        return "order";
+    case DocumentClass::order_change:
+        return "change";
+    case DocumentClass::order_cancellation:
+        return "cancellation";
+    case DocumentClass::order_status:
+        return "status";
+    case DocumentClass::complaint:
+        return "complaint";
+    case DocumentClass::order_response:
+    case DocumentClass::order_change_response:
+    case DocumentClass::quote_request:
+    case DocumentClass::stock_question:
+    case DocumentClass::mixed:
+    case DocumentClass::other:
+        break;
+    }
+    return "other";
+}
+
 Case case_of(const Row& row) {
     Case found;
     found.id = row.integer(0);
@@ -96,7 +119,8 @@ Case case_of(const Row& row) {
 std::vector<Value> changing_columns_of(const Case& the_case) {
     const auto& order = the_case.order;
     const auto* first = gravest(the_case.findings);
-    return {value(name_of(the_case.state)),
+    return {value(kind_of(the_case)),
+            value(name_of(the_case.state)),
             std::int64_t{waits_for_person(the_case.state) ? 1 : 0},
             std::int64_t{the_case.revision},
             value(order.channel),

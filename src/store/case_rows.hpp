@@ -16,7 +16,8 @@ extern const std::string_view changing_columns; // what save_case writes: no ids
 Case case_of(const Row& row);
 std::vector<Value> changing_columns_of(const Case& the_case); // parallel to changing_columns
 
-bool waits_for_person(OrderState state); // one of ours, that is
+std::string_view kind_of(const Case& the_case); // "order", "change", "cancellation", "status" …
+bool waits_for_person(OrderState state);        // one of ours, that is
 // Replaces the search terms and open findings of the case.
 void write_search_rows(Session& session, const Case& the_case);
 void add_search_term(Session& session, std::int64_t case_id, std::string_view number);

@@ -98,10 +98,24 @@ std::optional<Case> Store::find_case_by_no(const std::string& case_or_order_no) 
     }
     // The buyer's number is unique per customer only: the newest.
     const auto key = normalise_code(case_or_order_no);
-    const auto ids =
-        session_->execute("SELECT max(case_id) FROM case_term WHERE term = $1", {value(key)});
-    if (key.empty() || ids.rows.at(0).is_null(0)) return std::nullopt;
+    const auto ids = session_->execute(
+        "SELECT t.case_id FROM case_term t JOIN order_case c ON c.id = t.case_id "
+        "WHERE t.term = $1 ORDER BY c.kind = 'order' DESC, t.case_id DESC LIMIT 1",
+        {value(key)});
+    if (key.empty() || ids.rows.empty()) return std::nullopt;
     return find_case(ids.rows.front().integer(0));
+}
+
+std::optional<Case> Store::find_order(const std::string& customer_no,
+                                      const std::string& buyer_order_key) {
+    if (customer_no.empty() || buyer_order_key.empty()) return std::nullopt;
+    const auto found = session_->execute(
+        cat("SELECT ", case_columns,
+            " FROM order_case WHERE customer_no = $1 AND buyer_order_key = $2 AND kind = 'order' "
+            "AND state <> 'duplicate' ORDER BY id DESC LIMIT 1"),
+        {value(customer_no), value(buyer_order_key)});
+    if (found.rows.empty()) return std::nullopt;
+    return case_of(found.rows.front());
 }
 
 bool Store::save_case(Case& known) {
@@ -147,12 +161,13 @@ std::string Store::give_official_number(std::int64_t case_id, int year) {
 }
 
 void Store::record_release(std::int64_t case_id, int revision, const std::string& released_by,
-                           const std::string& second_by, Instant at) {
+                           const std::string& second_by, Instant at, std::string_view because) {
     session_->execute(
-        "INSERT INTO case_release (case_id, revision, released_by, second_by, at) "
-        "VALUES ($1, $2, $3, $4, $5)",
-        {case_id, std::int64_t{revision}, value(released_by), value_or_null(second_by), value(at)});
-    record_accepted_at(*session_, case_id, at);
+        "INSERT INTO case_release (case_id, revision, released_by, second_by, at, because) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        {case_id, std::int64_t{revision}, value(released_by), value_or_null(second_by), value(at),
+         value(because)});
+    if (because == "acceptance") record_accepted_at(*session_, case_id, at);
 }
 
 void Store::reserve(std::int64_t case_id, const std::vector<std::string>& skus,

@@ -46,7 +46,7 @@ constexpr std::string_view agreement_columns =
     "check_tolerance, price_date_basis, line_value_tolerance, quantity_over_percent, "
     "quantity_under_percent, date_tolerance_days, maximum_parts, transport_days, horizon_days, "
     "rush_fee, credit_currency, overdue_days_allowed, oldest_overdue_days, credit_as_of, "
-    "required_fields, import_id, recorded_from";
+    "required_fields, deviation_scope, import_id, recorded_from";
 
 void read_delivery_and_tolerances(const Row& row, Agreement& a) {
     a.check_tolerance = tolerances_of(row.text(29));
@@ -66,6 +66,7 @@ void read_delivery_and_tolerances(const Row& row, Agreement& a) {
     a.credit_as_of = row.maybe_instant(42);
     for (const auto field : split(row.text(43), ';'))
         if (!field.empty()) a.required_fields.emplace_back(field);
+    a.deviation_scope = tolerances_of(row.text(44));
 }
 
 Agreement agreement_of(const Row& row) {
@@ -100,7 +101,7 @@ Agreement agreement_of(const Row& row) {
     a.cost_reference_required = row.integer(27) != 0;
     a.check_severity = pairs_of(row.text(28));
     read_delivery_and_tolerances(row, a);
-    a.provenance = provenance_of(row, 44);
+    a.provenance = provenance_of(row, 45);
     return a;
 }
 

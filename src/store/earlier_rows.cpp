@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view earlier_columns =
     "SELECT id, official_no, buyer_order_key, content_key, state, received_at, case_no, order_body "
-    "FROM order_case WHERE customer_no = $1 ";
+    "FROM order_case WHERE customer_no = $1 AND kind = 'order' ";
 
 EarlierLine line_of(const OrderLine& line, const Order& order) {
     EarlierLine earlier{.buyer_line = line.buyer_line,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/gs1_number.hpp"
 #include "base/text.hpp"
+#include "order/deviation_scope.hpp"
 #include "order/finding.hpp"
 #include "store/import_columns.hpp"
 
@@ -184,6 +185,17 @@ Cell tolerances_of(std::string_view cell) {
                     });
 }
 
+Cell scope_of(std::string_view cell) {
+    return pairs_of(cell, '=', "quantity_down=10;days_later=5",
+                    [](std::string_view name, std::string_view bound) -> Cell {
+                        const auto known = bounds_of_scope();
+                        if (std::ranges::find(known, name) == known.end())
+                            return wrong(cat("\"", name, "\" is no bound of a deviation"),
+                                         join({known.begin(), known.end()}, ", "));
+                        return decimal_of(bound, CellKind::decimal);
+                    });
+}
+
 Cell properties_of(std::string_view cell) {
     return pairs_of(cell, '=', "width=50 mm;colour=transparant",
                     [](std::string_view name, std::string_view) -> Cell { return value(name); });
@@ -274,6 +286,8 @@ Cell filled_cell(const ColumnSpec& column, std::string_view cell) {
         return severities_of(cell);
     case CellKind::tolerances:
         return tolerances_of(cell);
+    case CellKind::scope:
+        return scope_of(cell);
     case CellKind::codes:
         return codes_of(cell);
     case CellKind::properties:

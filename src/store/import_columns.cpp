@@ -165,7 +165,8 @@ FileSpec agreements() {
              {"overdue_days_allowed", whole, optional, "14"},
              {"oldest_overdue_days", whole, optional, "0"},
              {"credit_as_of", instant},
-             {"required_fields", fields}},
+             {"required_fields", fields},
+             {"deviation_scope", CellKind::scope}},
             {"number"}};
 }
 

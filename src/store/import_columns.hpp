@@ -35,6 +35,7 @@ enum class CellKind {
     words,      // one of `allowed`
     severities, // "price_above_agreed=info;item_unknown=warn"
     tolerances, // "price_above_agreed=0.05"
+    scope,      // "quantity_down=10;days_later=5"
     codes,      // "NK-99;NK-98": kept with ";" between and nothing else
     properties, // "width=50 mm;colour=transparant"
     fields      // "registration:cost_reference;delivery:requested"

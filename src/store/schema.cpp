@@ -6,6 +6,7 @@
 #include "store/schema.hpp"
 
 #include "store/schema_base_data.hpp"
+#include "store/schema_changes.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_terms.hpp"
 
@@ -165,6 +166,8 @@ const std::vector<Migration>& migrations() {
         {"base data", base_data_schema, "", ""},
         {"agreement model", agreement_model_schema, "", ""},
         {"imports and history", imports_schema, imports_sqlite, imports_postgres},
+        {"scope of deviations", deviation_scope_schema, "", ""},
+        {"changes", changes_schema, "", ""},
     };
     return steps;
 }

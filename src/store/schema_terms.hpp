@@ -181,4 +181,8 @@ CREATE TABLE learned_phrase_use (
     PRIMARY KEY (phrase_id, case_id)) {without rowid};
 )sql";
 
+inline constexpr std::string_view deviation_scope_schema = R"sql(
+ALTER TABLE agreement ADD COLUMN deviation_scope {text} NOT NULL DEFAULT '';
+)sql";
+
 } // namespace besteld

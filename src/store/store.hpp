@@ -94,6 +94,22 @@ struct Case {
     std::optional<Instant> claimed_until;
 };
 
+struct CaseLink {
+    std::int64_t case_id = 0;
+    std::string kind;
+    std::int64_t other_id = 0;
+    int revision = 0; // of the other when they were tied
+};
+
+// An order as it was until a change replaced it.
+struct OrderVersion {
+    int revision = 0;
+    Instant replaced_at{};
+    std::int64_t replaced_by = 0; // the change's case
+    Order order;
+    OrderDraft draft;
+};
+
 struct EventRow {
     std::int64_t id = 0;
     std::int64_t case_id = 0; // 0: of the message or the system
@@ -232,8 +248,8 @@ public:
     // Everything about one customer (may be empty) for these keys. Agreements and prices that are
     // valid on `price_date` or between it and `delivered_by`; orders with the same number.
     Terms load_terms(const Seller& seller, const TermsQuery& query);
-    // Gives this connection base data of its own: what is imported through it afterwards nobody else
-    // sees, and it is gone when the connection closes. To be called on a fresh Store.
+    // Gives this connection base data of its own: what is imported through it afterwards nobody
+    // else sees, and it is gone when the connection closes. To be called on a fresh Store.
     void shadow_base_data();
     // Cases with a known customer received since then, repeats left out: ids above `after_id`,
     // ascending.
@@ -256,6 +272,9 @@ public:
     // cases
     std::int64_t add_case(Case& new_case, int year); // gives id and case_no
     std::optional<Case> find_case(std::int64_t id);
+    // The customer's newest order with this number (O03, normalised) that is no repeat.
+    std::optional<Case> find_order(const std::string& customer_no,
+                                   const std::string& buyer_order_key);
     std::optional<Case>
     find_case_by_no(const std::string& case_or_order_no); // IN-…, SO-… or the buyer's
     // Writes everything but id and numbers if the stored version is still `known.version`, and
@@ -265,8 +284,19 @@ public:
                                      int year); // SO-26-000412, gapless per year
     // Who let this revision go out, and the second pair of eyes (empty: none was due), which must
     // be another person's. An outbox row of kind confirmation or proposal cannot exist without it.
+    // because: acceptance; change, cancellation (of a numbered order: the second must be there);
+    // withdrawal (by the customer, of what was not confirmed).
     void record_release(std::int64_t case_id, int revision, const std::string& released_by,
-                        const std::string& second_by, Instant at);
+                        const std::string& second_by, Instant at,
+                        std::string_view because = "acceptance");
+    // Ties a case to another: kind "changes".
+    void link_case(std::int64_t case_id, const std::string& kind, std::int64_t other_id,
+                   int revision);
+    std::vector<CaseLink> links_of(std::int64_t case_id);  // from this case
+    std::vector<CaseLink> links_to(std::int64_t other_id); // to this case, oldest first
+    // Keeps the order as it was before the change in `by_case` takes its place.
+    void keep_version(const Case& before, std::int64_t by_case, Instant at);
+    std::vector<OrderVersion> versions(std::int64_t case_id); // oldest first
     // Replaces what the case has reserved; nothing given leaves it as it is. A case that reaches an
     // end state or is delivered gives its stock back in save_case.
     void reserve(std::int64_t case_id, const std::vector<std::string>& skus,

@@ -4,6 +4,8 @@ Sehr geehrte Damen und Herren,
 
 wir bestätigen Ihre Bestellung {{BUYER_ORDER}}.
 
+{{#CHANGED}}Ihre Änderung{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} ist eingearbeitet; diese Bestätigung ersetzt die vorige.{{/CHANGED}}
+
 {{>DEVIATIONS}}
 {{>HEADER}}
 {{>LINES}}

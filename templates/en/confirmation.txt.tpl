@@ -4,6 +4,8 @@ Dear customer,
 
 We confirm your order {{BUYER_ORDER}}.
 
+{{#CHANGED}}Your change{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} is in it; this confirmation replaces the one before.{{/CHANGED}}
+
 {{>DEVIATIONS}}
 {{>HEADER}}
 {{>LINES}}

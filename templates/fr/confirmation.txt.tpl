@@ -4,6 +4,8 @@ Madame, Monsieur,
 
 Nous confirmons votre commande {{BUYER_ORDER}}.
 
+{{#CHANGED}}Votre modification{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} est prise en compte ; cette confirmation remplace la précédente.{{/CHANGED}}
+
 {{>DEVIATIONS}}
 {{>HEADER}}
 {{>LINES}}

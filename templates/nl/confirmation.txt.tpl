@@ -4,6 +4,8 @@ Geachte relatie,
 
 Wij bevestigen uw bestelling {{BUYER_ORDER}}.
 
+{{#CHANGED}}Uw wijziging{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} is verwerkt; deze bevestiging vervangt de vorige.{{/CHANGED}}
+
 {{>DEVIATIONS}}
 {{>HEADER}}
 {{>LINES}}

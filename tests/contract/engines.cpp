@@ -54,6 +54,7 @@ NewMessage message_named(const std::string& source_key, const std::string& bytes
 Case some_case(Store& store, const std::string& source_key) {
     const auto added = store.add_messages({message_named(source_key, cat("order ", source_key))});
     Case made{.message_id = added.at(0).id, .state = OrderState::in_review, .received_at = at(0)};
+    made.draft.document_class = DocumentClass::order;
     made.order.customer_no = "C1001";
     made.order.customer_name = "Bakkerij De Korenaar B.V.";
     made.order.buyer_order_no = cat("45-", source_key);

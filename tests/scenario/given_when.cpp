@@ -133,6 +133,14 @@ const std::vector<Words>& given_and_when() {
          [](Stage& s, const Match& m, Text) {
              s.done(s.desk().reject(s.action(at(m, "login")), at(m, "reason")));
          }},
+        {"when", "<login> sets it aside because <reason...>",
+         [](Stage& s, const Match& m, Text) {
+             s.done(s.desk().set_aside(s.action(at(m, "login")), at(m, "reason")));
+         }},
+        {"when", "<login> cancels the order because <reason...>",
+         [](Stage& s, const Match& m, Text) {
+             s.done(s.desk().cancel_order(s.action(at(m, "login")), at(m, "reason")));
+         }},
         {"when", "<login> notes <words...>",
          [](Stage& s, const Match& m, Text) {
              s.done(s.desk().note_answer(s.action(at(m, "login")), at(m, "words")));

@@ -121,6 +121,20 @@ TEST(MatchByNumber, leadingZerosCountOnlyWhereTheyTellArticlesApart) {
     EXPECT_NE(matched({.seller_item = field("042")}, terms).conflict, "");
 }
 
+TEST(MatchByNumber, howStrictlyIsASetting) {
+    Terms terms = korenaar();
+    const auto step = [&](const char* written, ItemNumbers strictness) {
+        terms.seller.item_numbers = strictness;
+        return matched({.seller_item = field(written)}, terms).step;
+    };
+    EXPECT_EQ(step("nk 210", ItemNumbers::loose), "M1");
+    EXPECT_EQ(step("00NK210", ItemNumbers::loose), "M1");
+    EXPECT_EQ(step("nk 210", ItemNumbers::zeros_count), "M1");
+    EXPECT_NE(step("00NK210", ItemNumbers::zeros_count), "M1");
+    EXPECT_EQ(step(" NK-210", ItemNumbers::as_written), "M1");
+    EXPECT_NE(step("NK210", ItemNumbers::as_written), "M1");
+}
+
 TEST(MatchByNumber, aGtinOnTwoArticlesIsADoubt) {
     Terms terms = korenaar();
     terms.items["NK-331"].units[1].gtin = "19521000000039"; // as NK-330's carton

@@ -132,6 +132,24 @@ TEST(MaximumQuantity, aQuotaCountsTheLinesBefore) {
         EXPECT_NE(way.resolution, Resolution::reduce);
 }
 
+TEST(QuantityLimits, ofOneCustomerMayBeOffByHisOwnTolerance) {
+    const auto severity = [](const char* quantity, const char* check, const char* allowed,
+                             QuantityRule rule) {
+        const Judged judged = judged_with([&](OrderDraft& draft, Terms& terms) {
+            tape(quantity, std::move(rule))(draft, terms);
+            terms.agreement->check_tolerance[check] = dec(allowed);
+        });
+        const Finding* finding = judged.find(*check_by_name(check));
+        return finding ? finding->severity : FindingSeverity::gate;
+    };
+    const QuantityRule least{.minimum = Decimal{108}};
+    EXPECT_EQ(severity("72", "below_minimum_quantity", "36", least), FindingSeverity::info);
+    EXPECT_EQ(severity("72", "below_minimum_quantity", "35", least), FindingSeverity::warn);
+    const QuantityRule most{.maximum = Decimal{72}};
+    EXPECT_EQ(severity("108", "above_maximum_quantity", "36", most), FindingSeverity::info);
+    EXPECT_EQ(severity("108", "above_maximum_quantity", "35", most), FindingSeverity::warn);
+}
+
 TEST(UnusualQuantity, isMoreThanThreeTimesTheMedian) {
     const auto after = [](std::string quantity, std::vector<int> earlier) -> Change {
         return [=](OrderDraft& draft, Terms& terms) {

@@ -308,11 +308,15 @@ TEST(Release, silenceConsentsOnlyWhereItWasAgreed) {
     world.add(resolved(price_too_low(), Resolution::accept_agreed));
     world.terms.agreement->deviation_policy = DeviationPolicy::silent_after;
     world.terms.agreement->silent_days = 5;
+    EXPECT_FALSE(world.release()->answers.at(0).silence_consents) << "of a price nothing was said";
+    world.terms.agreement->deviation_scope["price_up"] = Decimal{5}; // 0.71 to 0.74 is 4.2 %
     const auto answer = world.release()->answers.at(0);
     EXPECT_TRUE(answer.silence_consents);
     EXPECT_EQ(answer.answer_by, march(9)) << "five working days over a weekend";
     world.terms.agreement->deviation_policy = DeviationPolicy::preagreed;
     EXPECT_EQ(steps_of(world.release().value()), "T19 T21");
+    world.terms.agreement->deviation_scope["price_up"] = Decimal{4};
+    EXPECT_EQ(steps_of(world.release().value()), "T19 T22") << "beyond what was agreed";
 }
 
 TEST(Release, aPartnerWhoWantsChangesOnlyHearsNothingByEdiOfAPlainConfirmation) {
@@ -326,7 +330,11 @@ TEST(Release, anOrderThatHasItsNumberKeepsIt) {
     auto world = in_review();
     world.history.has_official_number = true;
     world.history.revision = 2;
-    const auto decision = world.release().value();
+    EXPECT_EQ(steps_of(world.release().value()), "T17") << "it was confirmed before: two persons";
+    world.history.state = OrderState::awaiting_second;
+    world.history.steps = {{.number = "T17", .actor = "anna"}};
+    const auto decision =
+        world.run({.kind = CommandKind::approve, .role = Role::clerk, .actor = "bram"}).value();
     EXPECT_FALSE(decision.give_number);
     EXPECT_EQ(decision.answers.at(0).revision, 2);
 }

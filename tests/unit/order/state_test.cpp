@@ -94,7 +94,7 @@ const Expected expectations[] = {
      "proposed", "second_clerk lead"},
     {"change_refused", "T39", "accepted+n confirmed+n proposed+n released+n part_delivered+n",
      "same", "clerk second_clerk lead"},
-    {"change_carried_out", "T38", "extracted in_review awaiting_second", "closed",
+    {"change_carried_out", "T38", "checking in_review awaiting_second", "closed",
      "system clerk second_clerk lead"},
     {"change_declined", "T39", "in_review awaiting_second", "rejected", "clerk second_clerk lead"},
 };

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
+#include "order/accept_order.hpp"
+#include "order/build_answer.hpp"
+#include "order/decide_change.hpp"
+#include "order/decide_guards.hpp"
+#include "order/deviation_scope.hpp"
+#include "order/walk.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+using Outcome = std::optional<CommandRefused>;
+
+// What was confirmed stays confirmed: a line that the change does not touch is answered as it was,
+// and its deviations were told and agreed then.
+void keep_untouched(Confirmed& confirmed, const ChangeContext& change) {
+    if (!change.standing) return;
+    const auto is_touched = [&](std::uint32_t line) {
+        return std::ranges::find(change.touched, line) != change.touched.end();
+    };
+    std::erase_if(confirmed.deviations,
+                  [&](const Deviation& d) { return d.line && !is_touched(*d.line); });
+    for (auto& line : confirmed.lines) {
+        const auto before =
+            line.index < change.came_from.size() ? change.came_from[line.index] : std::nullopt;
+        if (is_touched(line.index) || !before) continue;
+        const auto old = std::ranges::find(change.standing->lines, *before, &AnswerLine::index);
+        if (old == change.standing->lines.end()) continue;
+        const auto index = line.index;
+        line = *old;
+        line.index = index;
+        for (Deviation deviation : change.standing->deviations) {
+            if (deviation.line != *before) continue;
+            deviation.line = index;
+            deviation.preagreed = true;
+            confirmed.deviations.push_back(std::move(deviation));
+        }
+    }
+}
+
+class ChangedOrderDecider {
+public:
+    ChangedOrderDecider(const Order& order, std::vector<Finding> findings, const Terms& terms,
+                        const CaseHistory& history, const Command& command,
+                        const AnswerContext& context, Instant now)
+        : order_(order), terms_(terms), history_(history), command_(command), context_(context),
+          frame_{order, terms, context, history, now}, walk_(history) {
+        decision_.findings = std::move(findings);
+    }
+
+    std::expected<Decision, CommandRefused> carry_out() {
+        if (auto refused = dispatch()) return std::unexpected(std::move(*refused));
+        decision_.state = walk_.state();
+        decision_.steps = walk_.take_steps();
+        return std::move(decision_);
+    }
+
+private:
+    Outcome dispatch() {
+        switch (command_.kind) {
+        case CommandKind::apply_change:
+            return apply_change();
+        case CommandKind::cancel:
+            return cancel();
+        case CommandKind::cancel_own:
+            return cancel_own();
+        case CommandKind::decline:
+            return decline();
+        default:
+            return CommandRefused{"not_allowed", "this is not done to an order that stands"};
+        }
+    }
+
+    Outcome apply_change() {
+        auto confirmed = confirm(order_, decision_.findings, terms_, context_);
+        if (!confirmed) return std::move(confirmed).error();
+        if (context_.change) keep_untouched(*confirmed, *context_.change);
+        const bool as_asked = std::ranges::all_of(confirmed->deviations, &Deviation::preagreed);
+        if (auto no =
+                walk_.step(as_asked ? OrderEvent::change_applied : OrderEvent::change_proposed,
+                           as_second_person(command_.role), command_.actor, command_.reason))
+            return no;
+        decision_.releases = "change";
+        reserve(confirmed->lines, terms_, frame_.now, decision_);
+        Answer answer =
+            answer_frame(frame_, as_asked ? AnswerKind::confirmation : AnswerKind::proposal);
+        fill_in(answer, std::move(*confirmed), terms_);
+        answer.clerk_text = command_.text_to_customer;
+        decision_.net = answer.net;
+        if (!as_asked) {
+            answer.silence_consents = silence_consents(answer.deviations, terms_);
+            answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
+        }
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    // The customer's cancellation; of an order that has its number a second person agreed.
+    Outcome cancel() {
+        const Role role =
+            history_.has_official_number ? as_second_person(command_.role) : command_.role;
+        if (auto no = walk_.step(OrderEvent::cancelled, role, command_.actor, command_.reason))
+            return no;
+        decision_.releases = history_.has_official_number ? "cancellation" : "withdrawal";
+        tell_cancelled();
+        return std::nullopt;
+    }
+
+    Outcome decline() {
+        if (auto no = walk_.step(OrderEvent::proposal_refused, command_.role, command_.actor,
+                                 command_.reason))
+            return no;
+        decision_.releases = "withdrawal";
+        decision_.released_by = command_.actor;
+        tell_cancelled();
+        return std::nullopt;
+    }
+
+    // Tells what the customer wanted: nothing of the order is delivered.
+    void tell_cancelled() {
+        Answer answer = answer_frame(frame_, AnswerKind::confirmation);
+        answer.answered.document_class = DocumentClass::order_cancellation;
+        answer.clerk_text = command_.text_to_customer;
+        add_answers(answer);
+    }
+
+    Outcome cancel_own() {
+        if (command_.reason.empty())
+            return CommandRefused{"reason_missing", "why do we cancel? The customer will ask"};
+        if (auto no = walk_.step(OrderEvent::cancelled_by_seller, command_.role, command_.actor,
+                                 command_.reason))
+            return no;
+        Answer answer = answer_frame(frame_, AnswerKind::rejection);
+        answer.reason = command_.reason.starts_with("R-") ? command_.reason : "";
+        answer.clerk_text = command_.text_to_customer;
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    void add_answers(const Answer& answer) {
+        std::ranges::move(on_every_channel(frame_, answer, Cause::person),
+                          std::back_inserter(decision_.answers));
+    }
+
+    const Order& order_;
+    const Terms& terms_;
+    const CaseHistory& history_;
+    const Command& command_;
+    const AnswerContext& context_;
+    AnswerFrame frame_;
+    Walk walk_;
+    Decision decision_;
+};
+
+} // namespace
+
+std::expected<Decision, CommandRefused>
+decide_changed_order(const Order& order, std::vector<Finding> findings, const Terms& terms,
+                     const CaseHistory& history, const Command& command,
+                     const AnswerContext& context, Instant now) {
+    return ChangedOrderDecider(order, std::move(findings), terms, history, command, context, now)
+        .carry_out();
+}
+
+} // namespace besteld

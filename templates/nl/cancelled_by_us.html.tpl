@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">Wij moeten uw bestelling annuleren: {{NUMBER}}</h1>
+<p style="margin:0 0 12px 0">Geachte relatie,</p>
+<p style="margin:0 0 12px 0">Tot onze spijt kunnen wij uw bestelling {{BUYER_ORDER}} toch niet leveren. Wij hebben haar geannuleerd; u hoeft niets te doen.</p>
+{{#WHY}}<p style="margin:0 0 12px 0"><b>{{W_REASON}}:</b> {{REASON}}</p>
+{{/WHY}}{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:16px 0 0 0">Met vriendelijke groet,<br>{{SELLER}}</p>
