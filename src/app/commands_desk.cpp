@@ -91,6 +91,8 @@ Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
     if (r.action == "decline") return desk.decline(action, r.reason);
     if (r.action == "counter") return desk.counter(action, r.reason);
     if (r.action == "merge") return desk.merge(action);
+    if (r.action == "set_aside") return desk.set_aside(action, r.reason);
+    if (r.action == "cancel") return desk.cancel_order(action, r.reason);
     if (r.action == "ask") {
         std::vector<std::size_t> about;
         if (r.finding) about.push_back(*r.finding - 1);

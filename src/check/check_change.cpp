@@ -185,6 +185,16 @@ void check_against_state(const Inquiry& inquiry, const EarlierOrder& earlier, Or
                         ruling == ChangeRuling::remainder_only
                             ? "the change is applied to what is not delivered yet"
                             : "the change is applied as far as the others agree");
+        for (auto& way : finding.ways_out) {
+            if (way.resolution != Resolution::accept_agreed) continue;
+            way.lead_only = ruling == ChangeRuling::lead_only;
+        }
+        const bool impossible =
+            ruling == ChangeRuling::refused || ruling == ChangeRuling::as_new_order;
+        if (impossible)
+            std::erase_if(finding.ways_out, [](const WayOut& way) {
+                return way.resolution == Resolution::accept_agreed;
+            });
         set_consequence(finding, Resolution::reject,
                         "the change is refused and the order stands; the customer is told");
         findings.push_back(std::move(finding));

@@ -164,6 +164,18 @@ std::optional<Case> order_meant(Store& store, const OrderDraft& draft, const Ori
     return his ? found : std::nullopt;
 }
 
+std::optional<Case> order_changed_by(Store& store, OrderDraft& draft, const Origins& origins) {
+    const bool replaces = draft.document_class == DocumentClass::order && draft.function &&
+                          draft.function->value == MessageFunction::replace;
+    if (!replaces) return order_meant(store, draft, origins, {});
+    OrderDraft as_change = draft;
+    as_change.document_class = DocumentClass::order_change;
+    auto found = order_meant(store, as_change, origins, {});
+    if (!found || is_end(found->state)) return std::nullopt;
+    draft.document_class = DocumentClass::order_change;
+    return found;
+}
+
 ChangedOrder as_it_stands(Store& store, const Case& order, const OrderDraft& change,
                           std::int64_t own_case) {
     return {.case_id = order.id,

@@ -19,6 +19,10 @@ struct ChangedMeanwhile : std::runtime_error {
 std::optional<Case> order_meant(Store& store, const OrderDraft& draft, const Origins& origins,
                                 const std::vector<Correction>& corrections);
 
+// The same for what arrives. A document that says it replaces an order that still lives is a change
+// of it and is marked so (domain.md 5.4 K3 b).
+std::optional<Case> order_changed_by(Store& store, OrderDraft& draft, const Origins& origins);
+
 // `own_case`: the change's case, 0 while it has none.
 ChangedOrder as_it_stands(Store& store, const Case& order, const OrderDraft& change,
                           std::int64_t own_case);

@@ -128,7 +128,7 @@ OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMes
         submission.answer_context.no_answer_because = "the message is quarantined";
     submission.answer_context.first_of_message = is_first_of_interchange(reading, index);
     submission.answer_context.reading = &reading;
-    const auto changed = order_meant(store, submission.draft, submission.origins, {});
+    const auto changed = order_changed_by(store, submission.draft, submission.origins);
     if (changed) submission.changes = as_it_stands(store, *changed, submission.draft, 0);
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)

@@ -103,6 +103,16 @@ std::expected<Acted, DeskRefused> act_on_case(Desk& desk, const Viewer& viewer,
         return outcome(desk.reject(action, form.field("reason")), Acted::Then::next);
     if (verb == "answered")
         return outcome(desk.note_answer(action, form.field("text")), Acted::Then::stay);
+    if (verb == "consent")
+        return outcome(desk.consent(action, form.field("text")), Acted::Then::next);
+    if (verb == "decline")
+        return outcome(desk.decline(action, form.field("text")), Acted::Then::next);
+    if (verb == "counter")
+        return outcome(desk.counter(action, form.field("text")), Acted::Then::stay);
+    if (verb == "set_aside")
+        return outcome(desk.set_aside(action, form.field("reason")), Acted::Then::next);
+    if (verb == "cancel")
+        return outcome(desk.cancel_order(action, form.field("reason")), Acted::Then::stay);
     if (verb == "claim") {
         if (const auto claimed = desk.claim(action); !claimed)
             return std::unexpected(claimed.error());

@@ -55,6 +55,7 @@ void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) 
         auto& release = *review.AddSectionDictionary(open == 0 ? "RELEASE" : "NOT_YET");
         put(release, "WORDS", viewer.words.fill("ui.after_n_open", {{"n", std::to_string(open)}}));
         fill_field_choices(review, viewer, view);
+        show(review, "MAY_SET_ASIDE", shown_if(c.official_no.empty()));
     }
     if (c.state == OrderState::awaiting_second) {
         const bool own = std::ranges::find(c.editors, viewer.user.login) != c.editors.end();
@@ -62,6 +63,11 @@ void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) 
     }
     if (c.state == OrderState::awaiting_customer) page.AddSectionDictionary("WAITING_CUSTOMER");
     if (c.state == OrderState::on_hold) page.AddSectionDictionary("HELD");
+    if (c.state == OrderState::proposed) page.AddSectionDictionary("PROPOSED");
+    if (is_lead(viewer.user.role) &&
+        next(c.state, OrderEvent::cancelled_by_seller,
+             {.role = viewer.user.role, .has_official_number = !c.official_no.empty()}))
+        page.AddSectionDictionary("MAY_CANCEL");
     for (const auto& item : view.items) {
         auto& one = *page.AddSectionDictionary("KNOWN_ITEM");
         put(one, "SKU", item.sku);
@@ -161,6 +167,11 @@ std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, cons
     action("ACTION_ASK", "ask");
     action("ACTION_CORRECT", "correct");
     action("ACTION_ANSWERED", "answered");
+    action("ACTION_CONSENT", "consent");
+    action("ACTION_DECLINE", "decline");
+    action("ACTION_COUNTER", "counter");
+    action("ACTION_SET_ASIDE", "set_aside");
+    action("ACTION_CANCEL", "cancel");
     fill_head(page, viewer, view);
     fill_actions(page, viewer, view);
     fill_findings(page, viewer, view, marks, of_findings);

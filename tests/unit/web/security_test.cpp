@@ -152,7 +152,8 @@ TEST_F(Pages, letEachRoleDoWhatIsItsOwn) {
     const std::vector<std::string> looks{"/queue", cat("/case/", id), cat("/case/", id, "/raw"),
                                          "/orders?text=4500017", "/queue/end"};
     const std::vector<std::string> verbs{"resolve", "unresolve", "correct", "release",  "approve",
-                                         "refuse",  "ask",       "reject",  "answered", "claim"};
+                                         "refuse",  "ask",       "reject",  "answered", "claim",
+                                         "consent", "decline",   "counter", "set_aside", "cancel"};
     for (const auto* login : {"anna", "bram", "lotte", "carla", "adam", "olga"}) {
         Visitor one(app);
         ASSERT_TRUE(one.log_in(login)) << login;
