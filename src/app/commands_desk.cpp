@@ -81,6 +81,21 @@ void print_case(const CaseView& view) {
 
 using Outcome = std::expected<std::int64_t, DeskRefused>;
 
+// --line N --value 2026-03-20 or a smaller quantity
+Outcome promise(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
+    const auto bad = [](std::string text) {
+        return std::unexpected(DeskRefused{"bad_value", std::move(text)});
+    };
+    if (!r.line || *r.line == 0) return bad("say which line:  --line NUMBER");
+    NewPromise promise{.line = *r.line - 1, .date = parse_iso_date(r.value), .quantity = {}};
+    if (!promise.date) {
+        const auto quantity = Decimal::parse(r.value);
+        if (!quantity) return bad("--value takes a day (2026-03-20) or a quantity");
+        promise.quantity = *quantity;
+    }
+    return desk.break_promise(action, {promise}, r.reason);
+}
+
 Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
     if (r.action == "release") return desk.release(action);
     if (r.action == "approve") return desk.approve(action);
@@ -93,6 +108,7 @@ Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
     if (r.action == "merge") return desk.merge(action);
     if (r.action == "set_aside") return desk.set_aside(action, r.reason);
     if (r.action == "cancel") return desk.cancel_order(action, r.reason);
+    if (r.action == "promise") return promise(desk, action, r);
     if (r.action == "ask") {
         std::vector<std::size_t> about;
         if (r.finding) about.push_back(*r.finding - 1);

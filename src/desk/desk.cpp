@@ -160,6 +160,8 @@ Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command)
     // The final paper after consent belongs to the revision that was proposed.
     if (command.kind == CommandKind::consent)
         submission.history.revision = loaded.the_case.revision;
+    if (command.kind == CommandKind::break_promise)
+        submission.standing = last_confirmation(store_, loaded.the_case);
     const Judgement judgement = judge(store_, settings_, submission, command, action.now);
     if (!judgement.decision)
         return refuse(judgement.decision.error().code, judgement.decision.error().text);
@@ -389,6 +391,16 @@ std::expected<std::int64_t, DeskRefused> Desk::cancel_order(const DeskAction& ac
     if (!loaded) return std::unexpected(std::move(loaded).error());
     return judge_and_commit(std::move(*loaded), action,
                             {.kind = CommandKind::cancel_own, .reason = reason});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::break_promise(const DeskAction& action,
+                                                             std::vector<NewPromise> promises,
+                                                             const std::string& reason) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    return judge_and_commit(
+        std::move(*loaded), action,
+        {.kind = CommandKind::break_promise, .reason = reason, .promises = std::move(promises)});
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::merge(const DeskAction& action) {

@@ -88,6 +88,10 @@ public:
     // We cannot deliver what we have accepted (T34b): the lead's alone.
     std::expected<std::int64_t, DeskRefused> cancel_order(const DeskAction& action,
                                                           const std::string& reason);
+    // We cannot keep what we confirmed: the customer gets a new proposal at once (T28).
+    std::expected<std::int64_t, DeskRefused> break_promise(const DeskAction& action,
+                                                           std::vector<NewPromise> promises,
+                                                           const std::string& reason);
     // What the customer said of a proposal, by phone or mail (T23, T24, T25).
     std::expected<std::int64_t, DeskRefused> consent(const DeskAction& action,
                                                      const std::string& what_was_said);

@@ -21,17 +21,6 @@ bool is_change_or_cancellation(const OrderDraft& draft) {
            draft.document_class == DocumentClass::order_cancellation;
 }
 
-// What the customer was told last of this order.
-std::optional<Answer> last_confirmation(Store& store, const Case& order) {
-    std::optional<Answer> last;
-    for (auto& row : store.outbox_of_case(order.id))
-        if ((row.answer.kind == AnswerKind::confirmation ||
-             row.answer.kind == AnswerKind::proposal) &&
-            !row.answer.lines.empty() && row.answer.revision == order.revision)
-            last = std::move(row.answer);
-    return last;
-}
-
 // domain.md S10: an equal wish gets the answer that the first one got, while the order is what it
 // was then.
 std::int64_t equal_before(Store& store, const Case& order, const OrderDraft& change,
@@ -145,6 +134,16 @@ void note_refusal(Store& store, const Case& order, const Case& change, const Dec
 }
 
 } // namespace
+
+std::optional<Answer> last_confirmation(Store& store, const Case& order) {
+    std::optional<Answer> last;
+    for (auto& row : store.outbox_of_case(order.id))
+        if ((row.answer.kind == AnswerKind::confirmation ||
+             row.answer.kind == AnswerKind::proposal) &&
+            !row.answer.lines.empty() && row.answer.revision == order.revision)
+            last = std::move(row.answer);
+    return last;
+}
 
 std::optional<Case> order_meant(Store& store, const OrderDraft& draft, const Origins& origins,
                                 const std::vector<Correction>& corrections) {

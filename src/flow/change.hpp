@@ -27,6 +27,9 @@ std::optional<Case> order_changed_by(Store& store, OrderDraft& draft, const Orig
 ChangedOrder as_it_stands(Store& store, const Case& order, const OrderDraft& change,
                           std::int64_t own_case);
 
+// What the customer was told last of this order; nothing while nothing was confirmed.
+std::optional<Answer> last_confirmation(Store& store, const Case& order);
+
 // What a judged change decided happens to its order: it takes the change up, ends, or notes that it
 // was refused. In the transaction that saves the change's case, after it has its id. Throws
 // ChangedMeanwhile.

@@ -257,6 +257,9 @@ Judgement judge(Store& store, const FlowSettings& settings, const Submission& su
     AnswerContext context = submission.answer_context;
     context.draft = &draft;
     context.offers = offers_for(known.order, known.terms, origins.received_at, known.price_date);
+    const ChangeContext standing{.state = submission.history.state,
+                                 .standing = submission.standing};
+    if (command.kind == CommandKind::break_promise) context.change = &standing;
     auto decision =
         decide(known.order, findings, known.terms, submission.history, command, context, now);
     return {.who = std::move(known.who),

@@ -48,6 +48,7 @@ struct Submission {
     AnswerContext answer_context;
     Origins origins;
     std::optional<Instant> known_at = {};     // base data as they were known then; absent: now
+    std::optional<Answer> standing = {};      // what was confirmed last, for a promise made anew
     std::optional<ChangedOrder> changes = {}; // of a change: `corrections` and `decided` then speak
                                               // of the order as it would become
 };

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "check/answer_time.hpp"
 
 #include <algorithm>
 
@@ -137,6 +138,7 @@ OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMes
                   .document = index,
                   .draft = submission.draft,
                   .received_at = message.received_at};
+    the_case.due_at = answer_time(the_case.draft, submission.origins, judgement.terms, now).due;
     commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
     if (changed) {
         store.link_case(the_case.id, "changes", changed->id, changed->revision);

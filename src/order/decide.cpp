@@ -93,6 +93,7 @@ private:
         case CommandKind::apply_change:
         case CommandKind::cancel:
         case CommandKind::cancel_own:
+        case CommandKind::break_promise:
             break; // decide_changed_order
         }
         return std::nullopt;
@@ -474,6 +475,7 @@ std::expected<Decision, CommandRefused> decide(const Order& order,
     case CommandKind::apply_change:
     case CommandKind::cancel:
     case CommandKind::cancel_own:
+    case CommandKind::break_promise:
     case CommandKind::decline:
         return decide_changed_order(order, std::move(resolved), terms, history, command, context,
                                     now);

@@ -26,7 +26,15 @@ enum class CommandKind {
     amend,         // the order's draft has taken a change up, before anything was confirmed (T38)
     apply_change,  // the confirmed order takes a change up (T38)
     cancel,        // the customer's cancellation is accepted (T34)
-    cancel_own     // we cancel (T34b)
+    cancel_own,    // we cancel (T34b)
+    break_promise  // we cannot keep what we confirmed and propose something else (T28)
+};
+
+// What we can do for a line instead of what we confirmed.
+struct NewPromise {
+    std::uint32_t line = 0;          // index
+    std::optional<Date> date;        // absent: as confirmed
+    std::optional<Decimal> quantity; // in the confirmed unit; absent: as confirmed
 };
 
 struct Command {
@@ -34,8 +42,9 @@ struct Command {
     Role role = Role::system;
     std::string actor = "besteld";
     std::string reason; // mandatory for reject and refuse_second; internal unless an R-… code
-    std::string text_to_customer;    // free words for the answer; may be empty
-    std::vector<Question> questions; // of ask
+    std::string text_to_customer;          // free words for the answer; may be empty
+    std::vector<Question> questions;       // of ask
+    std::vector<NewPromise> promises = {}; // of break_promise
 };
 
 // What the checks' own rules offer for one line of the order. The rules stand in check/, which this

@@ -19,7 +19,8 @@ decide_change(const Order& order, std::vector<Finding> findings, const Terms& te
               Instant now);
 
 // The order's own case takes it up: apply_change (`order` as changed, with `context.change` for
-// what stays as it was confirmed), cancel, cancel_own, decline.
+// what stays as it was confirmed), break_promise (`context.change` has what was confirmed), cancel,
+// cancel_own, decline.
 std::expected<Decision, CommandRefused>
 decide_changed_order(const Order& order, std::vector<Finding> findings, const Terms& terms,
                      const CaseHistory& history, const Command& command,

@@ -4,7 +4,7 @@
 #include "order/build_answer.hpp"
 #include "order/decide_change.hpp"
 #include "order/decide_guards.hpp"
-#include "order/deviation_scope.hpp"
+#include "order/totals.hpp"
 #include "order/walk.hpp"
 
 #include <algorithm>
@@ -70,6 +70,8 @@ private:
             return cancel_own();
         case CommandKind::decline:
             return decline();
+        case CommandKind::break_promise:
+            return break_promise();
         default:
             return CommandRefused{"not_allowed", "this is not done to an order that stands"};
         }
@@ -96,6 +98,67 @@ private:
             answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
         }
         add_answers(answer);
+        return std::nullopt;
+    }
+
+    // What was confirmed, with what we can do instead: a new proposal at once (domain.md T28).
+    Outcome break_promise() {
+        if (command_.reason.empty())
+            return CommandRefused{"reason_missing", "why can the promise not be kept?"};
+        if (!context_.change || !context_.change->standing || command_.promises.empty())
+            return CommandRefused{"bad_value", "nothing was confirmed that could be promised anew"};
+        const Answer& standing = *context_.change->standing;
+        Confirmed confirmed{.lines = standing.lines,
+                            .currency = standing.currency,
+                            .small_order_fee = standing.small_order_fee,
+                            .charges = standing.charges};
+        for (const auto& promise : command_.promises)
+            if (auto no = promise_anew(confirmed, promise)) return no;
+        if (auto no = walk_.step(OrderEvent::promise_broken, command_.role, command_.actor,
+                                 command_.reason))
+            return no;
+        decision_.releases = "promise";
+        decision_.released_by = command_.actor;
+        reserve(confirmed.lines, terms_, frame_.now, decision_);
+        Answer answer = answer_frame(frame_, AnswerKind::proposal);
+        fill_in(answer, std::move(confirmed), terms_);
+        answer.silence_consents = silence_consents(answer.deviations, terms_);
+        answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
+        answer.clerk_text = command_.text_to_customer;
+        decision_.net = answer.net;
+        add_answers(answer);
+        return std::nullopt;
+    }
+
+    static Outcome promise_anew(Confirmed& confirmed, const NewPromise& promise) {
+        const auto line = std::ranges::find(confirmed.lines, promise.line, &AnswerLine::index);
+        if (line == confirmed.lines.end() || line->answer == LineAnswer::rejected)
+            return CommandRefused{"bad_value",
+                                  cat("line ", promise.line + 1, " was not confirmed")};
+        const auto deviate = [&](std::string field, std::string before, std::string now) {
+            confirmed.deviations.push_back({.line = promise.line,
+                                            .field = std::move(field),
+                                            .ordered = std::move(before),
+                                            .confirmed = std::move(now),
+                                            .reason = "R-STOCK"});
+            line->answer = LineAnswer::changed;
+            line->reason = "R-STOCK";
+        };
+        if (promise.date && promise.date != line->promised) {
+            deviate("date", line->promised ? to_iso(*line->promised) : "", to_iso(*promise.date));
+            line->promised = promise.date;
+            line->parts.clear();
+        }
+        if (!promise.quantity || *promise.quantity == line->quantity) return std::nullopt;
+        if (*promise.quantity <= Decimal{} || *promise.quantity > line->quantity)
+            return CommandRefused{"bad_value",
+                                  "less than was confirmed can be promised, not more or nothing"};
+        const auto amount = in_range(line->amount, *promise.quantity, line->quantity, 2);
+        if (!amount) return CommandRefused{"bad_value", "the amount is out of range"};
+        deviate("quantity", line->quantity.to_string(), promise.quantity->to_string());
+        line->amount = *amount;
+        line->quantity = *promise.quantity;
+        line->parts.clear();
         return std::nullopt;
     }
 

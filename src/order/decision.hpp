@@ -46,7 +46,7 @@ struct Decision {
     // Of a change or a cancellation: what happens to the order it is about, in the same commit.
     ChangeOutcome outcome = ChangeOutcome::none;
     // Why a new revision of the order goes out, for the record of who released it: "acceptance",
-    // "change", "cancellation", "withdrawal"; empty: none does.
+    // "change", "cancellation", "withdrawal", "promise"; empty: none does.
     std::string releases;
 };
 

@@ -24,7 +24,7 @@ CREATE TABLE order_version (
 -- A change or a cancellation of an order that has its number is two persons' work. 'withdrawal': the
 -- customer takes back what was not confirmed.
 ALTER TABLE case_release ADD COLUMN because {text} NOT NULL DEFAULT 'acceptance'
-    CHECK (because IN ('acceptance','withdrawal')
+    CHECK (because IN ('acceptance','withdrawal','promise')
            OR (because IN ('change','cancellation') AND second_by IS NOT NULL));
 )sql";
 

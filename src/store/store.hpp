@@ -285,7 +285,7 @@ public:
     // Who let this revision go out, and the second pair of eyes (empty: none was due), which must
     // be another person's. An outbox row of kind confirmation or proposal cannot exist without it.
     // because: acceptance; change, cancellation (of a numbered order: the second must be there);
-    // withdrawal (by the customer, of what was not confirmed).
+    // withdrawal (by the customer, of what was not confirmed); promise (ours is broken).
     void record_release(std::int64_t case_id, int revision, const std::string& released_by,
                         const std::string& second_by, Instant at,
                         std::string_view because = "acceptance");

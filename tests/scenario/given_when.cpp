@@ -141,6 +141,15 @@ const std::vector<Words>& given_and_when() {
          [](Stage& s, const Match& m, Text) {
              s.done(s.desk().cancel_order(s.action(at(m, "login")), at(m, "reason")));
          }},
+        {"when", "<login> promises line <n> for <date> because <reason...>",
+         [](Stage& s, const Match& m, Text) {
+             s.done(s.desk().break_promise(
+                 s.action(at(m, "login")),
+                 {{.line = static_cast<std::uint32_t>(number(at(m, "n")) - 1),
+                   .date = parse_iso_date(at(m, "date")),
+                   .quantity = {}}},
+                 at(m, "reason")));
+         }},
         {"when", "<login> notes <words...>",
          [](Stage& s, const Match& m, Text) {
              s.done(s.desk().note_answer(s.action(at(m, "login")), at(m, "words")));
