@@ -355,6 +355,7 @@ private:
         Answer answer = answer_frame(frame_, AnswerKind::confirmation);
         fill_in(answer, std::move(*confirmed), terms_);
         decision_.net = answer.net;
+        decision_.confirmed = answer;
         // The partner's own change is answered by the change's case; here the final paper follows
         // by mail.
         if (!answer.recipient.empty() && context_.no_answer_because.empty())
@@ -439,6 +440,7 @@ private:
         fill_in(answer, std::move(confirmed), terms_);
         answer.clerk_text = command_.text_to_customer;
         decision_.net = answer.net;
+        decision_.confirmed = answer;
         if (proposal) {
             answer.silence_consents = silence_consents(answer.deviations, terms_);
             answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);

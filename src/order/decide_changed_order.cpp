@@ -93,6 +93,8 @@ private:
         fill_in(answer, std::move(*confirmed), terms_);
         answer.clerk_text = command_.text_to_customer;
         decision_.net = answer.net;
+        decision_.confirmed = answer;
+        if (context_.change) decision_.came_from = context_.change->came_from;
         if (!as_asked) {
             answer.silence_consents = silence_consents(answer.deviations, terms_);
             answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);

@@ -48,6 +48,11 @@ struct Decision {
     // Why a new revision of the order goes out, for the record of who released it: "acceptance",
     // "change", "cancellation", "withdrawal", "promise"; empty: none does.
     std::string releases;
+    // What was confirmed or proposed, whether or not anybody is told: what deliveries and other
+    // systems go by.
+    std::optional<Answer> confirmed = {};
+    // Per line of it the index that it had before a change; empty: all stand where they stood.
+    std::vector<std::optional<std::uint32_t>> came_from = {};
 };
 
 // What people have decided so far about a case; empty for a new one.

@@ -26,6 +26,13 @@ std::vector<Correction> corrections_from_json(std::string_view text) {
     return from_json<std::vector<Correction>>(parse_json(text));
 }
 
+std::string to_json_text(const std::vector<AnswerPart>& parts) {
+    return json_text(to_json(parts));
+}
+std::vector<AnswerPart> answer_parts_from_json(std::string_view text) {
+    return from_json<std::vector<AnswerPart>>(parse_json(text));
+}
+
 std::string to_json_text(const Answer& answer) {
     return json_text(to_json(answer));
 }

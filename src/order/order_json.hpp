@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "order/answer.hpp"
 #include "order/finding.hpp"
 #include "order/order.hpp"
 
@@ -18,5 +19,7 @@ std::string to_json_text(const std::vector<Finding>& findings);
 std::vector<Finding> findings_from_json(std::string_view text);
 std::string to_json_text(const std::vector<Correction>& corrections);
 std::vector<Correction> corrections_from_json(std::string_view text);
+std::string to_json_text(const std::vector<AnswerPart>& parts);
+std::vector<AnswerPart> answer_parts_from_json(std::string_view text);
 
 } // namespace besteld

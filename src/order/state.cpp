@@ -177,8 +177,9 @@ constexpr std::array table = std::to_array<Row>({
     {E::rest_closed, from({S::part_delivered}), Guard::once_accepted, warehouse | clerk, "T29b",
      S::delivered, "order.rest_closed"},
     // Each delivery has its own proof and its own request; the order waits for the last of them.
-    {E::proof_filed, from({S::part_delivered, S::delivered}), Guard::once_accepted,
-     warehouse | clerk, "T30", same_state, "proof_of_delivery.filed"},
+    // Where invoices do not wait for the proof it may come after them.
+    {E::proof_filed, from({S::part_delivered, S::delivered, S::invoice_requested, S::closed}),
+     Guard::once_accepted, warehouse | clerk, "T30", same_state, "proof_of_delivery.filed"},
     {E::invoice_requested, from({S::part_delivered}), Guard::once_accepted, system_ | clerk, "T31",
      same_state, "invoice.requested"},
     {E::invoice_requested, from({S::delivered}), Guard::once_accepted, system_ | clerk, "T31",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a daemon that died, or that its database left in the lurch, had in hand.
+#include "store/hand_offs.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
 
@@ -28,6 +29,7 @@ void Store::release_leases(const std::string& daemon) {
     in_transaction([&] {
         release_message_leases(daemon);
         release_outbox_leases(daemon);
+        HandOffs(*this).release_leases(daemon);
     });
 }
 

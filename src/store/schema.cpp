@@ -7,6 +7,8 @@
 
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
+#include "store/schema_deliveries.hpp"
+#include "store/schema_hand_offs.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_terms.hpp"
 
@@ -168,6 +170,8 @@ const std::vector<Migration>& migrations() {
         {"imports and history", imports_schema, imports_sqlite, imports_postgres},
         {"scope of deviations", deviation_scope_schema, "", ""},
         {"changes", changes_schema, "", ""},
+        {"deliveries", deliveries_schema, "", ""},
+        {"hand-offs", hand_offs_schema, "", ""},
     };
     return steps;
 }

@@ -379,6 +379,10 @@ public:
     Counts counts();
 
 private:
+    // Drawers of their own: store/deliveries.hpp, hand_offs.hpp, feedbacks.hpp.
+    friend class Deliveries;
+    friend class HandOffs;
+    friend class Feedbacks;
     explicit Store(std::unique_ptr<Session> session);
     std::unique_ptr<Session> session_;
     std::int64_t domains_version_ = -1; // of the base data that known_domains_ was read from

@@ -71,7 +71,7 @@ const Expected expectations[] = {
     {"goods_issued_in_part", "T29b", "part_delivered+n", "part_delivered", "warehouse"},
     {"goods_issued", "T29b", "part_delivered+n", "delivered", "warehouse"},
     {"rest_closed", "T29b", "part_delivered+n", "delivered", "warehouse clerk second_clerk lead"},
-    {"proof_filed", "T30", "part_delivered+n delivered+n", "same",
+    {"proof_filed", "T30", "part_delivered+n delivered+n invoice_requested+n closed+n", "same",
      "warehouse clerk second_clerk lead"},
     {"invoice_requested", "T31", "part_delivered+n", "same", "system clerk second_clerk lead"},
     {"invoice_requested", "T31", "delivered+n", "invoice_requested",
