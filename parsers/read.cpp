@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "parsers/email/charset.hpp"
 #include "parsers/email/message.hpp"
+#include "parsers/feedback/read_feedback.hpp"
 #include "parsers/pdf/pdf_file.hpp"
 
 namespace besteld::parsers {
@@ -29,6 +30,21 @@ Reading read_file(std::string_view bytes, const ReadHint& hint) {
     return reading;
 }
 
+Reading read_reports(std::string_view bytes, const ReadHint& hint) {
+    Reading reading;
+    PartInfo part{.name = hint.file_name,
+                  .content_type = hint.content_type,
+                  .size = bytes.size(),
+                  .sha256 = sha256_hex(bytes)};
+    auto reports = read_feedback(bytes, hint);
+    part.read_as = reports.format;
+    part.text = to_json_text(reports.feedback);
+    reading.format = std::move(reports.format);
+    reading.problems = std::move(reports.problems);
+    reading.parts.push_back(std::move(part));
+    return reading;
+}
+
 } // namespace
 
 void prepare() {
@@ -37,6 +53,7 @@ void prepare() {
 }
 
 Reading read(std::string_view bytes, const ReadHint& hint) {
+    if (hint.content_type == feedback_content_type) return read_reports(bytes, hint);
     if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint);
     return read_file(bytes, hint);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/commit.hpp"
 
+#include "flow/hand_off.hpp"
 #include "flow/learn.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "store/deliveries.hpp"
 
 #include <algorithm>
 
@@ -85,7 +87,12 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
             learn_from(store, the_case, judgement.terms, now);
         store.add_events(the_case.id, the_case.message_id, decision.steps, now);
         store.reserve(the_case.id, decision.promised_skus, decision.promises);
+        if (decision.confirmed)
+            Deliveries(store).record_confirmed(the_case.id, the_case.revision,
+                                               lines_to_deliver(*decision.confirmed),
+                                               decision.came_from);
         queue_answers(store, settings, the_case, decision, now);
+        queue_hand_off(store, settings, the_case, decision, now);
     });
     if (!saved) return false;
     for (const auto& step : decision.steps)

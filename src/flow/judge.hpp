@@ -8,9 +8,11 @@
 #include "order/amend.hpp"
 #include "order/decide.hpp"
 #include "order/decision.hpp"
+#include "order/hand_off.hpp"
 #include "store/store.hpp"
 
 #include <expected>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,8 @@ struct FlowSettings {
     Seller seller;
     std::string mail_domain = "localhost";           // of our Message-IDs
     std::map<std::string, std::string> folder_owner; // drop folder → customer number
+    HandOffRules hand_off = {};
+    std::set<std::string> feedback_channels = {}; // what comes by them is no order
 };
 
 // The order that a change or a cancellation is about, as it stands.

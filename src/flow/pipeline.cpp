@@ -4,6 +4,7 @@
 #include "base/async/task_group.hpp"
 #include "base/log.hpp"
 #include "base/zone.hpp"
+#include "order/feedback.hpp"
 
 #include <chrono>
 
@@ -21,9 +22,12 @@ Instant now() {
 
 ReadHint hint_for(const PipelineSettings& settings, const StoredMessage& message) {
     const Date received = Zone(settings.flow.seller.zone).date_of(message.received_at);
-    return {.file_name = message.file_name,
-            .received_date = to_iso(received),
-            .layouts = settings.layouts};
+    ReadHint hint{.file_name = message.file_name,
+                  .received_date = to_iso(received),
+                  .layouts = settings.layouts};
+    if (settings.flow.feedback_channels.contains(message.channel))
+        hint.content_type = feedback_content_type;
+    return hint;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/consent.hpp"
+#include "flow/take_reports.hpp"
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -185,6 +186,8 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         return give_to_person(store, settings, message, partial, MessageState::quarantined,
                               message.note, now);
     }
+    if (settings.feedback_channels.contains(message.channel))
+        return take_reports(store, settings, message, reading, now);
     if (const auto repeat = find_repeat(store, message, reading)) {
         const std::string note = cat("repeats message ", repeat->first, " (", repeat->what, ")");
         if (!repeat->changed) return {.state = MessageState::duplicate, .note = note};

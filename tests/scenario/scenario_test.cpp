@@ -29,7 +29,7 @@ std::string postgres_url() {
 }
 
 const Words* words_for(const Sentence& sentence, Match& found) {
-    for (const auto* table : {&given_and_when(), &then_facts()})
+    for (const auto* table : {&given_and_when(), &when_the_house_reports(), &then_facts()})
         for (const auto& words : *table) {
             if (words.kind != sentence.kind) continue;
             if (auto matched = match(words.pattern, sentence.words)) {

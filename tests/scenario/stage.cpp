@@ -28,6 +28,9 @@ FlowSettings noordkade() {
     flow.seller.mail_addresses = {"orders@noordkade.example"};
     flow.seller.holidays = {make_date(2026, 4, 3), make_date(2026, 4, 6), make_date(2026, 4, 27)};
     flow.mail_domain = "noordkade.example";
+    flow.hand_off.erp = {HandOffWay::folder};
+    flow.hand_off.warehouse = true;
+    flow.feedback_channels = {"wms"};
     return flow;
 }
 
@@ -144,15 +147,23 @@ void Stage::process_waiting() {
     const auto waiting =
         store_->claim_messages("scenario", now_, now_ + std::chrono::minutes{10}, 50);
     for (const auto& message : waiting) {
-        const ReadHint hint{.file_name = message.file_name,
-                            .received_date =
-                                to_iso(Zone(flow_.seller.zone).date_of(message.received_at))};
+        ReadHint hint{.file_name = message.file_name,
+                      .received_date =
+                          to_iso(Zone(flow_.seller.zone).date_of(message.received_at))};
+        if (flow_.feedback_channels.contains(message.channel))
+            hint.content_type = feedback_content_type;
         const auto outcome =
             process_message(*store_, flow_, message, parsers::read(message.bytes, hint), now_);
         if (!outcome) throw NotSo("the message stayed unread");
         cases_.insert(cases_.end(), outcome->cases.begin(), outcome->cases.end());
         if (!outcome->cases.empty()) in_hand_ = cases_.size();
     }
+}
+
+void Stage::let_time_pass() {
+    release_due(*store_, flow_, now_, 10);
+    alarm_unanswered(*store_, now_, 10);
+    give_up_waiting(*store_, flow_, now_, 10);
 }
 
 void Stage::open_case(std::size_t number) {

@@ -6,6 +6,8 @@
 
 #include "deliver/render_answer.hpp"
 #include "desk/desk.hpp"
+#include "flow/fulfil.hpp"
+#include "flow/hand_off.hpp"
 #include "flow/what_if.hpp"
 #include "store/store.hpp"
 
@@ -45,6 +47,7 @@ public:
 
     // what happens
     void arrive(const std::string& channel, const std::string& file_name, std::string bytes);
+    void let_time_pass();               // what the daemon does every minute
     void open_case(std::size_t number); // from 1, in the order in which they were opened
     // The action for the case in hand, and what became of it.
     DeskAction action(const std::string& login);
@@ -53,6 +56,7 @@ public:
     // what is so
     Store& store() { return *store_; }
     Desk& desk() { return desk_; }
+    const FlowSettings& flow() const { return flow_; }
     Instant now() const { return now_; }
     StoredMessage message(); // the last one that arrived; of a known one the first
     Added arrival() const { return added_; }
@@ -94,6 +98,7 @@ struct Words {
                 const std::string& text);
 };
 const std::vector<Words>& given_and_when();
+const std::vector<Words>& when_the_house_reports();
 const std::vector<Words>& then_facts();
 
 } // namespace besteld::scenario

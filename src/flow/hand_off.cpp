@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/hand_off.hpp"
+
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "store/deliveries.hpp"
+#include "store/hand_offs.hpp"
+
+#include <algorithm>
+
+namespace besteld {
+
+namespace {
+
+// What the case itself says of the order: for cancellations and notices, which repeat no prices.
+HandOff outline_of(const Case& the_case, HandOffKind kind, Instant now) {
+    const auto& order = the_case.order;
+    return {.key = hand_off_key(the_case.official_no, the_case.revision, kind),
+            .kind = kind,
+            .revision = the_case.revision,
+            .order = the_case.official_no,
+            .case_no = the_case.case_no,
+            .status = std::string(name_of(the_case.state)),
+            .at = now,
+            .customer_no = order.customer_no,
+            .customer_name = order.customer_name,
+            .buyer_order_no = order.buyer_order_no,
+            .buyer_order_date = order.order_date,
+            .ship_to_id = order.ship_to_id,
+            .ship_to = order.ship_to_text,
+            .currency = order.currency,
+            .cost_reference = order.cost_reference};
+}
+
+void add_open_lines(HandOff& out, const Fulfilment& known) {
+    for (const auto& line : known.lines) {
+        if (line.open().is_zero()) continue;
+        out.lines.push_back({.number = line.line + 1,
+                             .buyer_line = line.buyer_line,
+                             .sku = line.sku,
+                             .name = line.name,
+                             .quantity = line.open(),
+                             .unit = line.unit,
+                             .parts = line.parts});
+    }
+    out.needed_by = first_promised(known.lines);
+}
+
+bool add(Store& store, const Case& the_case, HandOffTarget target, HandOffWay way,
+         const HandOff& what, Instant now) {
+    HandOffRow row{.way = way,
+                   .target = target,
+                   .case_id = the_case.id,
+                   .what = what,
+                   .answer_by = what.answer_by};
+    return HandOffs(store).add(row, now);
+}
+
+} // namespace
+
+namespace {
+
+void tell_erp(Store& store, const HandOffRules& rules, const Case& the_case,
+              const Decision& decision, HandOffKind kind, Instant now) {
+    HandOff what = decision.confirmed ? hand_off_of({.case_no = the_case.case_no,
+                                                     .order = the_case.official_no,
+                                                     .revision = the_case.revision,
+                                                     .state = the_case.state,
+                                                     .ordered = the_case.order,
+                                                     .confirmed = *decision.confirmed},
+                                                    kind, now)
+                                      : outline_of(the_case, kind, now);
+    what.answer_by = now + rules.receipt_within;
+    for (const auto way : rules.erp)
+        add(store, the_case, HandOffTarget::erp, way, what, now);
+}
+
+// What the warehouse was told holds no longer.
+void tell_warehouse(Store& store, const FlowSettings& settings, const Case& the_case,
+                    HandOffKind kind, Instant now) {
+    if (kind != HandOffKind::order_cancelled) {
+        if (const auto known = Deliveries(store).find(the_case.id))
+            queue_notices(store, settings, the_case, *known, now);
+        return;
+    }
+    HandOff what = outline_of(the_case, kind, now);
+    what.key += "/warehouse";
+    what.answer_by = now + settings.hand_off.answer_within;
+    if (settings.hand_off.warehouse)
+        add(store, the_case, HandOffTarget::warehouse, HandOffWay::folder, what, now);
+}
+
+bool was_released(const Decision& decision) {
+    const auto from = decision.steps.empty() ? OrderState::received : decision.steps.front().from;
+    return from == OrderState::released || from == OrderState::part_delivered;
+}
+
+} // namespace
+
+void queue_hand_off(Store& store, const FlowSettings& settings, const Case& the_case,
+                    const Decision& decision, Instant now) {
+    if (the_case.order.test || the_case.official_no.empty()) return;
+    const auto kind = kind_of_hand_off(decision, the_case.revision);
+    if (!kind) return;
+    if (!settings.hand_off.erp.empty())
+        tell_erp(store, settings.hand_off, the_case, decision, *kind, now);
+    if (was_released(decision)) tell_warehouse(store, settings, the_case, *kind, now);
+}
+
+void queue_notices(Store& store, const FlowSettings& settings, const Case& the_case,
+                   const Fulfilment& known, Instant now) {
+    const auto& rules = settings.hand_off;
+    const auto tell = [&](bool wanted, HandOffTarget target, HandOffKind kind) {
+        if (!wanted) return;
+        HandOff what = outline_of(the_case, kind, now);
+        add_open_lines(what, known);
+        what.answer_by = now + rules.answer_within;
+        add(store, the_case, target, HandOffWay::folder, what, now);
+    };
+    tell(rules.warehouse, HandOffTarget::warehouse, HandOffKind::release);
+    tell(rules.production, HandOffTarget::production, HandOffKind::production_need);
+}
+
+std::optional<std::string> ask_inside(Store& store, const FlowSettings& settings,
+                                      const Case& the_case, const InsideQuestion& question,
+                                      Instant now) {
+    const bool somebody = question.target == HandOffTarget::warehouse ? settings.hand_off.warehouse
+                          : question.target == HandOffTarget::production
+                              ? settings.hand_off.production
+                              : !settings.hand_off.erp.empty();
+    if (!somebody || the_case.official_no.empty()) return std::nullopt;
+    HandOff what = outline_of(the_case, HandOffKind::question, now);
+    what.key = cat(what.key, "/", name_of(question.target), "/", question.subject);
+    what.question = question.text;
+    what.answer_by = question.answer_by;
+    if (const auto known = Deliveries(store).find(the_case.id)) add_open_lines(what, *known);
+    store.in_transaction([&] {
+        const auto way = question.target == HandOffTarget::erp ? settings.hand_off.erp.front()
+                                                               : HandOffWay::folder;
+        if (!add(store, the_case, question.target, way, what, now)) return;
+        store.add_events(the_case.id, the_case.message_id,
+                         {{.number = "T36",
+                           .from = the_case.state,
+                           .to = the_case.state,
+                           .event = "hand_off.asked",
+                           .reason = cat(what.key, ": ", question.text)}},
+                         now);
+    });
+    return what.key;
+}
+
+int alarm_unanswered(Store& store, Instant now, int limit) {
+    int count = 0;
+    store.in_transaction([&] {
+        HandOffs hand_offs(store);
+        for (const auto& row : hand_offs.overdue(now, limit)) {
+            const auto the_case = store.find_case(row.case_id);
+            if (!the_case) continue;
+            store.add_events(
+                row.case_id, the_case->message_id,
+                {{.number = "T36",
+                  .from = the_case->state,
+                  .to = the_case->state,
+                  .event = "hand_off.unanswered",
+                  .reason = cat(name_of(row.target), " has not answered ", row.what.key)}},
+                now);
+            hand_offs.mark_alarmed(row.id, now);
+            log::warning("hand_off.unanswered", {{"case", the_case->case_no},
+                                                 {"order", the_case->official_no},
+                                                 {"key", row.what.key},
+                                                 {"target", name_of(row.target)}});
+            ++count;
+        }
+    });
+    return count;
+}
+
+} // namespace besteld
