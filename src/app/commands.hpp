@@ -76,4 +76,12 @@ int command_queue(const std::filesystem::path& config_file, const std::string& t
 int command_show(const std::filesystem::path& config_file, const std::string& number);
 int command_resolve(const std::filesystem::path& config_file, const ResolveRequest& request);
 
+// Accepted orders against the ERP system's receipts; failed when they differ.
+struct ReconcileCommand {
+    std::string since;            // ISO date; empty: of the last 30 days
+    std::string format = "table"; // table, csv, json
+    std::string resend;           // key of a failed hand-off that is to go again instead
+};
+int command_reconcile(const std::filesystem::path& config_file, const ReconcileCommand& command);
+
 } // namespace besteld

@@ -30,10 +30,17 @@ std::vector<std::string> look_around(const Config& config) {
     for (const auto& mailbox : config.mailboxes)
         readable(mailbox.password, cat("mailbox '", mailbox.name, "'"));
     readable(config.smtp.password, "[smtp]");
-    for (const auto& drop : config.drops)
-        if (std::error_code ignored; !std::filesystem::is_directory(drop.path, ignored))
+    readable(config.hand_off.webhook_secret, "hand_off.webhook");
+    readable(config.hand_off.feedback_token, "hand_off.feedback_token");
+    const auto is_folder = [&](const DropSettings& folder, std::string_view what) {
+        if (std::error_code ignored; !std::filesystem::is_directory(folder.path, ignored))
             faults.push_back(
-                cat("drop folder '", drop.name, "': ", drop.path.string(), " is no folder"));
+                cat(what, " folder '", folder.name, "': ", folder.path.string(), " is no folder"));
+    };
+    for (const auto& drop : config.drops)
+        is_folder(drop, "drop");
+    for (const auto& feedback : config.feedback)
+        is_folder(feedback, "feedback");
     if (std::error_code ignored;
         !config.edi_out.empty() && !std::filesystem::is_directory(config.edi_out, ignored))
         faults.push_back(cat("answers.edi_out: ", config.edi_out.string(), " is no folder"));

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "desk/desk.hpp"
+#include "store/hand_offs.hpp"
 
 #include <boost/json.hpp>
 
@@ -79,6 +80,17 @@ void print_case(const CaseView& view) {
         std::printf("answer to %s: %s\n", row.recipient.c_str(), row.last_reply.c_str());
 }
 
+// What other systems of the house have not taken or not answered.
+void tell_alarms(Store& store) {
+    const auto counts = HandOffs(store).counts(now());
+    if (counts.failed > 0)
+        std::fprintf(stderr, "%lld hand-offs have failed: besteld reconcile\n",
+                     static_cast<long long>(counts.failed));
+    if (counts.unanswered > 0)
+        std::fprintf(stderr, "%lld hand-offs and notices are not answered in time\n",
+                     static_cast<long long>(counts.unanswered));
+}
+
 using Outcome = std::expected<std::int64_t, DeskRefused>;
 
 // --line N --value 2026-03-20 or a smaller quantity
@@ -140,9 +152,11 @@ int command_queue(const std::filesystem::path& config_file, const std::string& t
         const auto rows = desk.queue(filter);
         for (const auto& row : rows)
             print_row(row, form);
-        if (rows.size() < static_cast<std::size_t>(filter.limit)) return exit_status::done;
+        if (rows.size() < static_cast<std::size_t>(filter.limit)) break;
         filter.cursor = rows.back().cursor;
     }
+    tell_alarms(*world->store);
+    return exit_status::done;
 }
 
 int command_show(const std::filesystem::path& config_file, const std::string& number) {

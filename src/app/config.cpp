@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/config.hpp"
 
+#include "app/config_parts.hpp"
+
 #include "base/durable_file.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -14,32 +16,6 @@ namespace besteld {
 namespace {
 
 using Path = std::filesystem::path;
-
-// Relative paths are relative to the file that names them.
-Path beside(const Path& file, const std::string& text) {
-    if (text.empty()) return {};
-    const Path path(text);
-    return path.is_absolute() ? path : (file.parent_path() / path).lexically_normal();
-}
-
-// password = { file = "…" } or { credential = "…" }
-SecretReference secret(ConfigNotes& notes, TomlTable& owner, const Path& file, std::string_view key,
-                       const std::string& path) {
-    const auto* table = owner.section(key);
-    TomlTable reference(notes, table, cat(path, ".", key));
-    const std::string from_file =
-        reference.text("file", "", "file that holds the secret, relative to this one");
-    const std::string credential =
-        reference.text("credential", "", "name of a systemd credential (LoadCredential=)");
-    reference.finish();
-    if (!table) return {};
-    if (from_file.empty() == credential.empty())
-        owner.fault(key, cat(path, ".", key, " needs exactly one of file and credential"),
-                    cat("write  ", key, " = { credential = \"", key, "\" }"));
-    if (!from_file.empty()) return {beside(file, from_file)};
-    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
-    return {Path(folder ? folder : "/run/credentials/besteld.service") / credential};
-}
 
 void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
     TomlTable site(notes, table, "site");
@@ -77,6 +53,8 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
     config.seller.release_lead_days = static_cast<int>(
         site.whole("release_lead_days", 1, 0, 30,
                    "working days before delivery at which an order goes to the warehouse"));
+    config.calendar = std::chrono::milliseconds{
+        site.duration("calendar", "1m", "how often is looked for what a day or an hour makes due")};
     for (const auto& day :
          site.texts("holidays", "days on which we are closed besides weekends, YYYY-MM-DD")) {
         if (const auto date = parse_iso_date(day)) {
@@ -247,6 +225,9 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
         config.mailboxes.push_back(read_mailbox(notes, table, file));
     for (const auto* table : top.sections("drop"))
         config.drops.push_back(read_drop(notes, table, file));
+    for (const auto* table : top.sections("feedback"))
+        config.feedback.push_back(read_feedback_folder(notes, table, file));
+    config.hand_off = read_hand_off(notes, top.section("hand_off"), file);
     for (const auto* table : top.sections("table"))
         config.layouts.push_back(read_layout(notes, table));
     const auto* smtp = top.section("smtp");
@@ -269,9 +250,36 @@ void check_names(ConfigNotes& notes, const Config& config) {
         once(m.name);
     for (const auto& d : config.drops)
         once(d.name);
+    for (const auto& d : config.feedback)
+        once(d.name);
+    once(std::string(feedback_calls));
 }
 
 } // namespace
+
+Path beside(const Path& file, const std::string& text) {
+    if (text.empty()) return {};
+    const Path path(text);
+    return path.is_absolute() ? path : (file.parent_path() / path).lexically_normal();
+}
+
+SecretReference secret(ConfigNotes& notes, TomlTable& owner, const Path& file, std::string_view key,
+                       const std::string& path) {
+    const auto* table = owner.section(key);
+    TomlTable reference(notes, table, cat(path, ".", key));
+    const std::string from_file =
+        reference.text("file", "", "file that holds the secret, relative to this one");
+    const std::string credential =
+        reference.text("credential", "", "name of a systemd credential (LoadCredential=)");
+    reference.finish();
+    if (!table) return {};
+    if (from_file.empty() == credential.empty())
+        owner.fault(key, cat(path, ".", key, " needs exactly one of file and credential"),
+                    cat("write  ", key, " = { credential = \"", key, "\" }"));
+    if (!from_file.empty()) return {beside(file, from_file)};
+    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+    return {Path(folder ? folder : "/run/credentials/besteld.service") / credential};
+}
 
 std::expected<Config, std::vector<ConfigFault>> read_config(const std::filesystem::path& file) {
     ConfigNotes notes{.file = file.string()};
@@ -297,6 +305,7 @@ std::vector<SettingDescription> describe_settings() {
     read_all(notes, nullptr, "besteld.toml", config);
     read_mailbox(notes, nullptr, "besteld.toml");
     read_drop(notes, nullptr, "besteld.toml");
+    read_feedback_folder(notes, nullptr, "besteld.toml");
     read_layout(notes, nullptr);
     return notes.described;
 }

@@ -4,6 +4,8 @@
 // The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
 
 #include "app/toml_table.hpp"
+#include "deliver/render_hand_off.hpp"
+#include "order/hand_off.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 
@@ -14,6 +16,9 @@
 #include <vector>
 
 namespace besteld {
+
+// The channel of reports that come by POST /api/feedback.
+inline constexpr std::string_view feedback_calls = "feedback-api";
 
 // A secret by reference: a file, or a systemd credential. Never a value in the configuration.
 struct SecretReference {
@@ -56,6 +61,22 @@ struct SmtpSettings {
     std::string bounce_address; // envelope sender
 };
 
+struct HandOffConfig {
+    HandOffRules rules;
+    std::filesystem::path folder; // empty: not by this way
+    HandOffFormat format = HandOffFormat::json;
+    std::string idoc_sender;
+    std::string idoc_receiver;
+    std::string webhook;
+    SecretReference webhook_secret;
+    std::string webhook_ca_file;
+    std::chrono::milliseconds webhook_timeout{10'000};
+    std::filesystem::path warehouse;
+    std::filesystem::path production;
+    HandOffFormat notice_format = HandOffFormat::json;
+    SecretReference feedback_token; // of POST /api/feedback; none: the address does not exist
+};
+
 struct Config {
     Seller seller;
     std::string mail_domain;
@@ -70,6 +91,8 @@ struct Config {
     std::uint16_t web_port = 8080;
     std::chrono::milliseconds session_idle{28'800'000};
 
+    std::chrono::milliseconds calendar{60'000}; // between two looks at what is due
+
     int readers = 2;
     std::chrono::milliseconds reader_timeout{30'000};
     int batch = 50;
@@ -82,6 +105,8 @@ struct Config {
 
     std::vector<MailboxSettings> mailboxes;
     std::vector<DropSettings> drops;
+    std::vector<DropSettings> feedback;
+    HandOffConfig hand_off;
     SmtpSettings smtp;
     std::vector<TableLayout> layouts;
 };

@@ -9,7 +9,10 @@
 #include "base/async/task_group.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "deliver/hand_off_sender.hpp"
 #include "deliver/outbox_sender.hpp"
+#include "flow/fulfil.hpp"
+#include "flow/hand_off.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
 #include "intake/imap_mailbox.hpp"
@@ -66,6 +69,24 @@ SenderSettings sender_settings(const Config& config) {
             .edi_out = config.edi_out};
 }
 
+HandOffSettings hand_off_settings(const Config& config) {
+    const auto& h = config.hand_off;
+    return {.daemon = config.daemon_name,
+            .erp_folder = h.folder,
+            .warehouse_folder = h.warehouse,
+            .production_folder = h.production,
+            .format = h.format,
+            .notice_format = h.notice_format,
+            .idoc_sender = h.idoc_sender,
+            .idoc_receiver = h.idoc_receiver,
+            .zone = config.seller.zone,
+            .webhook = {
+                .url = h.webhook,
+                .read_secret = [reference = h.webhook_secret] { return read_secret(reference); },
+                .ca_file = h.webhook_ca_file,
+                .timeout = h.webhook_timeout}};
+}
+
 PipelineSettings pipeline_settings(const Config& config) {
     return {.flow = flow_settings(config),
             .daemon = config.daemon_name,
@@ -75,16 +96,17 @@ PipelineSettings pipeline_settings(const Config& config) {
             .batch = config.batch};
 }
 
-// Three connections to one database: what the line writes, what clerks do, what leaves. None waits
-// for the other longer than the database makes it.
+// Four connections to one database: what the line writes, what clerks do, what leaves for customers
+// and what leaves for other systems. None waits for the other longer than the database makes it.
 struct Stores {
     std::unique_ptr<Store> line;
     std::unique_ptr<Store> desk;
     std::unique_ptr<Store> outbox;
+    std::unique_ptr<Store> hand_off;
 
     explicit Stores(const Config& config)
         : line(Store::open(config.storage_url)), desk(Store::open(config.storage_url)),
-          outbox(Store::open(config.storage_url)) {
+          outbox(Store::open(config.storage_url)), hand_off(Store::open(config.storage_url)) {
         line->migrate();
         // What this daemon had in hand when it last ended is nobody's now.
         line->release_leases(config.daemon_name);
@@ -96,6 +118,7 @@ public:
     Daemon(const Config& config, std::filesystem::path config_file)
         : config_(config), config_file_(std::move(config_file)), stores_(config),
           renderer_(config.templates), sender_(sender_settings(config), *stores_.outbox, renderer_),
+          hand_off_sender_(hand_off_settings(config), *stores_.hand_off),
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
           sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
@@ -103,16 +126,18 @@ public:
           server_(
               {.address = config.web_address, .port = config.web_port}, loop_.get_executor(),
               [this](HttpRequest request) { return app_.handle(std::move(request)); }, stop_),
-          outbox_wake_(loop_.get_executor()), intake_(loop_.get_executor()),
-          line_(loop_.get_executor()), care_(loop_.get_executor()) {
-        pipeline_.on_commit([this] { outbox_wake_.nudge(); });
-        app_.on_decision([this] { outbox_wake_.nudge(); });
+          outbox_wake_(loop_.get_executor()), hand_off_wake_(loop_.get_executor()),
+          intake_(loop_.get_executor()), line_(loop_.get_executor()), care_(loop_.get_executor()) {
+        pipeline_.on_commit([this] { something_may_leave(); });
+        app_.on_decision([this] { something_may_leave(); });
     }
 
     WhyEnded run() {
         start_intake();
         line_.start("pipeline", pipeline_.run());
         line_.start("sender", send_for_ever());
+        line_.start("hand_off", hand_off_for_ever());
+        line_.start("calendar", mind_the_calendar());
         line_.start("web", server_.run());
         care_.start("signals", mind_signals());
         care_.start("watchdog", keep_watch());
@@ -136,9 +161,18 @@ private:
                 .session_idle = config_.session_idle,
                 .metrics =
                     [this](const Store::Counts& counts) {
-                        return metrics_text(counts, sink_.ledger(), sink_.states());
+                        return metrics_text(counts, sink_.ledger(), sink_.states(),
+                                            hand_off_counts_);
                     },
-                .trouble = [this] { return trouble_text(sink_.states()); }};
+                .trouble = [this] { return trouble_text(sink_.states()); },
+                .feedback = {.token = read_secret(config_.hand_off.feedback_token),
+                             .channel = std::string(feedback_calls)},
+                .on_feedback = [this] { pipeline_.nudge(); }};
+    }
+
+    void something_may_leave() {
+        outbox_wake_.nudge();
+        hand_off_wake_.nudge();
     }
 
     void start_intake() {
@@ -147,7 +181,9 @@ private:
                 std::make_unique<ImapMailbox>(mailbox_config(m), sink_, connect_pool_, stop_));
             intake_.start(m.name, mailboxes_.back()->run());
         }
-        for (const auto& d : config_.drops) {
+        auto folders = config_.drops;
+        folders.insert(folders.end(), config_.feedback.begin(), config_.feedback.end());
+        for (const auto& d : folders) {
             DropFolderConfig folder{
                 .channel = d.name, .folder = d.path, .settle = d.settle, .scan = d.scan};
             folders_.push_back(
@@ -174,6 +210,51 @@ private:
             }
             if (sent == 0) co_await outbox_wake_.wait_for(std::chrono::seconds{2}, stop_);
         }
+    }
+
+    asio::awaitable<void> hand_off_for_ever() {
+        bool cut_short = false;
+        while (!stop_.requested()) {
+            int sent = 0;
+            try {
+                auto job = [this, cut_short] {
+                    if (cut_short) hand_off_sender_.release_leases();
+                    const int rows =
+                        hand_off_sender_.send_due(now(), [this] { return draining_.load(); });
+                    return std::pair(rows, HandOffs(*stores_.hand_off).counts(now()));
+                };
+                const auto did = co_await run_blocking(hand_off_pool_, std::move(job));
+                sent = did.first;
+                hand_off_counts_ = did.second;
+                cut_short = false;
+            } catch (const std::exception& fault) {
+                cut_short = true;
+                log::error("hand_off.sender_failed", {{"reason", fault.what()}});
+            }
+            if (sent == 0) co_await hand_off_wake_.wait_for(std::chrono::seconds{2}, stop_);
+        }
+    }
+
+    // What happens because a day or an hour has come.
+    asio::awaitable<void> mind_the_calendar() {
+        while (!stop_.requested()) {
+            try {
+                auto job = [this] { return do_what_is_due(); };
+                const int done = co_await run_blocking(line_pool_, std::move(job));
+                if (done > 0) something_may_leave();
+            } catch (const std::exception& fault) {
+                log::error("calendar.failed", {{"reason", fault.what()}});
+            }
+            co_await stop_.sleep(config_.calendar);
+        }
+    }
+
+    int do_what_is_due() {
+        constexpr int at_once = 100;
+        const auto flow = flow_settings(config_);
+        Store& store = *stores_.line;
+        return release_due(store, flow, now(), at_once) + alarm_unanswered(store, now(), at_once) +
+               give_up_waiting(store, flow, now(), at_once);
     }
 
     asio::awaitable<void> mind_signals() {
@@ -230,15 +311,19 @@ private:
     BlockingPool line_pool_{"line", 1};
     BlockingPool desk_pool_{"desk", 1};
     BlockingPool outbox_pool_{"outbox", 1};
+    BlockingPool hand_off_pool_{"hand_off", 1};
     BlockingPool connect_pool_{"connect", 4};
     BlockingPool file_pool_{"files", 2};
     Renderer renderer_;
     OutboxSender sender_;
+    HandOffSender hand_off_sender_;
     Pipeline pipeline_;
     IntakeSink sink_;
     WebApp app_;
     WebServer server_;
     Wake outbox_wake_;
+    Wake hand_off_wake_;
+    HandOffs::Counts hand_off_counts_; // as last seen by the sender
     std::vector<std::unique_ptr<ImapMailbox>> mailboxes_;
     std::vector<std::unique_ptr<DropFolder>> folders_;
     TaskGroup intake_;

@@ -30,6 +30,7 @@ struct Choices {
     ResolveRequest resolve;
     PhrasesCommand phrases;
     ImportCommand import;
+    ReconcileCommand reconcile;
     int status = 0;
 
     OutputForm form() const { return json ? OutputForm::json : OutputForm::text; }
@@ -148,6 +149,19 @@ void add_base_data_commands(CLI::App& app, Choices& c) {
         [&c] { c.status = command_user_add(c.config, c.login, c.name, c.role, c.language); });
 }
 
+void add_reconcile_command(CLI::App& app, Choices& c) {
+    auto* reconcile = app.add_subcommand(
+        "reconcile", "accepted orders that the ERP system has not confirmed, and what differs");
+    add_config(*reconcile, c);
+    auto* since = reconcile->add_option("--since", c.reconcile.since,
+                                        "orders received from this day on: 2026-03-02");
+    reconcile->add_option("--format", c.reconcile.format, "table, csv or json")
+        ->check(CLI::IsMember({"table", "csv", "json"}));
+    reconcile->add_option("--resend", c.reconcile.resend, "key: let a failed hand-off go again")
+        ->excludes(since);
+    reconcile->callback([&c] { c.status = command_reconcile(c.config, c.reconcile); });
+}
+
 void add_phrases_command(CLI::App& app, Choices& c) {
     auto* phrases =
         app.add_subcommand("phrases", "what customers call our articles, as people confirmed it");
@@ -210,6 +224,7 @@ int main(int argc, char** argv) {
     add_daemon_commands(app, choices);
     add_reading_commands(app, choices);
     add_base_data_commands(app, choices);
+    add_reconcile_command(app, choices);
     add_phrases_command(app, choices);
     add_desk_commands(app, choices);
     try {

@@ -24,7 +24,8 @@ void sample(std::string& out, std::string_view name, std::string_view label, std
 } // namespace
 
 std::string metrics_text(const Store::Counts& c, const std::map<std::string, LedgerCount>& ledger,
-                         const std::map<std::string, ChannelState>& states) {
+                         const std::map<std::string, ChannelState>& states,
+                         const HandOffs::Counts& hand_offs) {
     std::string out;
     family(out, "besteld_messages", "gauge", "messages held, by disposition");
     sample(out, "besteld_messages", "state", "stored", c.stored);
@@ -40,6 +41,11 @@ std::string metrics_text(const Store::Counts& c, const std::map<std::string, Led
     sample(out, "besteld_answers", "state", "sent", c.outbox_sent);
     sample(out, "besteld_answers", "state", "failed", c.outbox_failed);
     sample(out, "besteld_answers", "state", "unknown", c.outbox_ambiguous);
+    family(out, "besteld_hand_offs", "gauge",
+           "hand-offs to other systems: not gone yet, failed, not answered in time");
+    sample(out, "besteld_hand_offs", "state", "waiting", hand_offs.pending);
+    sample(out, "besteld_hand_offs", "state", "failed", hand_offs.failed);
+    sample(out, "besteld_hand_offs", "state", "unanswered", hand_offs.unanswered);
     family(out, "besteld_channel_exists", "gauge", "what the server or folder says it holds");
     for (const auto& [channel, count] : ledger)
         sample(out, "besteld_channel_exists", "channel", channel,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "intake/source.hpp"
-#include "store/store.hpp"
+#include "store/hand_offs.hpp"
 
 #include <map>
 #include <string>
@@ -12,7 +12,8 @@ namespace besteld {
 // Prometheus text exposition, version 0.0.4.
 std::string metrics_text(const Store::Counts& counts,
                          const std::map<std::string, LedgerCount>& ledger,
-                         const std::map<std::string, ChannelState>& states);
+                         const std::map<std::string, ChannelState>& states,
+                         const HandOffs::Counts& hand_offs);
 
 // Why /healthz says 503: channels that need a person. Empty when healthy.
 std::string trouble_text(const std::map<std::string, ChannelState>& states);

@@ -9,6 +9,10 @@ FlowSettings flow_settings(const Config& config) {
     FlowSettings settings{.seller = config.seller, .mail_domain = config.mail_domain};
     for (const auto& drop : config.drops)
         if (!drop.customer.empty()) settings.folder_owner[drop.name] = drop.customer;
+    settings.hand_off = config.hand_off.rules;
+    for (const auto& folder : config.feedback)
+        settings.feedback_channels.insert(folder.name);
+    settings.feedback_channels.emplace(feedback_calls);
     return settings;
 }
 

@@ -20,6 +20,7 @@ struct HttpRequest {
     std::map<std::string, std::string> headers;   // names in lower case, the first of each
     std::map<std::string, std::string> cookies;
     std::string peer; // address of the other end
+    std::string body = {}; // of anything that is no form
 
     std::string header(const std::string& name) const;
     std::string field(const std::string& name) const; // first value of a form field, or empty

@@ -43,6 +43,8 @@ HttpRequest to_request(const http::request<http::string_body>& from, const std::
     request.cookies = parse_cookies(request.header("cookie"));
     if (request.header("content-type").starts_with("application/x-www-form-urlencoded"))
         request.form = parse_form(from.body());
+    else
+        request.body = from.body();
     return request;
 }
 

@@ -32,6 +32,7 @@ struct WebApp::Parts {
     asio::awaitable<HttpResponse> health();
     asio::awaitable<HttpResponse> metrics(HttpRequest request);
     asio::awaitable<HttpResponse> page(HttpRequest request);
+    asio::awaitable<HttpResponse> feedback(HttpRequest request);
 
     WebAppSettings settings;
     Store& store;
@@ -87,6 +88,15 @@ asio::awaitable<HttpResponse> WebApp::Parts::page(HttpRequest request) {
     co_return std::move(served.response);
 }
 
+asio::awaitable<HttpResponse> WebApp::Parts::feedback(HttpRequest request) {
+    auto job = [this, asked = std::move(request)] {
+        return take_feedback_call(store, settings.feedback, asked, now());
+    };
+    auto taken = co_await run_blocking(pool, std::move(job));
+    if (taken.stored && settings.on_feedback) settings.on_feedback();
+    co_return std::move(taken.response);
+}
+
 asio::awaitable<HttpResponse> WebApp::handle(HttpRequest request) {
     const std::string path = request.path;
     const bool logs_in = path == "/login" && request.method == "POST";
@@ -94,6 +104,7 @@ asio::awaitable<HttpResponse> WebApp::handle(HttpRequest request) {
         if (path.starts_with("/static/")) co_return parts_->files.answer(path.substr(8), request);
         if (path == "/healthz") co_return co_await parts_->health();
         if (path == "/metrics") co_return co_await parts_->metrics(std::move(request));
+        if (path == "/api/feedback") co_return co_await parts_->feedback(std::move(request));
         if (!is_utf8(path) || path.contains('\0'))
             co_return HttpResponse::plain(400, "the address is not UTF-8\n");
         if (logs_in && parts_->logins_waiting >= most_logins_waiting)

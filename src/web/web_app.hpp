@@ -3,6 +3,7 @@
 
 #include "base/async/blocking_pool.hpp"
 #include "desk/desk.hpp"
+#include "web/feedback_call.hpp"
 #include "web/http.hpp"
 
 #include <chrono>
@@ -24,6 +25,8 @@ struct WebAppSettings {
     std::function<std::string(const Store::Counts&)> metrics;
     std::function<std::string()> trouble;
     std::function<Instant()> clock; // the system's when there is none
+    FeedbackDoor feedback = {};
+    std::function<void()> on_feedback = {}; // called on the loop: something waits to be read
 };
 
 // The pages and the calls behind them. Every rule is enforced by the desk; here is who is asking,

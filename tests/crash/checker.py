@@ -267,6 +267,22 @@ class Checker:
             case = by_order.get((given["customer"], given["order"]))
             self.expect(case is None or case in confirmed, "edi.lost", f"EDI order {given['order']} has no ORDRSP")
 
+    # ── the ERP system heard of every accepted order, once ───────────────────────────────────────
+    def check_hand_offs(self):
+        told = collections.Counter()
+        for path in sorted((self.folder / "erp").glob("*.manifest.json")):
+            manifest = json.loads(path.read_text())
+            content = path.with_name(manifest["file"])
+            self.expect(content.exists() and sha256(content.read_bytes()) == manifest["sha256"], "hand_off.changed",
+                        f"{manifest['file']} is not what its manifest says")
+            self.expect(manifest["kind"] == "order_new", "hand_off.kind", f"{manifest['key']} is {manifest['kind']}")
+            told[manifest["order"]] += 1
+        numbers = {case["official_no"] for case in self.cases if case["official_no"]}
+        for number in sorted(numbers):
+            self.expect(told[number] == 1, "hand_off.lost", f"order {number} was handed off {told[number]} times")
+        for number in sorted(told.keys() - numbers):
+            self.fault("hand_off.phantom", f"{number} was handed off and is no order")
+
     # ── the database agrees with itself ──────────────────────────────────────────────────────────
     def check_store(self):
         damage = self.database.damage()
@@ -287,6 +303,7 @@ class Checker:
         self.check_numbers()
         self.check_answers()
         self.check_edi_answers()
+        self.check_hand_offs()
         self.check_store()
         return self.faults
 

@@ -56,6 +56,7 @@ class Run:
     def prepare(self):
         self.world.start_servers()
         self.world.write_config()
+        self.world.config.write_text(self.world.config.read_text() + '\n[hand_off]\nfolder = "erp"\n')
         self.world.import_world(edit=feed.with_patient_base_data)
 
     def kill_while_fed(self, feeder):
@@ -86,7 +87,8 @@ class Run:
 
     def drained(self):
         waiting = self.database.one("SELECT (SELECT count(*) FROM message WHERE state = 'stored') + "
-                                    "(SELECT count(*) FROM outbox WHERE state IN ('pending','talking','retry','ambiguous'))")
+                                    "(SELECT count(*) FROM outbox WHERE state IN ('pending','talking','retry','ambiguous')) + "
+                                    "(SELECT count(*) FROM hand_off WHERE state <> 'sent')")
         return waiting == "0" and not self.files_left() and self.inbox_unflagged() == 0 and self.all_arrived()
 
     def all_arrived(self):

@@ -93,6 +93,15 @@ def write_a_stray_answer(folder, mail_dir):
     shutil.copy(file, file.with_name("ordrsp-999999.edi"))
 
 
+def lose_a_hand_off(folder, mail_dir):
+    next((folder / "erp").glob("*.manifest.json")).unlink()
+
+
+def change_a_hand_off(folder, mail_dir):
+    file = next(f for f in (folder / "erp").glob("*.json") if not f.name.endswith(".manifest.json"))
+    file.write_bytes(file.read_bytes() + b" ")
+
+
 def rewrite_history(folder, mail_dir):
     change(folder, "UPDATE order_case SET state = 'cancelled' WHERE id = 1")
 
@@ -107,7 +116,7 @@ WAYS = {lose_a_confirmation: "answer.lost", send_twice: "answer.twice", change_a
         skip_a_number: "number.gap", number_a_repeat: "order.twice", leave_undecided: "message.undecided",
         forget_an_input: "input.lost", take_a_file_twice: "input.twice", drop_a_case: "message.disposition",
         leave_unsent: "answer.not_sent", lose_an_edi_answer: "edi.lost", write_a_stray_answer: "edi.phantom",
-        rewrite_history: "store.events", leave_mail: "source.left"}
+        lose_a_hand_off: "hand_off.lost", change_a_hand_off: "hand_off.changed", rewrite_history: "store.events", leave_mail: "source.left"}
 
 
 def copy_of(run, mail_dir, target):
@@ -115,7 +124,8 @@ def copy_of(run, mail_dir, target):
     target.mkdir()
     for name in ("given.jsonl", "kills.jsonl", "sources.json", "besteld.db", "besteld.toml", "mail.password"):
         shutil.copy(run / name, target / name)
-    shutil.copytree(run / "edi-out", target / "edi-out")
+    for name in ("edi-out", "erp"):
+        shutil.copytree(run / name, target / name)
     shutil.copytree(mail_dir, target / "maildirs")
     return target
 
