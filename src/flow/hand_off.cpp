@@ -78,7 +78,9 @@ void tell_erp(Store& store, const HandOffRules& rules, const Case& the_case,
 // What the warehouse was told holds no longer.
 void tell_warehouse(Store& store, const FlowSettings& settings, const Case& the_case,
                     HandOffKind kind, Instant now) {
-    if (kind != HandOffKind::order_cancelled) {
+    const bool goes_on =
+        the_case.state == OrderState::released || the_case.state == OrderState::part_delivered;
+    if (goes_on) {
         if (const auto known = Deliveries(store).find(the_case.id))
             queue_notices(store, settings, the_case, *known, now);
         return;

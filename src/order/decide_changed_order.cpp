@@ -128,6 +128,7 @@ private:
         answer.answer_by = answer_deadline(frame_, AnswerKind::proposal);
         answer.clerk_text = command_.text_to_customer;
         decision_.net = answer.net;
+        decision_.confirmed = answer;
         add_answers(answer);
         return std::nullopt;
     }
