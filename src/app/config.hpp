@@ -4,6 +4,7 @@
 // The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
 
 #include "app/toml_table.hpp"
+#include "order/letterhead.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 
@@ -58,6 +59,7 @@ struct SmtpSettings {
 
 struct Config {
     Seller seller;
+    Letterhead letterhead; // of our papers
     std::string mail_domain;
     std::string language = "nl";
     std::string daemon_name;
