@@ -10,6 +10,7 @@ packages=(
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libcurl4-openssl-dev libmimetic-dev libpugixml-dev
     libgtest-dev libgmock-dev libsqlite3-dev libpq-dev libsodium-dev libseccomp-dev libzstd-dev zlib1g-dev libicu-dev
     libctemplate-dev libtomlplusplus-dev libcli11-dev libpoppler-cpp-dev poppler-data
+    libpango1.0-dev libcairo2-dev libfontconfig-dev fonts-liberation fonts-wqy-microhei
     # real servers and a real browser for tests and demo
     dovecot-imapd dovecot-lmtpd postfix postgresql chromium chromium-driver fonts-noto-cjk
     python3 openssl systemd poppler-utils

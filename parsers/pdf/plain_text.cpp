@@ -42,4 +42,10 @@ std::string plain_word(std::u16string_view text) {
     return utf8;
 }
 
+std::string plain_text(std::string_view utf8) {
+    const auto wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+    return plain_word({wide.getBuffer(), static_cast<std::size_t>(wide.length())});
+}
+
 } // namespace besteld::parsers::pdf

@@ -60,6 +60,15 @@ int command_audit(const std::filesystem::path& config_file);
 int command_user_add(const std::filesystem::path& config_file, const std::string& login,
                      const std::string& name, const std::string& role, const std::string& language);
 
+// `besteld paper`: prints the paper of an answer that was given once more, marked as a reprint.
+struct PaperRequest {
+    std::string number;   // case, order or buyer's order number
+    std::string kind;     // confirmation, proposal, question, rejection; empty: the last one
+    std::string language; // empty: the answer's
+    std::string out;      // file; "-": standard output; empty: the paper's own name
+};
+int command_paper(const std::filesystem::path& config_file, const PaperRequest& request);
+
 struct ResolveRequest {
     std::string number; // case, order or buyer's order number
     std::string login;

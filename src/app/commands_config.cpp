@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 #include "deliver/render_answer.hpp"
+#include "report/paper_words.hpp"
+#include "report/print_sheet.hpp"
 
 #include <cstdio>
 #include <system_error>
@@ -46,6 +48,10 @@ std::vector<std::string> look_around(const Config& config) {
         faults.push_back(cat("answers.edi_out: ", config.edi_out.string(), " is no folder"));
     for (const auto& fault : Renderer(config.templates).check())
         faults.push_back(cat("templates: ", fault));
+    for (const auto& fault : PaperWords(config.templates).check())
+        faults.push_back(cat("templates: ", fault));
+    if (const auto fault = font_fault(); !fault.empty())
+        faults.push_back(cat("papers: ", fault));
     return faults;
 }
 

@@ -72,6 +72,24 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
     site.finish();
 }
 
+void read_letterhead(ConfigNotes& notes, const toml::table* table, Config& config) {
+    TomlTable t(notes, table, "letterhead");
+    Letterhead& l = config.letterhead;
+    l.address = t.texts("address", "lines of our address, as they stand on papers (PDF)");
+    l.place = t.text("place", "", "town that letters are dated from");
+    l.phone = t.text("phone", "", "for questions about a paper");
+    l.mail = t.text("mail", "", "for questions about a paper");
+    l.web = t.text("web", "", "our site");
+    l.registration = t.text("registration", "", "trade register and number: KvK 04012345");
+    l.tax_number = t.text("tax_number", "", "tax number besides site.vat, with its name");
+    l.bank = t.text("bank", "", "name of our bank");
+    l.iban = t.text("iban", "", "our account");
+    l.bic = t.text("bic", "", "its BIC");
+    l.terms = t.text("terms", "", "sentence that names our general terms");
+    l.duties = t.texts("duties", "further lines that the law wants on letters: seat, managers");
+    t.finish();
+}
+
 MailboxSettings read_mailbox(ConfigNotes& notes, const toml::table* table, const Path& file) {
     TomlTable t(notes, table, "mailbox");
     MailboxSettings m;
@@ -166,6 +184,7 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
         top.fault("site", "the section [site] is missing",
                   "write  [site]  with at least  name = \"…\"");
     read_site(notes, site, config);
+    read_letterhead(notes, top.section("letterhead"), config);
     {
         TomlTable t(notes, top.section("storage"), "storage");
         config.storage_url = t.text("url", "sqlite:besteld.db",

@@ -6,6 +6,7 @@
 #include "app/toml_table.hpp"
 #include "deliver/render_hand_off.hpp"
 #include "order/hand_off.hpp"
+#include "order/letterhead.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 
@@ -79,6 +80,7 @@ struct HandOffConfig {
 
 struct Config {
     Seller seller;
+    Letterhead letterhead; // of our papers
     std::string mail_domain;
     std::string language = "nl";
     std::string daemon_name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/daemon.hpp"
 
+#include "app/answer_papers.hpp"
 #include "app/intake_sink.hpp"
 #include "app/metrics.hpp"
 #include "app/notify.hpp"
@@ -66,7 +67,8 @@ SenderSettings sender_settings(const Config& config) {
             .from_address = s.from_address,
             .from_name = s.from_name,
             .bounce_address = s.bounce_address,
-            .edi_out = config.edi_out};
+            .edi_out = config.edi_out,
+            .papers = answer_papers(config)};
 }
 
 HandOffSettings hand_off_settings(const Config& config) {

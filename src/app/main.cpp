@@ -28,6 +28,7 @@ struct Choices {
     std::string since;
     bool json = false;
     ResolveRequest resolve;
+    PaperRequest paper;
     PhrasesCommand phrases;
     ImportCommand import;
     ReconcileCommand reconcile;
@@ -187,6 +188,22 @@ void add_desk_commands(CLI::App& app, Choices& c) {
     show->add_option("number", c.text, "case number, order number or the buyer's order number")
         ->required();
     show->callback([&c] { c.status = command_show(c.config, c.text); });
+
+    auto* paper = app.add_subcommand(
+        "paper", "print the PDF of an answer that was given once more, marked as a reprint");
+    add_config(*paper, c);
+    paper
+        ->add_option("number", c.paper.number,
+                     "case number, order number or the buyer's order number")
+        ->required();
+    paper
+        ->add_option("--kind", c.paper.kind,
+                     "confirmation, proposal, question or rejection; else the last one")
+        ->check(CLI::IsMember({"confirmation", "proposal", "question", "rejection"}));
+    paper->add_option("--lang", c.paper.language, "nl, en, de, fr or zh; else the answer's own")
+        ->check(CLI::IsMember({"nl", "en", "de", "fr", "zh"}));
+    paper->add_option("--out", c.paper.out, "file to write, - for standard output");
+    paper->callback([&c] { c.status = command_paper(c.config, c.paper); });
 
     auto* resolve = app.add_subcommand("resolve", "decide about a case");
     add_config(*resolve, c);

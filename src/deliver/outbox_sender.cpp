@@ -7,7 +7,6 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
-#include "parsers/email/compose.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -132,6 +131,16 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     const RenderedMail mail = renderer_.render(row.answer, settings_.seller);
     fault = prove_mail(mail, row.answer, renderer_.words(row.answer.language)).value_or("");
     if (!fault.empty()) return {};
+    std::vector<parsers::email::OutgoingAttachment> attached;
+    if (settings_.papers) {
+        auto papers =
+            settings_.papers(row.answer, Zone(settings_.seller.zone).date_of(now));
+        if (!papers) {
+            fault = papers.error();
+            return {};
+        }
+        attached = std::move(*papers);
+    }
     auto references = row.answer.references;
     if (!row.answer.in_reply_to.empty()) references.push_back(row.answer.in_reply_to);
     const parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
@@ -143,7 +152,8 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
                                            .references = std::move(references),
                                            .auto_submitted = "auto-replied",
                                            .text = mail.text,
-                                           .html = mail.html};
+                                           .html = mail.html,
+                                           .attachments = std::move(attached)};
     auto composed = parsers::email::compose_mail(out);
     if (composed) return std::move(*composed);
     fault = composed.error();

@@ -8,15 +8,22 @@
 #include "deliver/prove_answer.hpp"
 #include "deliver/render_answer.hpp"
 #include "deliver/smtp_session.hpp"
+#include "parsers/email/compose.hpp"
 #include "store/store.hpp"
 
 #include <chrono>
+#include <expected>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace besteld {
+
+// The papers that go with an answer's mail, proved already; the error says why it must not leave.
+using PapersOf =
+    std::function<std::expected<std::vector<parsers::email::OutgoingAttachment>, std::string>(
+        const Answer&, Date issued)>;
 
 struct SenderSettings {
     std::string daemon; // owner of leases
@@ -33,6 +40,7 @@ struct SenderSettings {
     std::chrono::milliseconds unknown_retry{
         600'000}; // lost between dot and reply: the same bytes again
     int unknown_attempts = 3;
+    PapersOf papers; // none: mails leave without papers
 };
 
 class OutboxSender {

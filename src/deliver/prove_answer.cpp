@@ -3,7 +3,8 @@
 
 #include "base/text.hpp"
 #include "deliver/render_families.hpp"
-#include "deliver/render_format.hpp"
+#include "order/answer_words.hpp"
+#include "order/format_values.hpp"
 
 #include <algorithm>
 #include <vector>

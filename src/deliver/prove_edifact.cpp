@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
-#include "deliver/render_answer.hpp"
+#include "order/answer_words.hpp"
 #include "parsers/edifact/read_edifact.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
-#include "deliver/render_answer.hpp"
 #include "deliver/render_families.hpp"
+#include "order/answer_words.hpp"
 #include "order/totals.hpp"
 
 #include <algorithm>

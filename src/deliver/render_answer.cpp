@@ -3,7 +3,8 @@
 
 #include "base/text.hpp"
 #include "deliver/render_check.hpp"
-#include "deliver/render_format.hpp"
+#include "order/answer_words.hpp"
+#include "order/format_values.hpp"
 
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary.h>
@@ -22,21 +23,6 @@ void put(Dictionary& to, const char* name, const std::string& value) {
 // A section with one value in it, left out when the value is empty.
 void put_section(Dictionary& to, const char* section, const char* name, const std::string& value) {
     if (!value.empty()) to.AddSectionDictionary(section)->SetValue(name, value);
-}
-
-std::string reason_words(const std::string& code, const Words& words) {
-    return words.at_or(cat("reason.", code), "reason.none");
-}
-
-std::string buyer_line_of(const Answer& answer, std::uint32_t index) {
-    for (const auto& line : answer.lines)
-        if (line.index == index) return one_line(line.buyer_line);
-    return std::to_string(index + 1);
-}
-
-// The customer is told which agreement, not which rule of ours hit.
-std::string agreement_of(const std::string& clause) {
-    return one_line(clause.substr(0, clause.find(',')));
 }
 
 void fill_header(Dictionary& to, const Answer& answer, const Words& words) {
@@ -68,10 +54,6 @@ void fill_deviations(Dictionary& to, const Answer& answer, const Words& words) {
     }
 }
 
-std::string day_or_open(const std::optional<Date>& date, const Words& words) {
-    return date ? format_day(*date, words) : words.at("date_open");
-}
-
 void fill_taken(Dictionary& row, const AnswerLine& line, const Answer& answer, const Words& words) {
     auto& to = *row.AddSectionDictionary("TAKEN");
     put(to, "QUANTITY", format_quantity(line.quantity, line.unit, words));
@@ -92,14 +74,6 @@ void fill_taken(Dictionary& row, const AnswerLine& line, const Answer& answer, c
         put(one, "QUANTITY", format_quantity(part.quantity, line.unit, words));
         put(one, "PROMISED", day_or_open(part.date, words));
     }
-}
-
-// "energy surcharge", or "line 10: discount" where it is in that line's amount.
-std::string charge_name(const AnswerCharge& charge, const Answer& answer, const Words& words) {
-    const std::string_view kind = charge.is_allowance ? "field.discount" : "field.surcharge";
-    const std::string name = words.at_or(cat("charge.", charge.code), kind);
-    return charge.line ? cat(words.at("line"), " ", buyer_line_of(answer, *charge.line), ": ", name)
-                       : name;
 }
 
 void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
@@ -131,33 +105,13 @@ void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
     put(to, "GROSS", money(answer.gross));
 }
 
-// A value of a finding as the customer may read it: our unit codes as words of his language. What
-// holds no digit is a phrase for the clerk ("a cost reference") and nothing for the customer: the
-// question's sentence says it.
-std::string value_for_customer(std::string_view value, const Words& words) {
-    if (value.find_first_of("0123456789") == std::string_view::npos) return {};
-    std::string out;
-    for (const auto token : split(one_line(value), ' ')) {
-        std::string word(token);
-        const std::string label = cat("unit.", token);
-        if (words.has(label)) {
-            const std::string both = words.at(label);
-            word = both.substr(both.find('|') + 1);
-        }
-        if (!out.empty()) out += ' ';
-        out += word;
-    }
-    return out;
-}
-
 void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
     int number = 0;
     for (const auto& question : answer.questions) {
         auto& one = *to.AddSectionDictionary("ASKED");
         put(one, "INDEX", std::to_string(++number));
         put(one, "TEXT",
-            question.free_text.empty() ? words.at_or(cat("ask.", question.check), "ask.default")
-                                       : one_line(question.free_text));
+            question_words(question, words));
         if (question.line)
             put_section(one, "LINE", "BUYER_LINE", buyer_line_of(answer, *question.line));
         put_section(one, "QUOTE", "WORDS", one_line(question.quote));
@@ -305,11 +259,6 @@ std::string_view template_of(const Answer& answer) {
         return "";
     }
     return "";
-}
-
-std::string number_of(const Answer& answer) {
-    if (answer.official_no.empty()) return answer.case_no;
-    return answer.revision > 1 ? cat(answer.official_no, "/", answer.revision) : answer.official_no;
 }
 
 } // namespace besteld

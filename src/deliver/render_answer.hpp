@@ -5,7 +5,7 @@
 // edit. templates/<language>/ holds the sentences and words of one language, templates/shared/ the
 // layout that all languages have in common.
 
-#include "deliver/render_words.hpp"
+#include "base/words.hpp"
 #include "order/answer.hpp"
 #include "order/terms.hpp"
 
@@ -48,8 +48,5 @@ private:
 
 // "confirmation", "proposal", "change_refused" …: the file name of its templates; empty for contrl.
 std::string_view template_of(const Answer& answer);
-// The number an answer carries: the official one with its revision "SO-26-000412/2", else the
-// case's.
-std::string number_of(const Answer& answer);
 
 } // namespace besteld

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "deliver/render_words.hpp"
+#include "base/words.hpp"
 
 #include <filesystem>
 #include <string>

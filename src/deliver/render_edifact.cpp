@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
-#include "deliver/render_answer.hpp"
+#include "order/answer_words.hpp"
 #include "order/currency.hpp"
 #include "parsers/edifact/codes.hpp"
 #include "parsers/edifact/write_edifact.hpp"

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
-#include "deliver/render_answer.hpp"
+#include "order/answer_words.hpp"
 #include "order/currency.hpp"
 #include "parsers/idoc/read_idoc.hpp"
 #include "parsers/idoc/write_idoc.hpp"

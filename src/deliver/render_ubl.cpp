@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
-#include "deliver/render_answer.hpp"
+#include "order/answer_words.hpp"
 #include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_ubl.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
-#include "deliver/render_answer.hpp"
+#include "order/answer_words.hpp"
 #include "order/totals.hpp"
 #include "parsers/x12/codes.hpp"
 

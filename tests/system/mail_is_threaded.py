@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""A confirmation as mail programs see it: threaded under the order, marked as automatic, text and HTML, without a defect."""
+"""A confirmation as mail programs see it: threaded under the order, marked as automatic, text, HTML and PDF, without a defect."""
 
 import email
 import email.policy
+import subprocess
 import sys
 
 import system_world as system
@@ -28,9 +29,12 @@ def check_body(raw, answer):
         expect(not part.defects, f"{part.get_content_type()}: {part.defects}")
         for name, value in part.items():
             expect(not getattr(value, "defects", ()), f"{name}: {value.defects}")
-    expect(answer.get_content_type() == "multipart/alternative", answer.get_content_type())
-    kinds = [part.get_content_type() for part in answer.iter_parts()]
+    expect(answer.get_content_type() == "multipart/mixed", answer.get_content_type())
+    body, paper = answer.iter_parts()
+    expect(body.get_content_type() == "multipart/alternative", body.get_content_type())
+    kinds = [part.get_content_type() for part in body.iter_parts()]
     expect(kinds == ["text/plain", "text/html"], f"parts are {kinds}")
+    expect(paper.get_content_type() == "application/pdf", paper.get_content_type())
     for kind in ("plain", "html"):
         text = answer.get_body((kind,)).get_content()
         for word in ("SO-", "8800001", "NK-210", "72"):
@@ -38,6 +42,31 @@ def check_body(raw, answer):
     longest = max(len(line) for line in raw.split(b"\n"))
     expect(longest <= 998, f"a line has {longest} bytes (RFC 5322, 2.1.1)")
     expect(raw.isascii(), "bytes above 127 without 8BITMIME")
+
+
+def words_of(pdf):
+    """What stands on the pages, blanks joined."""
+    out = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, timeout=60, check=True)
+    return " ".join(out.stdout.decode().split())
+
+
+def check_paper(world, answer):
+    """The PDF says what the mail says; printed once more, it bears the same day and says that it is a reprint."""
+    paper = list(answer.iter_attachments())[0]
+    number = next(word for word in answer["Subject"].replace(",", " ").split() if word.startswith("SO-"))
+    expect(paper.get_filename() == f"auftragsbestaetigung_{number}.pdf", f"the PDF is called {paper.get_filename()}")
+    words = words_of(paper.get_content())
+    for word in (f"Auftragsbestätigung {number}", "8800001", "NK-210", "72 Rollen", "EUR 1,12", "EUR 80,64"):
+        expect(word in words, f"the PDF does not say {word}: {words}")
+    expect("NACHDRUCK" not in words, "the first print is marked as a reprint")
+    again = world.folder / "again.pdf"
+    world.must("paper", number, "--out", str(again))
+    expect(words_of(again.read_bytes()).replace("NACHDRUCK ", "", 1) == words, "the reprint says something else")
+    expect("NACHDRUCK" in words_of(again.read_bytes()), "the reprint is not marked")
+    world.must("paper", number, "--lang", "zh", "--out", str(again))
+    expect("订单确认书" in words_of(again.read_bytes()), "--lang zh is not Chinese")
+    refused = world.command("paper", number, "--kind", "rejection")
+    expect(refused.returncode == 3, f"a paper that there is not: exit status {refused.returncode}")
 
 
 def test(world):
@@ -50,6 +79,7 @@ def test(world):
     answer = email.message_from_bytes(raw, policy=email.policy.default)
     check_thread(answer, order)
     check_body(raw, answer)
+    check_paper(world, answer)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 #include "deliver/prove_answer.hpp"
 #include "deliver/render_answer.hpp"
 #include "deliver/render_edi.hpp"
-#include "deliver/render_format.hpp"
+#include "order/format_values.hpp"
 
 #include "base/text.hpp"
 #include "parsers/edifact/read_edifact.hpp"

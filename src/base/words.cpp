@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "deliver/render_words.hpp"
+#include "base/words.hpp"
 
 #include "base/text.hpp"
 
@@ -16,14 +16,18 @@ std::string_view answer_language(std::string_view wanted) {
 Words Words::load(const std::filesystem::path& file, std::string_view language) {
     Words words;
     words.language_ = language;
+    words.add(file);
+    return words;
+}
+
+void Words::add(const std::filesystem::path& file) {
     std::ifstream in(file);
     for (std::string line; std::getline(in, line);) {
         const auto equals = line.find('=');
         if (line.starts_with('#') || equals == std::string::npos) continue;
         const std::string_view text = line;
-        words.words_[std::string(trim(text.substr(0, equals)))] = trim(text.substr(equals + 1));
+        words_[std::string(trim(text.substr(0, equals)))] = trim(text.substr(equals + 1));
     }
-    return words;
 }
 
 bool Words::has(std::string_view label) const {

@@ -3,7 +3,7 @@
 
 // Figures and days as people of a language write them (domain.md 6).
 
-#include "deliver/render_words.hpp"
+#include "base/words.hpp"
 #include "order/answer.hpp"
 
 #include <string>
@@ -20,7 +20,13 @@ std::string format_quantity(Decimal value, std::string_view unit,
 // "05-03-2026", "5 March 2026", "05.03.2026", "05/03/2026", "2026年3月5日"
 std::string format_date(Date date, const Words& words);
 std::string format_day(Date date, const Words& words); // with the weekday, for promised dates
+struct UnitPrice {
+    Decimal amount{};
+    Decimal base{1};
+    std::string unit;
+};
 // "EUR 0,74 per 100 stuks"
+std::string format_price(const UnitPrice& price, std::string_view currency, const Words& words);
 std::string format_price(const AnswerLine& line, std::string_view currency, const Words& words);
 
 // The two values of a deviation, which the answer holds raw.

@@ -19,6 +19,7 @@ public:
     Words() = default;
     // An unreadable file has no words; Renderer::check says so.
     static Words load(const std::filesystem::path& file, std::string_view language);
+    void add(const std::filesystem::path& file); // the words of one more file
 
     const std::string& language() const { return language_; }
     const std::map<std::string, std::string>& all() const { return words_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "deliver/render_format.hpp"
+#include "order/format_values.hpp"
 
 #include "base/text.hpp"
 #include "order/currency.hpp"
@@ -93,15 +93,21 @@ std::string format_day(Date date, const Words& words) {
     return cat(weekday, words.language() == "de" ? ", " : " ", day);
 }
 
-std::string format_price(const AnswerLine& line, std::string_view currency, const Words& words) {
-    std::string text = format_money(line.price, currency, words.language());
-    const std::string& unit = line.price_unit.empty() ? line.unit : line.price_unit;
-    if (line.price_base != Decimal{1})
-        text += cat(" ", words.at("per"), " ", format_quantity(line.price_base, unit, words));
-    else if (!unit.empty())
+std::string format_price(const UnitPrice& price, std::string_view currency, const Words& words) {
+    std::string text = format_money(price.amount, currency, words.language());
+    if (price.base != Decimal{1})
+        text += cat(" ", words.at("per"), " ", format_quantity(price.base, price.unit, words));
+    else if (!price.unit.empty())
         text += cat(" ", words.at("per"), " ",
-                    format_quantity(Decimal{1}, unit, words).substr(2)); // without "1 "
+                    format_quantity(Decimal{1}, price.unit, words).substr(2)); // without "1 "
     return text;
+}
+
+std::string format_price(const AnswerLine& line, std::string_view currency, const Words& words) {
+    return format_price(UnitPrice{.amount = line.price,
+                                  .base = line.price_base,
+                                  .unit = line.price_unit.empty() ? line.unit : line.price_unit},
+                        currency, words);
 }
 
 std::string format_deviation_value(const std::string& raw, const Deviation& deviation,
@@ -110,7 +116,8 @@ std::string format_deviation_value(const std::string& raw, const Deviation& devi
     const std::string_view unit = line ? std::string_view(line->unit) : std::string_view();
     const auto value = Decimal::parse(raw);
     const auto& field = deviation.field;
-    if ((field == "price" || field == "fee" || field == "discount" || field == "surcharge") && value)
+    if ((field == "price" || field == "fee" || field == "discount" || field == "surcharge") &&
+        value)
         return format_money(*value, answer.currency, words.language());
     if ((field == "quantity" || field == "line") && value)
         return format_quantity(*value, unit, words);

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/prove_paper.hpp"
+
+#include "base/text.hpp"
+#include "order/answer_words.hpp"
+#include "order/format_values.hpp"
+#include "parsers/pdf/page_rows.hpp"
+#include "parsers/pdf/plain_text.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace besteld {
+
+namespace {
+
+namespace pdf = parsers::pdf;
+using Difference = std::optional<std::string>;
+
+// Blanks are where a line breaks or not: they say nothing. Look-alikes are one letter to the
+// reader.
+std::string folded(std::string_view text) {
+    std::string out;
+    for (const char c : pdf::plain_text(text))
+        if (c != ' ' && c != '\n' && c != '\t') out += c;
+    return out;
+}
+
+// Pieces that stand beneath each other, as a cell's lines do, are one text.
+struct Cell {
+    double left = 0;
+    double right = 0;
+    double bottom = 0;
+    std::size_t page = 0;
+    std::string text;
+    std::vector<std::size_t> starts; // of its lines in `text`
+
+    void add_line(const pdf::PageRow& row, const pdf::Piece& piece) {
+        starts.push_back(text.size());
+        text += folded(piece.text);
+        left = std::min(left, piece.left);
+        right = std::max(right, piece.right);
+        bottom = row.bottom;
+    }
+    // "8 rollen" does not stand in "108 rollen".
+    bool is_edge(std::size_t at) const {
+        constexpr std::string_view figures = "0123456789.,";
+        return at == 0 || at >= text.size() || std::ranges::find(starts, at) != starts.end() ||
+               figures.find(text[at - 1]) == std::string_view::npos ||
+               figures.find(text[at]) == std::string_view::npos;
+    }
+    bool says(const std::string& wanted) const {
+        for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
+            if (is_edge(at) && is_edge(at + wanted.size())) return true;
+        return false;
+    }
+    bool goes_on_in(const pdf::PageRow& row, const pdf::Piece& piece) const {
+        const double height = row.bottom - row.top;
+        return page == row.page && piece.left < right && piece.right > left &&
+               row.top - bottom < height;
+    }
+};
+
+struct Reading {
+    std::vector<Cell> cells;
+
+    void add(const pdf::PageRow& row, const pdf::Piece& piece) {
+        const auto above = std::find_if(cells.rbegin(), cells.rend(), [&](const Cell& cell) {
+            return cell.goes_on_in(row, piece);
+        });
+        if (above != cells.rend()) {
+            above->add_line(row, piece);
+            return;
+        }
+        cells.push_back({.left = piece.left, .right = piece.right, .page = row.page});
+        cells.back().add_line(row, piece);
+    }
+    bool says(std::string_view value) const {
+        const std::string wanted = folded(value);
+        return std::ranges::any_of(cells, [&](const Cell& cell) { return cell.says(wanted); });
+    }
+};
+
+// What stands from one place of the document to another, cell by cell.
+class Pages {
+public:
+    explicit Pages(const pdf::Document& document) : rows_(pdf::find_rows(document)) {}
+
+    std::size_t size() const { return rows_.size(); }
+    Reading between(std::size_t first, std::size_t end) const {
+        Reading reading;
+        for (std::size_t i = first; i < end; ++i)
+            for (const auto& piece : rows_[i].pieces)
+                reading.add(rows_[i], piece);
+        return reading;
+    }
+    // The row in which a text begins with this one; size() when there is none. A long article
+    // number takes several lines of its cell.
+    std::size_t find(std::string_view text, std::size_t from) const {
+        constexpr std::size_t most_lines = 12;
+        const std::string wanted = folded(text);
+        for (std::size_t i = from; i < rows_.size(); ++i)
+            for (const auto& piece : rows_[i].pieces) {
+                const std::string here = folded(piece.text);
+                if (here.starts_with(wanted)) return i;
+                if (here.empty() || !wanted.starts_with(here)) continue;
+                for (const auto& cell : between(i, std::min(i + most_lines, rows_.size())).cells)
+                    if (cell.text.starts_with(wanted)) return i;
+            }
+        return rows_.size();
+    }
+    // Letters of another font sink a little: a cell beside may seem to begin a row earlier.
+    std::size_t first_beside(std::size_t row) const {
+        constexpr double sunk = 4; // points; less than what parts two rows of a table
+        while (row > 0 && rows_[row - 1].page == rows_[row].page &&
+               rows_[row - 1].middle() > rows_[row].top - sunk)
+            --row;
+        return row;
+    }
+
+private:
+    std::vector<pdf::PageRow> rows_;
+};
+
+bool has_lines(const Answer& answer) {
+    return answer.kind == AnswerKind::confirmation || answer.kind == AnswerKind::proposal;
+}
+
+std::vector<std::string> values_of(const AnswerLine& line, const Answer& answer,
+                                   const Words& words) {
+    if (line.answer == LineAnswer::rejected) return {words.at("rejected_line")};
+    std::vector<std::string> values = {
+        format_quantity(line.ordered_quantity, line.ordered_unit, words),
+        format_quantity(line.quantity, line.unit, words),
+        format_price(line, answer.currency, words),
+        format_money(line.amount, answer.currency, words.language())};
+    if (line.parts.empty()) values.push_back(day_or_open(line.promised, words));
+    for (const auto& part : line.parts)
+        values.push_back(cat(format_quantity(part.quantity, line.unit, words), ": ",
+                             day_or_open(part.date, words)));
+    if (line.backorder && !line.backorder->is_zero())
+        values.push_back(format_quantity(*line.backorder, line.unit, words));
+    return values;
+}
+
+Difference prove_lines(const Pages& pages, std::size_t row, const Answer& answer,
+                       const Words& words) {
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        const auto& line = answer.lines[i];
+        const std::string item = one_line(line.sku.empty() ? line.name : line.sku);
+        const std::size_t start = pages.find(item, row);
+        if (start == pages.size())
+            return cat("line ", line.buyer_line, ": the PDF does not name ", item);
+        std::size_t end = pages.size();
+        if (i + 1 < answer.lines.size()) {
+            const auto& next = answer.lines[i + 1];
+            end = pages.find(one_line(next.sku.empty() ? next.name : next.sku), start + 1);
+            if (end < pages.size()) end = pages.first_beside(end);
+        }
+        const auto band = pages.between(pages.first_beside(start), end);
+        for (const auto& value : values_of(line, answer, words))
+            if (!band.says(value))
+                return cat("line ", line.buyer_line, ": the PDF does not say ", value);
+        row = start + 1;
+    }
+    const auto rest = pages.between(row, pages.size());
+    for (const auto total : {answer.net, answer.tax, answer.gross})
+        if (const auto value = format_money(total, answer.currency, words.language());
+            !rest.says(value))
+            return cat("the PDF does not say the total ", value);
+    return std::nullopt;
+}
+
+// The sentence that says until when we want to hear, and what silence means.
+std::string until_words(const Answer& answer, const Words& words) {
+    if (!answer.answer_by) return {};
+    const bool question = answer.kind == AnswerKind::question;
+    if (!question && answer.kind != AnswerKind::proposal) return {};
+    const std::string sentence = words.at(question                  ? "paper.after.question"
+                                          : answer.silence_consents ? "paper.consent.silent"
+                                                                    : "paper.consent.explicit");
+    return replace_all(sentence, "{date}", format_day(*answer.answer_by, words));
+}
+
+Difference prove_top(const Reading& top, const Answer& answer, const Words& words) {
+    const std::string number = has_lines(answer) ? number_of(answer) : answer.case_no;
+    if (number.empty() || !top.says(number))
+        return cat("the PDF does not name ", number.empty() ? "any number" : number);
+    if (!answer.buyer_order_no.empty() && !top.says(one_line(answer.buyer_order_no)))
+        return cat("the PDF does not name the buyer's order ", answer.buyer_order_no);
+    if (const auto until = until_words(answer, words); !until.empty() && !top.says(until))
+        return "the PDF does not say until when an answer is wanted";
+    if (!has_lines(answer)) return std::nullopt;
+    for (const auto& deviation : answer.deviations)
+        for (const auto* raw : {&deviation.ordered, &deviation.confirmed})
+            if (const auto value = format_deviation_value(*raw, deviation, answer, words);
+                !top.says(value))
+                return cat("the PDF does not state the deviation ", deviation.field, " ", value,
+                           " before the lines");
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> prove_paper(std::string_view bytes, const Answer& answer,
+                                       const Words& words) {
+    const auto document = pdf::open(bytes, 0);
+    if (!document) return cat("the PDF cannot be read: ", document.error().text);
+    const Pages pages(*document);
+    const std::string title =
+        words.at(cat("paper.title.", answer.kind == AnswerKind::proposal       ? "proposal"
+                                     : answer.kind == AnswerKind::confirmation ? "confirmation"
+                                     : answer.kind == AnswerKind::question     ? "question"
+                                                                               : "rejection"));
+    const std::size_t lines =
+        has_lines(answer) ? pages.find(words.at("paper.column.item"), 0) : pages.size();
+    const auto top = pages.between(0, lines);
+    if (!top.says(title)) return cat("the PDF is not titled ", title);
+    if (auto difference = prove_top(top, answer, words)) return difference;
+    if (!has_lines(answer)) return std::nullopt;
+    if (lines == pages.size()) return "the PDF has no order lines";
+    return prove_lines(pages, lines + 1, answer, words);
+}
+
+} // namespace besteld
