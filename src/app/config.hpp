@@ -4,6 +4,7 @@
 // The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
 
 #include "app/toml_table.hpp"
+#include "order/complaint.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 
@@ -83,6 +84,7 @@ struct Config {
     std::vector<MailboxSettings> mailboxes;
     std::vector<DropSettings> drops;
     SmtpSettings smtp;
+    ComplaintRules complaints;
     std::vector<TableLayout> layouts;
 };
 

@@ -10,6 +10,7 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "deliver/outbox_sender.hpp"
+#include "flow/complaints.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
 #include "intake/imap_mailbox.hpp"
@@ -114,6 +115,7 @@ public:
         line_.start("pipeline", pipeline_.run());
         line_.start("sender", send_for_ever());
         line_.start("web", server_.run());
+        line_.start("complaints", remind_for_ever());
         care_.start("signals", mind_signals());
         care_.start("watchdog", keep_watch());
         log::info("daemon.ready",
@@ -173,6 +175,22 @@ private:
                 log::error("sender.failed", {{"reason", fault.what()}});
             }
             if (sent == 0) co_await outbox_wake_.wait_for(std::chrono::seconds{2}, stop_);
+        }
+    }
+
+    // Who deals with a complaint hears when its day is near.
+    asio::awaitable<void> remind_for_ever() {
+        while (!stop_.requested()) {
+            try {
+                auto job = [this] {
+                    return remind_owners(*stores_.line, flow_settings(config_), now());
+                };
+                const int reminded = co_await run_blocking(line_pool_, std::move(job));
+                if (reminded > 0) outbox_wake_.nudge();
+            } catch (const std::exception& fault) {
+                log::error("complaints.failed", {{"reason", fault.what()}});
+            }
+            co_await stop_.sleep(std::chrono::minutes{1});
         }
     }
 

@@ -110,7 +110,8 @@ std::string format_deviation_value(const std::string& raw, const Deviation& devi
     const std::string_view unit = line ? std::string_view(line->unit) : std::string_view();
     const auto value = Decimal::parse(raw);
     const auto& field = deviation.field;
-    if ((field == "price" || field == "fee" || field == "discount" || field == "surcharge") && value)
+    if ((field == "price" || field == "fee" || field == "discount" || field == "surcharge") &&
+        value)
         return format_money(*value, answer.currency, words.language());
     if ((field == "quantity" || field == "line") && value)
         return format_quantity(*value, unit, words);
@@ -125,6 +126,18 @@ std::string one_line(std::string_view text) {
     for (auto& c : line)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
     return std::string(trim(line));
+}
+
+std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out;
 }
 
 } // namespace besteld

@@ -6,6 +6,7 @@
 
 #include "check/check_order.hpp"
 #include "order/amend.hpp"
+#include "order/complaint.hpp"
 #include "order/decide.hpp"
 #include "order/decision.hpp"
 #include "store/store.hpp"
@@ -21,6 +22,7 @@ struct FlowSettings {
     Seller seller;
     std::string mail_domain = "localhost";           // of our Message-IDs
     std::map<std::string, std::string> folder_owner; // drop folder → customer number
+    ComplaintRules complaints;
 };
 
 // The order that a change or a cancellation is about, as it stands.

@@ -6,6 +6,7 @@
 #include "order/reading_json.hpp"
 #include "store/acceptances.hpp"
 #include "store/case_rows.hpp"
+#include "store/number_series.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
 
@@ -15,20 +16,6 @@
 namespace besteld {
 
 namespace {
-
-// SO-26-000412. Taken inside the transaction that uses it: a rollback gives the number back, and
-// the row's lock makes the next one wait, so the series has no gap.
-std::string next_number(Session& session, const std::string& series, int year) {
-    const auto taken =
-        session.execute("INSERT INTO number_series (series, year, last) VALUES ($1, $2, 1) "
-                        "ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + 1 "
-                        "RETURNING last",
-                        {value(series), std::int64_t{year}});
-    auto number = std::to_string(taken.rows.at(0).integer(0));
-    if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
-    const auto digits = std::to_string(100 + year % 100).substr(1);
-    return cat(series, "-", digits, "-", number);
-}
 
 // Whether goods are still promised to a case in this state.
 bool holds_stock(OrderState state) {

@@ -8,6 +8,7 @@
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
 #include "store/schema_imports.hpp"
+#include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
 
 namespace besteld {
@@ -168,6 +169,7 @@ const std::vector<Migration>& migrations() {
         {"imports and history", imports_schema, imports_sqlite, imports_postgres},
         {"scope of deviations", deviation_scope_schema, "", ""},
         {"changes", changes_schema, "", ""},
+        {"complaints", service_schema, "", ""},
     };
     return steps;
 }

@@ -6,6 +6,7 @@
 
 #include "deliver/render_answer.hpp"
 #include "desk/desk.hpp"
+#include "desk/service_desk.hpp"
 #include "flow/what_if.hpp"
 #include "store/store.hpp"
 
@@ -53,6 +54,11 @@ public:
     // what is so
     Store& store() { return *store_; }
     Desk& desk() { return desk_; }
+    ServiceDesk& service() { return service_; }
+    const FlowSettings& flow() const { return flow_; }
+    void take_case(const std::string& case_no); // one that a person opened
+    // What somebody was refused; nothing when it was done.
+    void done(const std::optional<DeskRefused>& refused);
     Instant now() const { return now_; }
     StoredMessage message(); // the last one that arrived; of a known one the first
     Added arrival() const { return added_; }
@@ -71,6 +77,7 @@ private:
     std::unique_ptr<Store> store_;
     FlowSettings flow_;
     Desk desk_;
+    ServiceDesk service_;
     Renderer renderer_;
     Instant now_{};
     std::map<std::string, User> users_;
