@@ -48,10 +48,14 @@ Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hi
     const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
     const TextSource source{
         .text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
-    auto draft = read_text_order(source, parsed.problems);
-    if (!draft || (draft->document_class == DocumentClass::other && draft->lines.empty()))
-        parsed.problems.push_back(no_order_in_text(part, hint));
-    if (draft) parsed.documents.push_back(std::move(*draft));
+    auto read = read_text(source, parsed.problems);
+    drop_pleasantries(read);
+    const auto& draft = read.main;
+    const bool nothing =
+        !draft || (draft->document_class == DocumentClass::other && draft->lines.empty());
+    if (nothing && read.wishes.empty()) parsed.problems.push_back(no_order_in_text(part, hint));
+    if (draft) parsed.documents.push_back(std::move(*read.main));
+    std::ranges::move(read.wishes, std::back_inserter(parsed.documents));
     return parsed;
 }
 

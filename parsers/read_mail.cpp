@@ -139,6 +139,7 @@ public:
         read_attachments();
         for (const auto& body : bodies)
             read_body(body);
+        std::ranges::move(wishes_, std::back_inserter(reading_.documents));
         for (auto& part : mail_.parts)
             reading_.parts.push_back(std::move(part.info));
         // The subject as a part of its own, so that what was read in it has a place too.
@@ -201,9 +202,12 @@ private:
                                 .subject_part = subject_part(),
                                 .received_date = hint_.received_date,
                                 .sent_date = inner.date.substr(0, 10),
-                                .is_reply = !mail_.head.in_reply_to.empty()};
+                                .is_reply = !mail_.head.in_reply_to.empty(),
+                                .beside_order = has_order()};
         std::vector<Problem> problems;
-        auto prose = read_text_order(source, problems);
+        auto read = read_text(source, problems);
+        take_wishes(read);
+        auto& prose = read.main;
         if (!prose) return;
         // A bounce, a daemon's report or a list's mail quotes whatever it is about; it orders
         // nothing itself.
@@ -221,8 +225,22 @@ private:
         reading_.documents.push_back(std::move(*prose));
     }
 
+    bool has_order() const { return std::ranges::any_of(reading_.documents, is_order_like); }
+
+    // Questions and complaints are documents of their own, after what the text says besides.
+    void take_wishes(parsers::TextReading& read) {
+        if (read.wishes.empty()) return;
+        if (is_report()) {
+            if (!read.main) read.main = std::move(read.wishes.front());
+            return;
+        }
+        if (!has_order()) drop_pleasantries(read);
+        std::ranges::move(read.wishes, std::back_inserter(wishes_));
+    }
+
     MailMessage mail_;
     const ReadHint& hint_;
+    std::vector<OrderDraft> wishes_;
     Reading reading_;
 };
 

@@ -86,10 +86,15 @@ void MessageReader::document_code(std::size_t i) {
                      "a person must say what kind of order it is");
 }
 
-// OSTENQ names the order by DOC+220+number.
+// OSTENQ names its orders by DOC+220+number.
 void MessageReader::document_reference(std::size_t i) {
-    if (draft_.document_class != DocumentClass::order_status || draft_.order_number) return;
-    if (view_.text(i, {1, 1}) == "220") draft_.order_number = view_.field(i, {2, 1});
+    if (draft_.document_class != DocumentClass::order_status) return;
+    auto number = view_.text(i, {1, 1}) == "220" ? view_.field(i, {2, 1}) : std::nullopt;
+    if (!number) return;
+    if (!draft_.order_number)
+        draft_.order_number = std::move(number);
+    else
+        draft_.references.push_back({.type = "order", .value = *std::move(number)});
 }
 
 void MessageReader::date(std::size_t i) {

@@ -65,7 +65,13 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "arrived|"
      "track my|tracking number|eta for|催货|什么时候|还没收到|没收到|没有收到|到哪|dónde "
      "está|cuándo llega|"
-     "où est|où en est"},
+     "où est|où en est|waar zijn|hoe staat het met|stand van zaken|niets ontvangen|wo ist|wo sind|"
+     "noch nichts|noch nicht angekommen|nicht angekommen|stand der bestellung|stand unserer "
+     "bestellung|status der bestellung|status unserer bestellung|nothing received|"
+     "has not arrived|hasn't arrived|haven't received|not arrived|où sont|où reste|pas "
+     "encore reçu|toujours pas reçu|rien reçu|quand arrive|quand sera|quand serons|état de la "
+     "commande|état de notre commande|suivi de la commande|suivi de notre commande|进度|何时|"
+     "到货了吗|发货了吗|没到|还没到"},
     {{Cue::complaint, 5},
      "klacht|beschadigd|beschadigde|kapot|defect|verkeerd "
      "geleverd|verkeerde|ontbreekt|ontbreken|klopt niet|"
@@ -75,7 +81,12 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "item|wrong items|"
      "credit "
      "note|破损|损坏|投诉|短缺|少发|incidencia|rotas|roto|rotos|dañadas|dañados|dañado|abonáis|"
-     "reposición|reclamación|réclamation|endommagé|endommagés|cassé"},
+     "reposición|reclamación|réclamation|endommagé|endommagés|endommagée|endommagées|cassé|cassés|"
+     "cassée|cassées|abîmé|abîmés|abîmée|abîmées|défectueux|défectueuse|défectueuses|il manque|il "
+     "manquait|livré en retard|verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
+     "bezorgd|gescheurd|reclameren|kaputt|kaputte|beschwerde|reklamieren|fehlte|fehlten|zu wenig "
+     "geliefert|zu spät geliefert|delivered late|arrived late|too few|crushed|torn|坏了|发错|"
+     "发错货|质量问题|少了|缺少"},
     {{Cue::quote, 5},
      "offerte|prijsopgave|offerteaanvraag|angebot|preisanfrage|anfrage|quote|quotation|rfq|"
      "request for quotation|best price|price "
@@ -139,26 +150,35 @@ int counted(const Intent& intent, Cue cue) {
 
 } // namespace
 
-void weigh_cues(Passage& p, CuePlace place, Intent& intent) {
+std::vector<FoundCue> find_cues(const Passage& p) {
     static const Phrases<Weighted> cues(cue_table);
-    bool seen_order_noun = false;
+    std::vector<FoundCue> found;
     for (std::size_t i = 0; i < p.tokens.size(); ++i) {
         if (p.tokens[i].kind != TokenKind::word) continue;
         const auto match = cues.at(p.tokens, i);
         if (!match) continue;
-        auto [cue, weight] = match->meaning;
-        if (cue == Cue::order) p.mark(i, i + match->length, Use::cue);
+        const auto [cue, weight] = match->meaning;
+        if (cue == Cue::quote && is_accepted_offer(p, i, match->length)) continue;
         const bool negated =
             is_negated(p, i, match->length) && (cue == Cue::order || match->length == 1);
-        if (cue == Cue::quote && is_accepted_offer(p, i, match->length)) continue;
-        if (cue == Cue::order && weight == 1 && seen_order_noun)
+        found.push_back({cue, weight, negated, i, i + match->length});
+        i += match->length - 1;
+    }
+    return found;
+}
+
+void weigh_cues(Passage& p, CuePlace place, Intent& intent) {
+    bool seen_order_noun = false;
+    for (const FoundCue& found : find_cues(p)) {
+        int weight = found.weight;
+        if (found.cue == Cue::order) p.mark(found.first, found.last, Use::cue);
+        if (found.cue == Cue::order && weight == 1 && seen_order_noun)
             weight = 0; // politeness counts once
-        if (cue == Cue::order && weight == 1) seen_order_noun = true;
-        if (negated) weight = cue == Cue::order ? -weight : 0;
+        if (found.cue == Cue::order && weight == 1) seen_order_noun = true;
+        if (found.negated) weight = found.cue == Cue::order ? -weight : 0;
         if (place == CuePlace::subject) weight += weight > 0 ? 1 : 0;
         if (place == CuePlace::old_subject) weight = std::min(weight, 1);
-        intent.weight[static_cast<std::size_t>(cue)] += weight;
-        i += match->length - 1;
+        intent.weight[static_cast<std::size_t>(found.cue)] += weight;
     }
 }
 

@@ -20,6 +20,16 @@ struct Intent {
 // may name what an earlier mail was about.
 enum class CuePlace { body, subject, old_subject };
 
+// One cue where it stands: tokens [first, last). A negated one says the opposite, or nothing.
+struct FoundCue {
+    Cue cue;
+    int weight = 0;
+    bool negated = false;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+std::vector<FoundCue> find_cues(const Passage& passage);
+
 // Adds what the passage says and marks order cues, so that they are not taken for names of items.
 void weigh_cues(Passage& passage, CuePlace place, Intent& intent);
 

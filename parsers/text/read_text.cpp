@@ -12,6 +12,7 @@
 #include "parsers/text/line_grammar.hpp"
 #include "parsers/text/text_table.hpp"
 #include "parsers/text/unread.hpp"
+#include "parsers/text/wishes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,10 +55,14 @@ std::vector<Sentence> join_labelled(const Passage& p, std::vector<Sentence> sent
     return joined;
 }
 
+// Whether questions and complaints count, or were taken out of the text before.
+enum class Service { counts, taken_out };
+
 class TextReader {
 public:
-    TextReader(const TextSource& source, std::vector<Problem>& problems)
-        : source_(source), problems_(problems) {}
+    TextReader(const TextSource& source, std::vector<Problem>& problems,
+               Service service = Service::counts)
+        : source_(source), problems_(problems), service_(service) {}
 
     std::optional<OrderDraft> run() {
         std::string_view text = source_.text;
@@ -71,16 +76,22 @@ public:
         }
         if (trim(text).empty() && trim(source_.subject).empty()) return std::nullopt;
         collect(text);
-        const Intent intent = weigh();
+        intent_ = weigh();
         numbers_and_dates();
         find_header_fields(body_, draft_);
         const auto prices = find_prices(body_);
         totals(prices);
-        lines(intent, prices);
+        lines(intent_, prices);
         draft_.unread = find_unread(body_, sentences_);
         finish(text);
         return std::move(draft_);
     }
+
+    // After run().
+    const Passage& body() const { return body_; }
+    const Passage& subject() const { return subject_; }
+    const std::vector<Sentence>& sentences() const { return sentences_; }
+    const Intent& intent() const { return intent_; }
 
 private:
     void collect(std::string_view text) {
@@ -120,6 +131,9 @@ private:
                          start.starts_with("答复");
         weigh_cues(subject_, old ? CuePlace::old_subject : CuePlace::subject, intent);
         weigh_cues(body_, CuePlace::body, intent);
+        if (service_ == Service::taken_out)
+            for (const Cue cue : {Cue::status, Cue::complaint})
+                intent.weight[static_cast<std::size_t>(cue)] = 0;
         return intent;
     }
 
@@ -329,6 +343,8 @@ private:
 
     const TextSource& source_;
     std::vector<Problem>& problems_;
+    Service service_;
+    Intent intent_;
     Blocks blocks_;
     Passage body_;
     Passage subject_;
@@ -343,6 +359,116 @@ private:
 std::optional<OrderDraft> read_text_order(const TextSource& source,
                                           std::vector<Problem>& problems) {
     return TextReader(source, problems).run();
+}
+
+namespace {
+
+bool is_service(DocumentClass c) {
+    return c == DocumentClass::order_status || c == DocumentClass::complaint;
+}
+
+// Blanks in the place of what was taken out: every place in the rest stays what it was.
+std::string without(std::string_view text, const Passage& body, const std::vector<Wish>& wishes) {
+    std::string rest(text);
+    for (const Wish& wish : wishes)
+        for (const Sentence& s : wish.sentences)
+            for (std::size_t i = body.tokens[s.first].begin; i < body.tokens[s.last - 1].end; ++i)
+                if (rest[i] != '\n' && rest[i] != '\r') rest[i] = ' ';
+    return rest;
+}
+
+bool names_number(const OrderDraft& wish, const std::string& key) {
+    if (wish.order_number && normalise_code(wish.order_number->value) == key) return true;
+    return std::ranges::any_of(
+        wish.references, [&](const Reference& r) { return normalise_code(r.value.value) == key; });
+}
+
+// What is left beside the wishes must say by itself what it is. A list of goods is an order only
+// when somebody orders it: it may as well be what the question is about.
+bool stands_alone(const OrderDraft& rest, const TextReader& reader,
+                  const std::vector<OrderDraft>& wishes) {
+    switch (rest.document_class) {
+    case DocumentClass::order:
+        return says_that_it_orders(reader.body()) || says_that_it_orders(reader.subject());
+    case DocumentClass::order_change:
+    case DocumentClass::order_cancellation: {
+        if (!rest.order_number) return false;
+        const std::string key = normalise_code(rest.order_number->value);
+        return std::ranges::none_of(
+            wishes, [&](const OrderDraft& wish) { return names_number(wish, key); });
+    }
+    default:
+        return true;
+    }
+}
+
+bool refers(const OrderDraft& wish) {
+    return wish.order_number || std::ranges::any_of(wish.references, [](const Reference& r) {
+               return r.type != "affected" && r.type != "cause";
+           });
+}
+
+// "Re: bestelling 4500009": the subject says which order the one question is about.
+void refer_by_subject(std::vector<OrderDraft>& wishes, const OrderDraft& whole,
+                      const TextReader& reader) {
+    if (wishes.size() != 1 || refers(wishes.front())) return;
+    auto& wish = wishes.front();
+    auto ours = our_numbers_in(reader.subject());
+    wish.references.insert(wish.references.begin(), ours.begin(), ours.end());
+    if (ours.empty() && whole.order_number &&
+        whole.order_number->place.part == reader.subject().part)
+        wish.order_number = whole.order_number;
+}
+
+} // namespace
+
+TextReading read_text(const TextSource& source, std::vector<Problem>& problems) {
+    TextReader reader(source, problems);
+    auto whole = reader.run();
+    if (!whole) return {};
+    const bool automatic =
+        whole->document_class == DocumentClass::other && reader.intent()[Cue::none_of_these] >= 6;
+    if (automatic) return {std::move(whole), {}};
+    const auto found = find_wishes(reader.body(), reader.subject(), reader.sentences(),
+                                   source.beside_order ? Beside::an_order : Beside::nothing);
+    const auto unclear = [&]() -> TextReading {
+        if (is_service(whole->document_class) || !found.wishes.empty())
+            whole->document_class = DocumentClass::mixed;
+        return {std::move(whole), {}};
+    };
+    if (found.tangled) return unclear();
+    TextReading read;
+    std::vector<Problem> again; // of the text as a whole: told above
+    if (found.wishes.empty()) {
+        if (is_service(whole->document_class) && !found.in_passing && !source.beside_order)
+            read.wishes.push_back(
+                draft_of(whole_text(whole->document_class, reader.sentences()), reader.body()));
+        else if (found.in_passing)
+            read.main = TextReader(source, again, Service::taken_out).run();
+        else
+            read.main = std::move(whole);
+        if (!read.wishes.empty()) refer_by_subject(read.wishes, *whole, reader);
+        return read;
+    }
+    for (const Wish& wish : found.wishes)
+        read.wishes.push_back(draft_of(wish, reader.body()));
+    const std::string text = without(source.text, reader.body(), found.wishes);
+    TextSource left = source;
+    left.text = text;
+    TextReader rest(left, again, Service::taken_out);
+    read.main = rest.run();
+    if (read.main && !stands_alone(*read.main, rest, read.wishes)) return unclear();
+    if (!read.main || read.main->document_class == DocumentClass::other)
+        refer_by_subject(read.wishes, *whole, reader);
+    return read;
+}
+
+void drop_pleasantries(TextReading& read) {
+    if (!read.main || read.wishes.empty() || read.main->document_class != DocumentClass::other)
+        return;
+    auto& unread = read.wishes.front().unread;
+    unread.insert(unread.end(), read.main->unread.begin(), read.main->unread.end());
+    read.main.reset();
 }
 
 } // namespace besteld::parsers

@@ -24,6 +24,7 @@ struct TextSource {
         sent_date; // ISO date or empty; relative words count from it, else from received_date
     std::string default_language; // when the text does not tell
     bool is_reply = false;
+    bool beside_order = false; // an attachment of the same mail orders already
 };
 
 // What the text asks for, or nothing when it is empty. The class is `other` for a text that is no
@@ -32,5 +33,15 @@ struct TextSource {
 // OrderDraft.problems; `problems` takes what concerns the text as a whole. In changes a line's old
 // quantity is a reference of type "quantity_before".
 std::optional<OrderDraft> read_text_order(const TextSource& source, std::vector<Problem>& problems);
+
+// The same text with its status questions and complaints as documents of their own.
+struct TextReading {
+    std::optional<OrderDraft> main; // everything else; class `mixed` when nothing tells it apart
+    std::vector<OrderDraft> wishes; // order_status or complaint: parsers/text/wishes.hpp
+};
+TextReading read_text(const TextSource& source, std::vector<Problem>& problems);
+// "Goedemorgen", "alvast bedankt": beside a wish a main text of class `other` is no document of its
+// own. What no rule has read goes along with the first wish.
+void drop_pleasantries(TextReading& read);
 
 } // namespace besteld::parsers

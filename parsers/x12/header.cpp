@@ -80,10 +80,15 @@ void MessageReader::begin_inquiry(std::size_t i) {
     draft_.document_id = view_.field(i, 1);
 }
 
-// PRF01 in the order level of an 869
+// PRF01 in the order levels of an 869
 void MessageReader::prior_order(std::size_t i) {
-    if (draft_.document_class == DocumentClass::order_status && !draft_.order_number)
-        draft_.order_number = view_.field(i, 1);
+    if (draft_.document_class != DocumentClass::order_status) return;
+    auto number = view_.field(i, 1);
+    if (!number) return;
+    if (!draft_.order_number)
+        draft_.order_number = std::move(number);
+    else
+        draft_.references.push_back({.type = "order", .value = *std::move(number)});
 }
 
 // G50 of 875 and 876: 563 status, 373 date, 324 number

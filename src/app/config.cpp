@@ -156,6 +156,30 @@ void read_smtp(ConfigNotes& notes, const toml::table* table, const Path& file, C
     if (s.bounce_address.empty()) s.bounce_address = s.from_address;
 }
 
+// Who deals with complaints: an address for each cause, or one for all.
+void read_complaints(ConfigNotes& notes, const toml::table* table, Config& config) {
+    TomlTable t(notes, table, "complaints");
+    ComplaintRules& rules = config.complaints;
+    const auto address = [&](std::string_view key, std::string_view meaning) {
+        std::string text = t.text(key, "", meaning);
+        if (!text.empty() && text.find('@') == std::string::npos)
+            t.fault(key, cat("'", text, "' is no mail address"), "klachten@noordkade.example");
+        return text;
+    };
+    rules.owner = address("owner", "mail address of who deals with complaints; empty: a clerk "
+                                   "assigns each by hand");
+    for (const auto cause :
+         {ComplaintCause::transport, ComplaintCause::quality, ComplaintCause::quantity,
+          ComplaintCause::price, ComplaintCause::order_entry, ComplaintCause::late})
+        rules.owner_of[cause] = address(name_of(cause), "another address for this cause");
+    rules.days = static_cast<int>(
+        t.whole("days", 5, 1, 60, "working days until a complaint must be dealt with"));
+    rules.remind_days = static_cast<int>(t.whole(
+        "remind_days", 1, 0, 30, "working days before that day at which its owner is reminded"));
+    t.finish();
+    rules.language = config.language;
+}
+
 TableLayout read_layout(ConfigNotes& notes, const toml::table* table) {
     TomlTable t(notes, table, "table");
     TableLayout layout;
@@ -234,6 +258,7 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
                     "`import --preview` judges the orders of so many days with it as well"));
         t.finish();
     }
+    read_complaints(notes, top.section("complaints"), config);
     {
         TomlTable t(notes, top.section("log"), "log");
         config.log_level = t.word("level", {"debug", "info", "warning", "error"}, "info",

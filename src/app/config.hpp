@@ -7,6 +7,7 @@
 #include "deliver/render_hand_off.hpp"
 #include "order/hand_off.hpp"
 #include "order/letterhead.hpp"
+#include "order/complaint.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 
@@ -110,6 +111,7 @@ struct Config {
     std::vector<DropSettings> feedback;
     HandOffConfig hand_off;
     SmtpSettings smtp;
+    ComplaintRules complaints;
     std::vector<TableLayout> layouts;
 };
 

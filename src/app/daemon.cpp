@@ -14,6 +14,7 @@
 #include "deliver/outbox_sender.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
+#include "flow/complaints.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
 #include "intake/imap_mailbox.hpp"
@@ -141,6 +142,7 @@ public:
         line_.start("hand_off", hand_off_for_ever());
         line_.start("calendar", mind_the_calendar());
         line_.start("web", server_.run());
+        line_.start("complaints", remind_for_ever());
         care_.start("signals", mind_signals());
         care_.start("watchdog", keep_watch());
         log::info("daemon.ready",
@@ -259,6 +261,14 @@ private:
                give_up_waiting(store, flow, now(), at_once);
     }
 
+    // Who deals with a complaint hears when its day is near.
+    asio::awaitable<void> remind_for_ever() {
+                auto job = [this] {
+                    return remind_owners(*stores_.line, flow_settings(config_), now());
+                const int reminded = co_await run_blocking(line_pool_, std::move(job));
+                if (reminded > 0) outbox_wake_.nudge();
+                log::error("complaints.failed", {{"reason", fault.what()}});
+            co_await stop_.sleep(std::chrono::minutes{1});
     asio::awaitable<void> mind_signals() {
         asio::signal_set signals(loop_.get_executor(), SIGTERM, SIGINT, SIGHUP);
         for (;;) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.hpp"
+#include "app/commands_complaints.hpp"
 #include "app/commands_phrases.hpp"
 #include "flow/reader_worker.hpp"
 
@@ -30,6 +31,8 @@ struct Choices {
     ResolveRequest resolve;
     PaperRequest paper;
     PhrasesCommand phrases;
+    ComplaintsCommand complaints;
+    AnswerCommand answer;
     ImportCommand import;
     ReconcileCommand reconcile;
     int status = 0;
@@ -176,6 +179,41 @@ void add_phrases_command(CLI::App& app, Choices& c) {
     phrases->callback([&c] { c.status = command_phrases(c.config, c.phrases); });
 }
 
+void add_service_commands(CLI::App& app, Choices& c) {
+    auto* complaints =
+        app.add_subcommand("complaints", "complaints: registered, passed on, closed");
+    add_config(*complaints, c);
+    auto& k = c.complaints;
+    auto* what = complaints->add_option_group("what", "one of them; none: the list");
+    what->add_option("--show", k.show, "number KL-26-0042: what was said, events and mails");
+    what->add_option("--assign", k.assign, "number: passed on to the colleague of --to");
+    what->add_option("--link", k.link, "number: about the order of --to");
+    what->add_option("--cause", k.cause, "number: its cause is --is");
+    what->add_option("--confirm", k.confirm, "number: let the receipt go that was held back");
+    what->add_option("--close", k.close, "number: dealt with, with the outcome of --because");
+    what->add_option("--replace", k.replace,
+                     "number: offer what it counts again, free of charge, as a draft");
+    what->add_option("--register", k.register_case, "case number: this case is a complaint");
+    what->require_option(0, 1);
+    complaints->add_option("--to", k.to, "mail address of the new owner, or the order's number");
+    complaints->add_option("--line", k.lines, "of --link: the order's lines, from 1");
+    complaints->add_option("--is", k.is,
+                           "transport, quality, quantity, price, order_entry, late or unknown");
+    complaints->add_option("--because", k.because, "of --close: what came of it");
+    complaints->add_option("--customer", k.customer, "of the list: only this customer's");
+    complaints->add_flag("--all", k.all, "of the list: closed ones too");
+    complaints->add_option("--as", k.login, "log-in name of who does this");
+    complaints->callback([&c] { c.status = command_complaints(c.config, c.complaints); });
+
+    auto* answer = app.add_subcommand(
+        "answer", "show the answer to a question about an order, or let it go with --as");
+    add_config(*answer, c);
+    answer->add_option("case", c.answer.case_no, "case number")->required();
+    answer->add_option("--about", c.answer.about, "the order meant, when the question names none");
+    answer->add_option("--as", c.answer.login, "log-in name of who answers");
+    answer->callback([&c] { c.status = command_answer(c.config, c.answer); });
+}
+
 void add_desk_commands(CLI::App& app, Choices& c) {
     auto* queue = app.add_subcommand("queue", "list what waits for a person");
     add_config(*queue, c);
@@ -244,6 +282,7 @@ int main(int argc, char** argv) {
     add_reconcile_command(app, choices);
     add_phrases_command(app, choices);
     add_desk_commands(app, choices);
+    add_service_commands(app, choices);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {

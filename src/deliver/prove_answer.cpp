@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "deliver/render_families.hpp"
+#include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
 
@@ -36,18 +37,6 @@ std::string shown_text(std::string_view html) {
                                             {"&amp;", "&"}})
         text = replace_all(std::move(text), entity, character);
     return text;
-}
-
-std::string with_single_blanks(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n';
-        if (!blank)
-            out += c;
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
-    }
-    return out;
 }
 
 bool says(std::string_view text, const std::string& value) {
@@ -113,22 +102,32 @@ Difference prove_deviations(std::string_view text, const Answer& answer, const W
     return std::nullopt;
 }
 
+bool is_service(AnswerKind kind) {
+    return kind == AnswerKind::status || kind == AnswerKind::complaint_receipt ||
+           kind == AnswerKind::complaint_notice || kind == AnswerKind::complaint_reminder;
+}
+
 Difference prove_text(std::string_view raw, const Answer& answer, const Words& words,
                       std::string_view form) {
     const std::string text = with_single_blanks(raw);
     if (text.find("{{") != std::string::npos) return cat("the ", form, " has an unfilled marker");
     const bool receipt_like = answer.kind == AnswerKind::receipt ||
                               answer.kind == AnswerKind::question ||
-                              answer.kind == AnswerKind::rejection;
+                              answer.kind == AnswerKind::rejection || is_service(answer.kind);
     const bool ends_it = template_of(answer).starts_with("cancelled");
     const std::string number = receipt_like && !ends_it ? answer.case_no : number_of(answer);
     if (number.empty() || !says(text, number))
         return cat("the ", form, " does not name ", number.empty() ? "any number" : number);
-    if (!answer.buyer_order_no.empty() && !says(text, one_line(answer.buyer_order_no)))
+    const bool one_order = answer.statuses.size() < 2; // several are proved one by one
+    if (one_order && !answer.buyer_order_no.empty() && !says(text, one_line(answer.buyer_order_no)))
         return cat("the ", form, " does not name the buyer's order ", answer.buyer_order_no);
     const bool dated = answer.kind == AnswerKind::proposal || answer.kind == AnswerKind::question;
     if (dated && answer.answer_by && !says(text, format_day(*answer.answer_by, words)))
         return cat("the ", form, " does not say until when an answer is wanted");
+    if (is_service(answer.kind)) {
+        const auto missing = prove_service(text, answer, words);
+        return missing ? Difference(cat("the ", form, " ", *missing)) : std::nullopt;
+    }
     if (ends_it || (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal))
         return std::nullopt;
     if (auto difference = prove_deviations(text, answer, words, form)) return difference;
@@ -139,7 +138,9 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
 
 std::optional<std::string> prove_mail(const RenderedMail& mail, const Answer& answer,
                                       const Words& words) {
-    const std::string number = answer.official_no.empty() ? answer.case_no : answer.official_no;
+    const std::string number = answer.complaint             ? answer.complaint->number
+                               : answer.official_no.empty() ? answer.case_no
+                                                            : answer.official_no;
     if (!says(mail.subject, number) && !says(mail.subject, answer.case_no))
         return cat("the subject does not name ", number);
     if (auto difference = prove_text(mail.text, answer, words, "text")) return difference;

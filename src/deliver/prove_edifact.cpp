@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
+#include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "parsers/edifact/read_edifact.hpp"
 
@@ -56,6 +57,7 @@ Difference prove_edifact(std::string_view bytes, const Answer& answer) {
     for (const auto& problem : message.problems)
         if (problem.severity == Severity::error)
             return cat("it cannot be read back: ", problem.text);
+    if (answer.kind == AnswerKind::status) return prove_ostrpt(bytes, answer);
     if (is_application_error(answer))
         return message.message_type == "APERAK"
                    ? Difference{}

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "parsers/x12/read_receipt.hpp"
 #include "parsers/x12/read_x12.hpp"
@@ -56,6 +57,7 @@ Difference prove_x12(std::string_view bytes, const Answer& answer) {
     if (answer.kind == AnswerKind::contrl) return prove_receipt(bytes, answer);
     if (read.documents.size() != 1)
         return cat("it holds ", read.documents.size(), " messages instead of one");
+    if (answer.kind == AnswerKind::status) return prove_x12_status(bytes, answer);
     return prove_order_answer(read.documents.front(), answer);
 }
 

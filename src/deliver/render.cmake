@@ -1,5 +1,6 @@
 besteld_library(besteld_render
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/render_answer.cpp ${CMAKE_CURRENT_LIST_DIR}/render_check.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_service.cpp ${CMAKE_CURRENT_LIST_DIR}/render_status.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_answer.cpp
         ${CMAKE_CURRENT_LIST_DIR}/edi_words.cpp ${CMAKE_CURRENT_LIST_DIR}/render_edi.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_lines.cpp

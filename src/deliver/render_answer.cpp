@@ -3,27 +3,18 @@
 
 #include "base/text.hpp"
 #include "deliver/render_check.hpp"
+#include "deliver/render_dictionary.hpp"
+#include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
 
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 
 #include <stdexcept>
 
 namespace besteld {
 
 namespace {
-
-using Dictionary = ctemplate::TemplateDictionary;
-
-void put(Dictionary& to, const char* name, const std::string& value) {
-    to.SetValue(name, value);
-}
-// A section with one value in it, left out when the value is empty.
-void put_section(Dictionary& to, const char* section, const char* name, const std::string& value) {
-    if (!value.empty()) to.AddSectionDictionary(section)->SetValue(name, value);
-}
 
 void fill_header(Dictionary& to, const Answer& answer, const Words& words) {
     if (answer.buyer_order_date)
@@ -141,6 +132,10 @@ void fill_common(Dictionary& to, const Answer& answer, const Seller& seller, con
                                                         : one_line(answer.buyer_order_no));
     global("SELLER", one_line(seller.name));
     if (answer.answer_by) global("ANSWER_BY", format_day(*answer.answer_by, words));
+    if (answer.complaint) global("COMPLAINT_NO", one_line(answer.complaint->number));
+    // A complaint need not name an order.
+    if (!answer.complaint || !answer.buyer_order_no.empty())
+        to.ShowTemplateGlobalSection("ABOUT_ORDER");
     to.ShowTemplateGlobalSection(to_upper_ascii(template_of(answer)));
 }
 
@@ -154,6 +149,8 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     fill_deviations(*include("DEVIATIONS", "deviations"), answer, words);
     fill_lines(*include("LINES", "lines"), answer, words);
     fill_questions(*include("QUESTIONS", "questions"), answer, words);
+    fill_statuses(*include("STATUSES", "statuses"), answer, words);
+    fill_complaint(to, answer, words);
     put(to, "REASON", reason_words(answer.reason, words));
     if (!answer.reason.empty()) to.ShowSection("WHY");
     if (answer.answered.document_class == DocumentClass::order_change) to.ShowSection("CHANGED");
@@ -257,6 +254,13 @@ std::string_view template_of(const Answer& answer) {
         return "repeat";
     case AnswerKind::contrl:
         return "";
+    case AnswerKind::status:
+        return "status";
+    case AnswerKind::complaint_receipt:
+        return "complaint";
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
+        return "complaint_notice";
     }
     return "";
 }

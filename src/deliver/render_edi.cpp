@@ -50,6 +50,7 @@ EdiFamily edi_family(const Answer& answer) {
 
 std::string edi_file_stem(const Answer& answer) {
     const auto& entry = entry_of(answer);
+    if (answer.kind == AnswerKind::status) return entry.family == EdiFamily::x12 ? "870" : "ostrpt";
     return std::string(answer.kind == AnswerKind::contrl ? entry.receipt_stem : entry.stem);
 }
 
@@ -64,14 +65,18 @@ std::expected<std::string, std::string> render_edi(const Answer& answer, const S
     case AnswerKind::confirmation:
     case AnswerKind::proposal:
     case AnswerKind::rejection:
+    case AnswerKind::status:
         return entry_of(answer).render(answer, seller, stamp);
     case AnswerKind::repeat_of_answer:
         return std::unexpected("a repeated answer is the stored one, sent again from its bytes");
     case AnswerKind::receipt:
     case AnswerKind::question:
+    case AnswerKind::complaint_receipt:
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
         break;
     }
-    return std::unexpected("receipts and questions have no EDI form");
+    return std::unexpected("receipts, questions and complaints have no EDI form");
 }
 
 } // namespace besteld

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "order/currency.hpp"
 #include "parsers/edifact/codes.hpp"
@@ -301,6 +302,9 @@ bool is_application_error(const Answer& answer) {
 std::expected<std::string, std::string> render_edifact(const Answer& answer, const Seller& seller,
                                                        const EdiStamp& stamp) {
     if (answer.kind == AnswerKind::contrl) return contrl(answer, seller, stamp);
+    if (answer.kind == AnswerKind::status)
+        return render_ostrpt(answer, seller, stamp, release_of(answer), dialect_of(answer),
+                             head_of(answer, seller, stamp));
     return is_application_error(answer) ? aperak(answer, seller, stamp)
                                         : ordrsp(answer, seller, stamp);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "order/totals.hpp"
 #include "parsers/x12/codes.hpp"
@@ -250,6 +251,7 @@ std::string x12_ack_type(const Answer& answer) {
 }
 
 Rendered render_x12(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    if (answer.kind == AnswerKind::status) return render_x12_status(answer, seller, stamp);
     return answer.kind == AnswerKind::contrl ? render_x12_receipt(answer, seller, stamp)
                                              : order_answer(answer, seller, stamp);
 }

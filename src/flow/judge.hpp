@@ -6,6 +6,7 @@
 
 #include "check/check_order.hpp"
 #include "order/amend.hpp"
+#include "order/complaint.hpp"
 #include "order/decide.hpp"
 #include "order/decision.hpp"
 #include "order/hand_off.hpp"
@@ -25,6 +26,7 @@ struct FlowSettings {
     std::map<std::string, std::string> folder_owner; // drop folder → customer number
     HandOffRules hand_off = {};
     std::set<std::string> feedback_channels = {}; // what comes by them is no order
+    ComplaintRules complaints;
 };
 
 // The order that a change or a cancellation is about, as it stands.

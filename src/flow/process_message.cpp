@@ -5,6 +5,7 @@
 #include "flow/commit.hpp"
 #include "flow/consent.hpp"
 #include "flow/take_reports.hpp"
+#include "flow/service.hpp"
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -130,6 +131,11 @@ OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMes
         submission.answer_context.no_answer_because = "the message is quarantined";
     submission.answer_context.first_of_message = is_first_of_interchange(reading, index);
     submission.answer_context.reading = &reading;
+    if (because_of == MessageState::done && is_service_request(draft)) {
+        const auto id = serve(store, settings, message, reading, index, std::move(submission), now);
+        const auto opened = store.find_case(id);
+        return {id, opened && looks_unsafe(reading, opened->findings)};
+    }
     const auto changed = order_changed_by(store, submission.draft, submission.origins);
     if (changed) submission.changes = as_it_stands(store, *changed, submission.draft, 0);
     const Judgement judgement = judge(store, settings, submission, Command{}, now);

@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "order/draft.hpp"
+#include "order/service_slips.hpp"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,11 @@ enum class AnswerKind {
     question,
     rejection,
     repeat_of_answer,
-    contrl
+    contrl,
+    status,            // D8: how an order stands; promises nothing new
+    complaint_receipt, // D9: what was registered; admits no fault
+    complaint_notice,  // to the colleague who deals with it
+    complaint_reminder // … when his time runs out
 };
 
 // Which way it goes: an order that came by EDI gets both, each a row of its own.
@@ -40,11 +45,6 @@ struct Deviation {
     bool preagreed = false;
     std::string clause;
     std::optional<Decimal> money;
-};
-
-struct AnswerPart { // several dates for one line
-    Decimal quantity{};
-    std::optional<Date> date;
 };
 
 struct AnswerLine {
@@ -164,7 +164,9 @@ struct Answer {
     std::string document_function; // of contrl: "7" accepted, "4" rejected, "8" received
     std::vector<Problem> problems; // of contrl "4"
     AnsweredDocument answered;
-    std::vector<ReceivedMessage> received; // of contrl, in the order of the interchange
+    std::vector<ReceivedMessage> received;  // of contrl, in the order of the interchange
+    std::vector<OrderStatus> statuses;      // of status
+    std::optional<ComplaintSlip> complaint; // of the complaint's mails
 };
 
 // Whether anything confirmed differs from what was ordered.

@@ -63,10 +63,14 @@ bool has_edi_form(AnswerKind kind) {
     case AnswerKind::proposal:
     case AnswerKind::rejection:
     case AnswerKind::repeat_of_answer:
+    case AnswerKind::status:
         return true;
     case AnswerKind::receipt:
     case AnswerKind::question:
     case AnswerKind::contrl:
+    case AnswerKind::complaint_receipt:
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
         return false;
     }
     return false;

@@ -137,7 +137,8 @@ BOOST_DESCRIBE_STRUCT(Order, (),
                        sender, free_text, test, defaulted, lines, content_key))
 
 BOOST_DESCRIBE_ENUM(AnswerKind, receipt, confirmation, proposal, question, rejection,
-                    repeat_of_answer, contrl)
+                    repeat_of_answer, contrl, status, complaint_receipt, complaint_notice,
+                    complaint_reminder)
 BOOST_DESCRIBE_ENUM(AnswerChannel, mail, edi)
 BOOST_DESCRIBE_ENUM(LineAnswer, accepted, changed, rejected, added)
 BOOST_DESCRIBE_STRUCT(Deviation, (),
@@ -154,6 +155,17 @@ BOOST_DESCRIBE_STRUCT(AnsweredDocument, (),
 BOOST_DESCRIBE_STRUCT(ReceivedMessage, (),
                       (message_type, version, profile, reference, group_ref, group_type, problems))
 BOOST_DESCRIBE_STRUCT(AnswerCharge, (), (line, code, is_allowance, amount))
+BOOST_DESCRIBE_ENUM(StatusPhase, being_checked, waits_for_you, confirmed, in_preparation,
+                    part_delivered, delivered, rejected, cancelled)
+BOOST_DESCRIBE_STRUCT(StatusLine, (),
+                      (buyer_line, sku, gtin, buyer_item, name, unit, ordered, confirmed, delivered,
+                       open, expected))
+BOOST_DESCRIBE_STRUCT(Shipment, (), (delivery_note, day, carrier, track_no))
+BOOST_DESCRIBE_STRUCT(OrderStatus, (),
+                      (official_no, buyer_order_no, order_date, phase, lines, shipments))
+BOOST_DESCRIBE_STRUCT(ComplaintItem, (), (sku, name, quantity, unit))
+BOOST_DESCRIBE_STRUCT(ComplaintSlip, (),
+                      (number, official_no, buyer_order_no, handler, due, said, items, cause))
 BOOST_DESCRIBE_STRUCT(Question, (), (check, line, quote, ordered, agreed, choices, free_text))
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,
@@ -162,6 +174,6 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        tax_percent, gross, small_order_fee, charges, questions, answer_by, silence_consents,
                        received_at, reason, clerk_text, repeats_order, recipient, subject_of,
                        in_reply_to, references, edi_profile, envelope, document_function, problems,
-                       answered, received))
+                       answered, received, statuses, complaint))
 
 } // namespace besteld

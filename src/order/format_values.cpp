@@ -134,4 +134,16 @@ std::string one_line(std::string_view text) {
     return std::string(trim(line));
 }
 
+std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
 } // namespace besteld

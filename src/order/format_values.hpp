@@ -35,5 +35,7 @@ std::string format_deviation_value(const std::string& raw, const Deviation& devi
 
 // Controls and line ends of foreign texts become blanks: a value is never more than one line.
 std::string one_line(std::string_view text);
+// Blanks, tabs and line ends in a row become one blank: how what was rendered is compared.
+std::string with_single_blanks(std::string_view text);
 
 } // namespace besteld

@@ -30,6 +30,14 @@ std::string_view kind_name(AnswerKind kind) {
         return "repeat_of_answer";
     case AnswerKind::contrl:
         return "contrl";
+    case AnswerKind::status:
+        return "status";
+    case AnswerKind::complaint_receipt:
+        return "complaint_receipt";
+    case AnswerKind::complaint_notice:
+        return "complaint_notice";
+    case AnswerKind::complaint_reminder:
+        return "complaint_reminder";
     }
     return "other";
 }

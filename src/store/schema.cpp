@@ -10,6 +10,7 @@
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
 #include "store/schema_imports.hpp"
+#include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
 
 namespace besteld {
@@ -172,6 +173,7 @@ const std::vector<Migration>& migrations() {
         {"changes", changes_schema, "", ""},
         {"deliveries", deliveries_schema, "", ""},
         {"hand-offs", hand_offs_schema, "", ""},
+        {"complaints", service_schema, "", ""},
     };
     return steps;
 }

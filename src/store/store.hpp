@@ -6,6 +6,7 @@
 // caller has open (or its own, when there is none); what must be one commit is one Transaction. A
 // database that is gone or full throws StoreFault: the unit of work cannot go on.
 
+#include "order/complaint.hpp"
 #include "order/decision.hpp"
 #include "order/finding.hpp"
 #include "order/mailbox_cursor.hpp"
@@ -198,6 +199,15 @@ struct TermsQuery {
     std::optional<Instant> known_at; // base data as they were known then; absent: as they are now
 };
 
+// ── complaints ───────────────────────────────────────────────────────────────────────────────────
+struct ComplaintFilter {
+    std::string state;         // name; empty: every one that is not closed
+    std::string customer;      // number
+    std::int64_t order_id = 0; // of the order; 0: any
+    std::int64_t after_id = 0; // ascending from there
+    int limit = 100;
+};
+
 class Store {
 public:
     // "sqlite:PATH", "sqlite::memory:" or "postgresql://…". Opens, does not migrate.
@@ -312,6 +322,26 @@ public:
     bool claim_case(std::int64_t id, const std::string& login, Instant now, Instant until);
     void release_claim(std::int64_t id, const std::string& login);
     std::vector<std::int64_t> cases_of_message(std::int64_t message_id);
+
+    // a customer's own orders
+    // Cases of this customer that carry this number: the buyer's, official or case number. Newest
+    // first; whatever documents they are of.
+    std::vector<std::int64_t> cases_named(const std::string& customer_no,
+                                          const std::string& number);
+    // His cases before that one, newest first; 0: all.
+    std::vector<std::int64_t> cases_before(const std::string& customer_no, std::int64_t before_id,
+                                           int limit);
+
+    // complaints
+    void add_complaint(Complaint& complaint, int year); // gives id and number KL-26-0042
+    // Writes it if the stored version is still `complaint.version`, and raises it; false when
+    // somebody else was first.
+    bool save_complaint(Complaint& complaint);
+    std::optional<Complaint> find_complaint(const std::string& number);
+    std::optional<Complaint> complaint_of_case(std::int64_t case_id);
+    std::vector<Complaint> complaints(const ComplaintFilter& filter); // by id
+    // Passed on, not yet reminded of, due on that day or before.
+    std::vector<Complaint> complaints_due(Date until, int limit);
 
     // outbox
     // Gives id, key and mail_id ("besteld.ID.HEX@domain", without angle brackets). A row with the

@@ -33,6 +33,14 @@ std::string_view name_of_kind(AnswerKind kind) {
         return "repeat";
     case AnswerKind::contrl:
         return "contrl";
+    case AnswerKind::status:
+        return "status";
+    case AnswerKind::complaint_receipt:
+        return "complaint_receipt";
+    case AnswerKind::complaint_notice:
+        return "complaint_notice";
+    case AnswerKind::complaint_reminder:
+        return "complaint_reminder";
     }
     return "contrl";
 }

@@ -38,5 +38,6 @@ const AnswerLine& answer_line(const OutboxRow& row, const Match& m);
 const std::vector<Words>& then_about_findings();
 const std::vector<Words>& then_about_answers();
 const std::vector<Words>& then_about_fulfilment();
+const std::vector<Words>& about_service(); // questions and complaints: what happens and what is so
 
 } // namespace besteld::scenario

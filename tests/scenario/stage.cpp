@@ -31,6 +31,7 @@ FlowSettings noordkade() {
     flow.hand_off.erp = {HandOffWay::folder};
     flow.hand_off.warehouse = true;
     flow.feedback_channels = {"wms"};
+    flow.complaints.owner = "klachten@noordkade.example";
     return flow;
 }
 
@@ -75,7 +76,7 @@ void import_text(Store& store, const std::string& file_name, const std::string& 
 
 Stage::Stage(const std::string& store_url)
     : store_(opened(store_url)), flow_(noordkade()), desk_(*store_, flow_),
-      renderer_(project / "templates"), url_(store_url) {
+      service_(*store_, flow_), renderer_(project / "templates"), url_(store_url) {
     parsers::prepare();
     set_clock("2026-03-02", "09:15");
     import(*store_, files_in(project / "config/demo-world"), now_);
@@ -182,6 +183,17 @@ DeskAction Stage::action(const std::string& login) {
 
 void Stage::done(std::expected<std::int64_t, DeskRefused> result) {
     if (!result) refusal_ = cat(result.error().code, ": ", result.error().text);
+}
+
+void Stage::take_case(const std::string& case_no) {
+    const auto found = store_->find_case_by_no(case_no);
+    if (!found) throw NotSo(cat("there is no case ", case_no));
+    cases_.push_back(found->id);
+    in_hand_ = cases_.size();
+}
+
+void Stage::done(const std::optional<DeskRefused>& refused) {
+    if (refused) refusal_ = cat(refused->code, ": ", refused->text);
 }
 
 std::string Stage::take_refusal() {

@@ -8,6 +8,7 @@
 #include "desk/desk.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
+#include "desk/service_desk.hpp"
 #include "flow/what_if.hpp"
 #include "store/store.hpp"
 
@@ -57,6 +58,10 @@ public:
     Store& store() { return *store_; }
     Desk& desk() { return desk_; }
     const FlowSettings& flow() const { return flow_; }
+    ServiceDesk& service() { return service_; }
+    void take_case(const std::string& case_no); // one that a person opened
+    // What somebody was refused; nothing when it was done.
+    void done(const std::optional<DeskRefused>& refused);
     Instant now() const { return now_; }
     StoredMessage message(); // the last one that arrived; of a known one the first
     Added arrival() const { return added_; }
@@ -75,6 +80,7 @@ private:
     std::unique_ptr<Store> store_;
     FlowSettings flow_;
     Desk desk_;
+    ServiceDesk service_;
     Renderer renderer_;
     Instant now_{};
     std::map<std::string, User> users_;

@@ -16,9 +16,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         .subject = std::string_view(bytes).substr(0, feed),
         .part = 1,
         .received_date = "2026-03-02"};
-    const auto draft = parsers::read_text_order(source, problems);
-    if (!draft) return 0;
-    for (const LineDraft& line : draft->lines)
+    const auto read = parsers::read_text(source, problems);
+    for (const OrderDraft& wish : read.wishes)
+        for (const Field& note : wish.notes)
+            if (note.place.end > source.text.size()) __builtin_trap();
+    if (!read.main) return 0;
+    for (const LineDraft& line : read.main->lines)
         if (line.quantity && line.quantity->place.end > source.text.size()) __builtin_trap();
     return 0;
 }

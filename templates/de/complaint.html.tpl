@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">Ihre Meldung {{COMPLAINT_NO}}</h1>
+<p style="margin:0 0 12px 0">Sehr geehrte Damen und Herren,</p>
+<p style="margin:0 0 12px 0">Wir haben Ihre Meldung registriert unter der Nummer {{COMPLAINT_NO}}.</p>
+{{#ABOUT}}<p style="margin:0 0 12px 0">Sie betrifft Ihre Bestellung: {{BUYER_NUMBER}}</p>
+{{/ABOUT}}{{#SAID}}<p style="margin:0 0 12px 0">Sie schrieben: {{WORDS}}</p>
+{{/SAID}}{{#AFFECTED}}<p style="margin:0 0 12px 0">Betroffen: {{NAME}}</p>
+{{/AFFECTED}}<p style="margin:0 0 12px 0">In Bearbeitung bei: {{HANDLER}}<br>Sie hören von uns spätestens: {{DUE}}</p>
+{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:0 0 12px 0">Wir prüfen die Meldung und teilen Ihnen das Ergebnis mit. Diese Eingangsbestätigung ist noch keine Bewertung.</p>
+<p style="margin:0 0 12px 0">Vorgang: {{CASE}}</p>
+<p style="margin:16px 0 0 0">Mit freundlichen Grüßen<br>{{SELLER}}</p>

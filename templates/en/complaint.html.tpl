@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">Your report {{COMPLAINT_NO}}</h1>
+<p style="margin:0 0 12px 0">Dear customer,</p>
+<p style="margin:0 0 12px 0">We have registered your report under number {{COMPLAINT_NO}}.</p>
+{{#ABOUT}}<p style="margin:0 0 12px 0">It concerns your order: {{BUYER_NUMBER}}</p>
+{{/ABOUT}}{{#SAID}}<p style="margin:0 0 12px 0">You wrote: {{WORDS}}</p>
+{{/SAID}}{{#AFFECTED}}<p style="margin:0 0 12px 0">Affected: {{NAME}}</p>
+{{/AFFECTED}}<p style="margin:0 0 12px 0">Dealt with by: {{HANDLER}}<br>You will hear from us by: {{DUE}}</p>
+{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:0 0 12px 0">We look into it and will tell you what we found. This receipt is not yet an assessment.</p>
+<p style="margin:0 0 12px 0">Case: {{CASE}}</p>
+<p style="margin:16px 0 0 0">Kind regards,<br>{{SELLER}}</p>

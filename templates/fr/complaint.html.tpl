@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">Votre signalement {{COMPLAINT_NO}}</h1>
+<p style="margin:0 0 12px 0">Madame, Monsieur,</p>
+<p style="margin:0 0 12px 0">Nous avons enregistré votre signalement sous le numéro {{COMPLAINT_NO}}.</p>
+{{#ABOUT}}<p style="margin:0 0 12px 0">Il concerne votre commande : {{BUYER_NUMBER}}</p>
+{{/ABOUT}}{{#SAID}}<p style="margin:0 0 12px 0">Vous écriviez : {{WORDS}}</p>
+{{/SAID}}{{#AFFECTED}}<p style="margin:0 0 12px 0">Concerne : {{NAME}}</p>
+{{/AFFECTED}}<p style="margin:0 0 12px 0">Traité par : {{HANDLER}}<br>Vous aurez de nos nouvelles au plus tard : {{DUE}}</p>
+{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:0 0 12px 0">Nous examinons votre signalement et vous en communiquerons le résultat. Cet accusé de réception n’est pas encore une appréciation.</p>
+<p style="margin:0 0 12px 0">Dossier : {{CASE}}</p>
+<p style="margin:16px 0 0 0">Cordialement,<br>{{SELLER}}</p>

@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">Uw melding {{COMPLAINT_NO}}</h1>
+<p style="margin:0 0 12px 0">Geachte relatie,</p>
+<p style="margin:0 0 12px 0">Wij hebben uw melding geregistreerd onder nummer {{COMPLAINT_NO}}.</p>
+{{#ABOUT}}<p style="margin:0 0 12px 0">Het gaat om uw bestelling: {{BUYER_NUMBER}}</p>
+{{/ABOUT}}{{#SAID}}<p style="margin:0 0 12px 0">U schreef: {{WORDS}}</p>
+{{/SAID}}{{#AFFECTED}}<p style="margin:0 0 12px 0">Het betreft: {{NAME}}</p>
+{{/AFFECTED}}<p style="margin:0 0 12px 0">In behandeling bij: {{HANDLER}}<br>U hoort van ons uiterlijk: {{DUE}}</p>
+{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:0 0 12px 0">Wij onderzoeken de melding en laten u weten wat er is uitgekomen. Deze ontvangst is nog geen beoordeling.</p>
+<p style="margin:0 0 12px 0">Dossier: {{CASE}}</p>
+<p style="margin:16px 0 0 0">Met vriendelijke groet,<br>{{SELLER}}</p>

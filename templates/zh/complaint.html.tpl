@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 style="font-size:20px;margin:0 0 16px 0">贵方反馈 {{COMPLAINT_NO}}</h1>
+<p style="margin:0 0 12px 0">尊敬的客户：</p>
+<p style="margin:0 0 12px 0">我方已登记贵方的反馈，编号 {{COMPLAINT_NO}}.</p>
+{{#ABOUT}}<p style="margin:0 0 12px 0">涉及贵方订单： {{BUYER_NUMBER}}</p>
+{{/ABOUT}}{{#SAID}}<p style="margin:0 0 12px 0">贵方来信： {{WORDS}}</p>
+{{/SAID}}{{#AFFECTED}}<p style="margin:0 0 12px 0">涉及货物： {{NAME}}</p>
+{{/AFFECTED}}<p style="margin:0 0 12px 0">处理人： {{HANDLER}}<br>我方最迟答复日期： {{DUE}}</p>
+{{#CLERK}}<p style="margin:0 0 12px 0;white-space:pre-line">{{CLERK_TEXT}}</p>
+{{/CLERK}}<p style="margin:0 0 12px 0">我方将调查此事并告知结果。本受理函尚不构成任何认定。</p>
+<p style="margin:0 0 12px 0">受理单： {{CASE}}</p>
+<p style="margin:16px 0 0 0">此致<br>{{SELLER}}</p>
