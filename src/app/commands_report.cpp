@@ -99,13 +99,15 @@ int command_report(const std::filesystem::path& config_file, const ReportCommand
     const Zone zone(world->config.seller.zone);
     const auto period = period_of_command(command, zone.date_of(now()));
     if (!period) return refused(period.error());
-    const auto report = make_report(*world->store, {.name = command.name,
-                                                    .ask = {.period = *period,
-                                                            .by = command.by,
-                                                            .now = now(),
-                                                            .zone = zone,
-                                                            .top = command.top},
-                                                    .small_groups = small_groups_for(reader.role)});
+    const auto report =
+        make_report(*world->store, {.name = command.name,
+                                    .ask = {.period = *period,
+                                            .by = command.by,
+                                            .now = now(),
+                                            .zone = zone,
+                                            .top = command.top,
+                                            .holidays = world->config.seller.holidays},
+                                    .small_groups = small_groups_for(reader.role)});
     if (!report) return refused(report.error());
     const auto text =
         printed(*report, command.form, words, command.orders ? Drill::orders : Drill::no);

@@ -66,7 +66,8 @@ Report report_of(Store& store, const Config& config, const ScheduledReport& sche
                                                   .by = scheduled.by,
                                                   .now = now,
                                                   .zone = Zone(config.seller.zone),
-                                                  .top = 25},
+                                                  .top = 25,
+                                                  .holidays = config.seller.holidays},
                                           .small_groups = small_groups_for(reader.user.role)});
     if (made) return *made;
     throw std::runtime_error(made.error());

@@ -84,6 +84,21 @@ void add_case(const Case& the_case, std::vector<ZipMember>& members) {
     members.push_back({"order/corrections.json", to_json_text(the_case.corrections)});
 }
 
+// As it was before each change, and what it has to do with other cases.
+void add_versions(Store& store, const Case& the_case, std::vector<ZipMember>& members) {
+    for (const auto& version : store.versions(the_case.id)) {
+        const auto stem = cat("order/before-change-", version.replaced_by);
+        members.push_back({stem + "-order.json", to_json_text(version.order)});
+        members.push_back({stem + "-draft.json", to_json_text(version.draft)});
+    }
+    array links;
+    for (const auto& link : store.links_of(the_case.id))
+        links.push_back(object{{"kind", link.kind}, {"other", link.other_id}});
+    for (const auto& link : store.links_to(the_case.id))
+        links.push_back(object{{"kind", link.kind}, {"from", link.case_id}});
+    if (!links.empty()) members.push_back({"order/links.json", json_text(links)});
+}
+
 void add_releases(Archives& archives, const Case& the_case, std::vector<ZipMember>& members) {
     array releases;
     for (const auto& release : archives.releases(the_case.id))
@@ -189,6 +204,7 @@ std::vector<ZipMember> package_members(Store& store, const Case& the_case, Insta
     std::vector<ZipMember> members;
     add_message(store, the_case, members);
     add_case(the_case, members);
+    add_versions(store, the_case, members);
     add_releases(archives, the_case, members);
     add_answers(store, the_case, members);
     const auto events = store.events(the_case.id);

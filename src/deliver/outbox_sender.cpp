@@ -78,7 +78,7 @@ void OutboxSender::prepare(std::vector<OutboxRow>& rows, Instant now) {
             }
             // Nothing sent unproved: a person must look at what the document says.
             row.bytes.clear();
-            record(row, {OutboxState::failed, cat("not sent: ", fault), std::nullopt}, now);
+            record(row, {OutboxState::failed, cat("not sent: ", fault), std::nullopt});
         }
     });
 }
@@ -99,7 +99,7 @@ void OutboxSender::write_interchanges(std::vector<OutboxRow>& rows, Instant now)
     if (written.empty()) return;
     store_.in_transaction([&] {
         for (const auto& [row, outcome] : written)
-            record(*row, outcome, now);
+            record(*row, outcome);
     });
 }
 
@@ -162,14 +162,14 @@ void OutboxSender::send(const OutboxRow& row, Instant now) {
         outcome = {OutboxState::retry, fault.what(), now + settings_.first_retry};
     }
     try {
-        record(row, outcome, now);
+        record(row, outcome);
     } catch (const LeaseLost& lost) {
         log::warning("outbox.lease_lost", {{"row", row.id}, {"reason", lost.what()}});
     }
 }
 
-void OutboxSender::record(const OutboxRow& row, const Outcome& outcome, Instant now) {
-    store_.mark_outbox(row.id, outcome.state, outcome.reply, outcome.next_attempt, row.fence, now);
+void OutboxSender::record(const OutboxRow& row, const Outcome& outcome) {
+    store_.mark_outbox(row.id, outcome.state, outcome.reply, outcome.next_attempt, row.fence);
     const bool sent = outcome.state == OutboxState::sent;
     log::write(sent ? log::Level::info : log::Level::warning,
                sent                                   ? "answer.sent"

@@ -52,7 +52,7 @@ private:
     void prepare(std::vector<OutboxRow>& rows, Instant now);
     void write_interchanges(std::vector<OutboxRow>& rows, Instant now);
     void send(const OutboxRow& row, Instant now);
-    void record(const OutboxRow& row, const Outcome& outcome, Instant now);
+    void record(const OutboxRow& row, const Outcome& outcome);
     Outcome send_mail(const OutboxRow& row, Instant now);
     Outcome write_edi(const OutboxRow& row) const;
     Outcome after(const OutboxRow& row, const SmtpOutcome& outcome, Instant now) const;

@@ -18,7 +18,8 @@ struct ReportAsk {
     std::string by; // day, week, month, customer, channel, item … ; empty: the report's own way
     Instant now{};
     Zone zone{"UTC"};
-    std::size_t top = 0; // rows of a ranking; 0: all
+    std::size_t top = 0;             // rows of a ranking; 0: all
+    std::vector<Date> holidays = {}; // on which we are closed besides weekends
 };
 
 // The grain that `by` names; the rows of any other `by` are no days, weeks or months.

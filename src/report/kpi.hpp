@@ -50,6 +50,8 @@ std::vector<Judged> judge_confirmation(const OrderFacts& facts, const KpiAsk& as
 std::vector<Judged> judge_questions(const OrderFacts& facts, const KpiAsk& ask);
 std::vector<Judged> judge_changes_in_time(const OrderFacts& facts, const KpiAsk& ask);
 std::vector<Judged> judge_changes_refused(const OrderFacts& facts, const KpiAsk& ask);
+std::vector<Judged> judge_complaint_registered(const OrderFacts& facts, const KpiAsk& ask);
+std::vector<Judged> judge_complaint_passed_on(const OrderFacts& facts, const KpiAsk& ask);
 // kpi_quality.cpp
 std::vector<Judged> judge_completeness(const OrderFacts& facts, const KpiAsk& ask);
 std::vector<Judged> judge_first_time_right(const OrderFacts& facts, const KpiAsk& ask);
@@ -71,9 +73,9 @@ struct KpiFacts {
 Report kpi_report(const KpiFacts& facts, const KpiAsk& ask);
 
 // What a case must have lived through in the period for any indicator to count it.
-inline constexpr std::array<std::string_view, 9> kpi_events{
-    "order.accepted",  "order.rejected",   "question.sent",
-    "change.applied",  "change.refused",   "order.closed",
-    "delivery.posted", "complaint.linked", "proof_of_delivery.filed"};
+inline constexpr std::array<std::string_view, 10> kpi_events{
+    "order.accepted",       "order.rejected",         "question.sent",   "change.applied",
+    "change.refused",       "order.closed",           "delivery.posted", "complaint.linked",
+    "complaint.registered", "proof_of_delivery.filed"};
 
 } // namespace besteld

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How fast we answer.
+#include "order/working_days.hpp"
 #include "report/kpi.hpp"
 
 #include <algorithm>
@@ -114,6 +115,27 @@ std::vector<Judged> judge_changes_refused(const OrderFacts& facts, const KpiAsk&
     const auto* decision = is_change(facts) ? change_decided(facts) : nullptr;
     if (!decision) return {};
     return {{decision->at, decision->event == "change.refused" ? 1 : 0, 1}};
+}
+
+// Until the end of the working day after the message.
+std::vector<Judged> judge_complaint_registered(const OrderFacts& facts, const KpiAsk& ask) {
+    if (facts.test || facts.document_class != DocumentClass::complaint) return {};
+    const auto& zone = ask.ask.zone;
+    const auto until =
+        working_days_after({.holidays = ask.ask.holidays}, zone.date_of(facts.received_at), 1);
+    const auto* registered = first_event(facts, "complaint.registered");
+    if (!registered && zone.date_of(ask.ask.now) <= until) return {};
+    return {{facts.received_at, registered && zone.date_of(registered->at) <= until ? 1 : 0, 1}};
+}
+
+// To its owner, on the day on which it was registered.
+std::vector<Judged> judge_complaint_passed_on(const OrderFacts& facts, const KpiAsk& ask) {
+    const auto* registered = first_event(facts, "complaint.registered");
+    if (facts.test || facts.document_class != DocumentClass::complaint || !registered) return {};
+    const auto day = ask.ask.zone.date_of(registered->at);
+    const auto* passed_on = first_event(facts, "complaint.passed_on");
+    if (!passed_on && ask.ask.zone.date_of(ask.ask.now) <= day) return {};
+    return {{registered->at, passed_on && ask.ask.zone.date_of(passed_on->at) == day ? 1 : 0, 1}};
 }
 
 std::vector<Decimal> hours_to_answer(const std::vector<OrderFacts>& facts, const ReportAsk& ask) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "store/row_lists.hpp"
 #include "store/session.hpp"
+#include "store/session_of.hpp"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ FoundCase found_of(const Row& row) {
 
 } // namespace
 
-Archives::Archives(Store& store) : store_(store), session_(*store.session_) {}
+Archives::Archives(Store& store) : store_(store), session_(session_of(store)) {}
 
 std::vector<std::int64_t> Archives::over(std::int64_t after_id, int limit) {
     return ids_of(session_.execute(

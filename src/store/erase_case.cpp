@@ -91,6 +91,18 @@ void erase_case_row(Session& session, const Case& the_case) {
                     {the_case.id});
 }
 
+void erase_versions(Session& session, const Case& the_case) {
+    const OrderDraft draft{.document_class = the_case.draft.document_class};
+    const auto versions = session.execute(
+        "SELECT replaced_by, order_body FROM order_version WHERE case_id = $1", {the_case.id});
+    for (const auto& row : versions.rows)
+        session.execute("UPDATE order_version SET order_body = $3, draft = $4 "
+                        "WHERE case_id = $1 AND replaced_by = $2",
+                        {the_case.id, row.integer(0),
+                         value(to_json_text(figures_of(order_from_json(row.text(1))))),
+                         value(to_json_text(draft))});
+}
+
 // The hashes of the bytes that nobody may refer to any more.
 std::vector<std::string> erase_answers(Session& session, std::int64_t case_id) {
     std::vector<std::string> hashes;
@@ -142,6 +154,7 @@ void Archives::erase(const Case& the_case, const ArchiveAction& action, Date tod
         {the_case.id, value(action.now), value(today), value(action.login), value(action.because)});
     auto hashes = erase_answers(session_, the_case.id);
     erase_case_row(session_, the_case);
+    erase_versions(session_, the_case);
     const bool whole_message = is_message_done_with(session_, the_case.message_id);
     if (whole_message) hashes.push_back(erase_message(session_, the_case.message_id));
     drop_blobs(session_, hashes);

@@ -5,6 +5,7 @@
 #include "store/figure_rows.hpp"
 #include "store/row_lists.hpp"
 #include "store/session.hpp"
+#include "store/session_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,7 +75,7 @@ std::vector<std::int64_t> ids_of(const Result& found) {
 
 } // namespace
 
-Figures::Figures(Store& store) : session_(*store.session_) {}
+Figures::Figures(Store& store) : session_(session_of(store)) {}
 
 std::vector<Moment> Figures::moments(const Span& span) {
     std::vector<Moment> moments;

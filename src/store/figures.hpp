@@ -162,7 +162,6 @@ public:
     std::int64_t events_in(const std::string& event, const Span& span);
 
 private:
-    friend class ReportRows; // store/report_rows.hpp
     Session& session_;
 };
 

@@ -165,8 +165,7 @@ void Store::store_rendered(std::int64_t id, const std::string& bytes) {
 }
 
 void Store::mark_outbox(std::int64_t id, OutboxState state, const std::string& reply,
-                        std::optional<Instant> next_attempt, std::int64_t fence,
-                        std::optional<Instant> at) {
+                        std::optional<Instant> next_attempt, std::int64_t fence) {
     Transaction transaction(*session_);
     const auto found = session_->execute(
         "SELECT state, fence, ready_at, lease_owner FROM outbox WHERE id = $1 {for update}", {id});
@@ -179,9 +178,8 @@ void Store::mark_outbox(std::int64_t id, OutboxState state, const std::string& r
     const auto owner = state == OutboxState::talking ? before.cell(3) : Value{};
     session_->execute(
         "UPDATE outbox SET state = $2, last_reply = $3, next_attempt_at = $4, ready_at = $5, "
-        "lease_owner = $6, sent_at = coalesce($7, sent_at) WHERE id = $1",
-        {id, value(name_of(state)), value(reply), value(next_attempt), ready, owner,
-         state == OutboxState::sent ? value(at) : Value{}});
+        "lease_owner = $6 WHERE id = $1",
+        {id, value(name_of(state)), value(reply), value(next_attempt), ready, owner});
     session_->count(cat("outbox.", before.text(0)), -1);
     session_->count(cat("outbox.", name_of(state)), 1);
     transaction.commit();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/report_rows.hpp"
 
-#include "store/figures.hpp"
 #include "store/session.hpp"
+#include "store/session_of.hpp"
 
 namespace besteld {
 
-ReportRows::ReportRows(Store& store) : store_(store), session_(Figures(store).session_) {}
+ReportRows::ReportRows(Store& store) : store_(store), session_(session_of(store)) {}
 
 std::string ReportRows::mail_of(const std::string& login) {
     const auto found = session_.execute("SELECT mail FROM app_user WHERE login = $1 AND active = 1",

@@ -170,7 +170,7 @@ const std::vector<Migration>& migrations() {
         {"imports and history", imports_schema, imports_sqlite, imports_postgres},
         {"scope of deviations", deviation_scope_schema, "", ""},
         {"changes", changes_schema, "", ""},
-        {"figures", figures_schema, "", ""},
+        {"figures", figures_schema, figures_sqlite, figures_postgres},
         {"archive", archive_schema, archive_sqlite, archive_postgres},
     };
     return steps;

@@ -326,10 +326,9 @@ public:
                         const std::string& bytes); // refuses other bytes than stored before
     // With the fence of a lease: throws LeaseLost when another daemon holds the row now. `talking`
     // keeps the lease; pending and retry without a time are due at once; sent, failed and held
-    // never again. `at`: when it was sent, for the reports.
+    // never again.
     void mark_outbox(std::int64_t id, OutboxState state, const std::string& reply,
-                     std::optional<Instant> next_attempt, std::int64_t fence = 0,
-                     std::optional<Instant> at = {});
+                     std::optional<Instant> next_attempt, std::int64_t fence = 0);
     std::vector<OutboxRow> outbox_of_case(std::int64_t case_id);
     std::vector<OutboxRow> outbox_in_state(OutboxState state, int limit);
 
@@ -380,8 +379,6 @@ public:
     Counts counts();
 
 private:
-    friend class Figures;  // store/figures.hpp
-    friend class Archives; // store/archives.hpp
     explicit Store(std::unique_ptr<Session> session);
     std::unique_ptr<Session> session_;
     std::int64_t domains_version_ = -1; // of the base data that known_domains_ was read from

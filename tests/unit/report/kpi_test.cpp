@@ -182,6 +182,28 @@ TEST(Kpi, aPromiseIsKeptByTheWholeLineOnItsDay) {
                   march());
 }
 
+TEST(Kpi, complaintsAreRegisteredOnTheNextWorkingDayAndPassedOnAtOnce) {
+    const auto complaint = [](Instant registered, Instant passed_on) {
+        Made order("1", on("2026-03-06", 15)); // a Friday
+        order.facts().document_class = DocumentClass::complaint;
+        order.event("complaint.registered", registered).event("complaint.passed_on", passed_on);
+        return order;
+    };
+    const auto monday = on("2026-03-09", 23), tuesday = on("2026-03-10", 9);
+    expect_judged(judge_complaint_registered,
+                  {{"on Monday", complaint(monday, monday), 1, 1},
+                   {"on Tuesday", complaint(tuesday, tuesday), 0, 1},
+                   {"an order is none", Made("2"), 0, 0}},
+                  march());
+    auto closed = march();
+    closed.ask.holidays = {day("2026-03-09")};
+    EXPECT_EQ(good(judge_complaint_registered(complaint(tuesday, tuesday), closed)), 1);
+    expect_judged(judge_complaint_passed_on,
+                  {{"the same day", complaint(monday, monday), 1, 1},
+                   {"the next", complaint(monday, tuesday), 0, 1}},
+                  march());
+}
+
 TEST(Kpi, withoutDataSaysWhyAndNeverNought) {
     const auto report = kpi_report({}, march());
     for (const auto& kpi : kpis())
