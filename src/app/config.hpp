@@ -8,8 +8,10 @@
 #include "order/hand_off.hpp"
 #include "order/letterhead.hpp"
 #include "order/complaint.hpp"
+#include "archive/keeper.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
+#include "report/period.hpp"
 
 #include <chrono>
 #include <expected>
@@ -79,6 +81,17 @@ struct HandOffConfig {
     SecretReference feedback_token; // of POST /api/feedback; none: the address does not exist
 };
 
+// A report that goes out by mail when its period is over.
+struct ScheduledReport {
+    std::string name;
+    std::string report;
+    Grain every = Grain::day;
+    std::chrono::milliseconds at{}; // on the company's clock, the day after the period
+    std::vector<std::string> to;    // log-in names
+    std::string form;               // table, csv, json
+    std::string by;
+};
+
 struct Config {
     Seller seller;
     Letterhead letterhead; // of our papers
@@ -113,6 +126,10 @@ struct Config {
     SmtpSettings smtp;
     ComplaintRules complaints;
     std::vector<TableLayout> layouts;
+
+    ArchiveSettings archive;
+    std::chrono::milliseconds archive_at{}; // on the company's clock
+    std::vector<ScheduledReport> reports;
 };
 
 // Every fault of the file, not only the first.

@@ -2,6 +2,7 @@
 #include "app/daemon.hpp"
 
 #include "app/answer_papers.hpp"
+#include "app/chores.hpp"
 #include "app/intake_sink.hpp"
 #include "app/metrics.hpp"
 #include "app/notify.hpp"
@@ -99,17 +100,20 @@ PipelineSettings pipeline_settings(const Config& config) {
             .batch = config.batch};
 }
 
-// Four connections to one database: what the line writes, what clerks do, what leaves for customers
-// and what leaves for other systems. None waits for the other longer than the database makes it.
+// Five connections to one database: what the line writes, what clerks do, what leaves for customers,
+// what leaves for other systems, what the clock asks for. None waits for the other longer than the
+// database makes it.
 struct Stores {
     std::unique_ptr<Store> line;
     std::unique_ptr<Store> desk;
     std::unique_ptr<Store> outbox;
     std::unique_ptr<Store> hand_off;
+    std::unique_ptr<Store> chores;
 
     explicit Stores(const Config& config)
         : line(Store::open(config.storage_url)), desk(Store::open(config.storage_url)),
-          outbox(Store::open(config.storage_url)), hand_off(Store::open(config.storage_url)) {
+          outbox(Store::open(config.storage_url)), hand_off(Store::open(config.storage_url)),
+          chores(Store::open(config.storage_url)) {
         line->migrate();
         // What this daemon had in hand when it last ended is nobody's now.
         line->release_leases(config.daemon_name);
@@ -124,6 +128,7 @@ public:
           hand_off_sender_(hand_off_settings(config), *stores_.hand_off),
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
+          chores_(config, *stores_.chores),
           sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
           server_(
@@ -141,6 +146,7 @@ public:
         line_.start("sender", send_for_ever());
         line_.start("hand_off", hand_off_for_ever());
         line_.start("calendar", mind_the_calendar());
+        line_.start("chores", do_chores());
         line_.start("web", server_.run());
         line_.start("complaints", remind_for_ever());
         care_.start("signals", mind_signals());
@@ -263,12 +269,32 @@ private:
 
     // Who deals with a complaint hears when its day is near.
     asio::awaitable<void> remind_for_ever() {
+        while (!stop_.requested()) {
+            try {
                 auto job = [this] {
                     return remind_owners(*stores_.line, flow_settings(config_), now());
+                };
                 const int reminded = co_await run_blocking(line_pool_, std::move(job));
                 if (reminded > 0) outbox_wake_.nudge();
+            } catch (const std::exception& fault) {
                 log::error("complaints.failed", {{"reason", fault.what()}});
+            }
             co_await stop_.sleep(std::chrono::minutes{1});
+        }
+    }
+
+    // By the clock: a look each half minute costs a query for each report.
+    asio::awaitable<void> do_chores() {
+        while (!stop_.requested()) {
+            auto job = [this] {
+                return chores_.run_due(now(), [this] { return draining_.load(); });
+            };
+            const int mails = co_await run_blocking(chores_pool_, std::move(job));
+            if (mails > 0) outbox_wake_.nudge();
+            co_await stop_.sleep(std::chrono::seconds{30});
+        }
+    }
+
     asio::awaitable<void> mind_signals() {
         asio::signal_set signals(loop_.get_executor(), SIGTERM, SIGINT, SIGHUP);
         for (;;) {
@@ -324,12 +350,14 @@ private:
     BlockingPool desk_pool_{"desk", 1};
     BlockingPool outbox_pool_{"outbox", 1};
     BlockingPool hand_off_pool_{"hand_off", 1};
+    BlockingPool chores_pool_{"chores", 1};
     BlockingPool connect_pool_{"connect", 4};
     BlockingPool file_pool_{"files", 2};
     Renderer renderer_;
     OutboxSender sender_;
     HandOffSender hand_off_sender_;
     Pipeline pipeline_;
+    Chores chores_;
     IntakeSink sink_;
     WebApp app_;
     WebServer server_;

@@ -5,10 +5,12 @@
 // of the short ones does not read them.
 #include "store/schema.hpp"
 
+#include "store/schema_archive.hpp"
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
+#include "store/schema_figures.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
@@ -174,6 +176,8 @@ const std::vector<Migration>& migrations() {
         {"deliveries", deliveries_schema, "", ""},
         {"hand-offs", hand_offs_schema, "", ""},
         {"complaints", service_schema, "", ""},
+        {"figures", figures_schema, figures_sqlite, figures_postgres},
+        {"archive", archive_schema, archive_sqlite, archive_postgres},
     };
     return steps;
 }
