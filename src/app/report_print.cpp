@@ -2,7 +2,7 @@
 #include "app/report_print.hpp"
 
 #include "base/text.hpp"
-#include "deliver/render_words.hpp"
+#include "base/words.hpp"
 #include "web/strings.hpp"
 
 #include <stdexcept>

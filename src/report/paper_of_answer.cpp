@@ -30,6 +30,10 @@ std::optional<PaperKind> kind_of(const Answer& answer) {
     case AnswerKind::receipt:
     case AnswerKind::repeat_of_answer:
     case AnswerKind::contrl:
+    case AnswerKind::status:
+    case AnswerKind::complaint_receipt:
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
         return std::nullopt;
     }
     return std::nullopt;
