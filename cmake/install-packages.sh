@@ -8,7 +8,7 @@ packages=(
     clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 llvm-19 cmake ninja-build ccache pkg-config git make
     # libraries; libboost1.81-dev excludes every -dev package that pulls the default libboost-dev
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libcurl4-openssl-dev libmimetic-dev libpugixml-dev
-    libgtest-dev libgmock-dev libsqlite3-dev libpq-dev libsodium-dev libseccomp-dev libzstd-dev zlib1g-dev libicu-dev
+    libgtest-dev libgmock-dev libsqlite3-dev libpq-dev libsodium-dev libseccomp-dev libzstd-dev libarchive-dev zlib1g-dev libicu-dev
     libctemplate-dev libtomlplusplus-dev libcli11-dev libpoppler-cpp-dev poppler-data
     # real servers and a real browser for tests and demo
     dovecot-imapd dovecot-lmtpd postfix postgresql chromium chromium-driver fonts-noto-cjk

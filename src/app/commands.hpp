@@ -57,8 +57,14 @@ int command_export(const std::filesystem::path& config_file, const std::string& 
 int command_migrate(const std::filesystem::path& config_file);
 int command_audit(const std::filesystem::path& config_file);
 // The password is read from standard input, one line.
-int command_user_add(const std::filesystem::path& config_file, const std::string& login,
-                     const std::string& name, const std::string& role, const std::string& language);
+struct UserCommand {
+    std::string login;
+    std::string name; // empty: the log-in name
+    std::string role;
+    std::string language;
+    std::string mail; // where reports and notices reach him; empty: nowhere
+};
+int command_user_add(const std::filesystem::path& config_file, const UserCommand& command);
 
 struct ResolveRequest {
     std::string number; // case, order or buyer's order number

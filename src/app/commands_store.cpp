@@ -3,6 +3,7 @@
 #include "app/open_world.hpp"
 
 #include "base/text.hpp"
+#include "store/report_rows.hpp"
 #include "web/password.hpp"
 
 #include <algorithm>
@@ -43,9 +44,8 @@ int command_audit(const std::filesystem::path& config_file) {
     return ok ? exit_status::done : exit_status::failed;
 }
 
-int command_user_add(const std::filesystem::path& config_file, const std::string& login,
-                     const std::string& name, const std::string& role,
-                     const std::string& language) {
+int command_user_add(const std::filesystem::path& config_file, const UserCommand& command) {
+    const auto& role = command.role;
     const auto known_role = role_by_name(role);
     if (!known_role || *known_role == Role::system || *known_role == Role::customer) {
         std::fprintf(stderr, "no role '%s'; clerk, second_clerk, lead, credit, admin or auditor\n",
@@ -60,12 +60,13 @@ int command_user_add(const std::filesystem::path& config_file, const std::string
     }
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
-    world->store->save_user({.login = login,
-                             .name = name.empty() ? login : name,
+    world->store->save_user({.login = command.login,
+                             .name = command.name.empty() ? command.login : command.name,
                              .role = *known_role,
-                             .language = language,
+                             .language = command.language,
                              .password_hash = hash_password(password)});
-    std::printf("%s may log in as %s\n", login.c_str(), role.c_str());
+    if (!command.mail.empty()) ReportRows(*world->store).set_mail(command.login, command.mail);
+    std::printf("%s may log in as %s\n", command.login.c_str(), role.c_str());
     return exit_status::done;
 }
 

@@ -181,6 +181,67 @@ TableLayout read_layout(ConfigNotes& notes, const toml::table* table) {
     return layout;
 }
 
+// "07:30" on the company's clock.
+std::chrono::milliseconds clock_time(TomlTable& t, std::string_view key, std::string_view usual,
+                                     std::string_view sentence) {
+    const auto text = t.text(key, usual, sentence);
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    if (text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4)) {
+        const int hours = (text[0] - '0') * 10 + text[1] - '0';
+        const int minutes = (text[3] - '0') * 10 + text[4] - '0';
+        if (hours < 24 && minutes < 60)
+            return std::chrono::hours(hours) + std::chrono::minutes(minutes);
+    }
+    t.fault(key, cat("'", text, "' is no time of day"), "write  07:30");
+    return {};
+}
+
+void read_archive(ConfigNotes& notes, const toml::table* archive, const toml::table* retention,
+                  const Path& file, Config& config) {
+    TomlTable a(notes, archive, "archive");
+    config.archive.folder = beside(
+        file, a.text("folder", "",
+                     "packages of orders that are over are written below it; empty: none are"));
+    config.archive.after = std::chrono::milliseconds{
+        a.duration("after", "30d", "an order is archived so long after its end")};
+    config.archive_at = clock_time(a, "at", "02:00", "when the daily look is, on our own clock");
+    a.finish();
+    TomlTable r(notes, retention, "retention");
+    auto& rules = config.archive.retention;
+    rules.country =
+        r.text("country", "NL", "whose law says how long papers are kept: NL, DE, CN …");
+    rules.order_years = static_cast<int>(
+        r.whole("order_years", 0, 0, 100,
+                "years for orders and their papers, from the end of the calendar year; 0: as the "
+                "country has it (NL 7, DE 8, CN 30, others 10)"));
+    rules.letter_years = static_cast<int>(
+        r.whole("letter_years", 0, 0, 100,
+                "years for letters that became no order; 0: as the country has it (NL 7, DE 6, "
+                "CN 30, others 10)"));
+    rules.dropped_days = static_cast<int>(
+        r.whole("dropped_days", 90, 1, 3660, "days for what nobody wanted to have"));
+    r.finish();
+}
+
+ScheduledReport read_report(ConfigNotes& notes, const toml::table* table) {
+    TomlTable t(notes, table, "report");
+    ScheduledReport report;
+    report.name = t.required("name", "short name of the mailing, never change it: what was sent "
+                                     "is known by it");
+    report.report = t.required("report", "which report or indicator (`besteld report --list`)");
+    report.every = grain_by_name(t.word("every", {"day", "week", "month"}, "week",
+                                        "the period it speaks of, sent when it is over"))
+                       .value_or(Grain::week);
+    report.at = clock_time(t, "at", "07:00", "time of day on the day after, on our own clock");
+    report.to = t.texts("to", "log-in names of who gets it, each with a mail address "
+                              "(`besteld user add --mail`)");
+    report.form =
+        t.word("as", {"table", "csv", "json"}, "csv", "the attachment; the text has the table");
+    report.by = t.text("by", "", "rows: day, week, customer …; empty: the report's own");
+    t.finish();
+    return report;
+}
+
 void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Config& config) {
     TomlTable top(notes, root, "");
     const auto* site = top.section("site");
@@ -249,6 +310,11 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
         config.drops.push_back(read_drop(notes, table, file));
     for (const auto* table : top.sections("table"))
         config.layouts.push_back(read_layout(notes, table));
+    const auto* archive = top.section("archive");
+    read_archive(notes, archive, top.section("retention"), file, config);
+    config.archive.zone = config.seller.zone;
+    for (const auto* table : top.sections("report"))
+        config.reports.push_back(read_report(notes, table));
     const auto* smtp = top.section("smtp");
     if (root && !smtp)
         top.fault("smtp", "the section [smtp] is missing",
@@ -269,6 +335,12 @@ void check_names(ConfigNotes& notes, const Config& config) {
         once(m.name);
     for (const auto& d : config.drops)
         once(d.name);
+    std::set<std::string> reports;
+    for (const auto& r : config.reports)
+        if (!reports.insert(r.name).second)
+            notes.faults.push_back({.file = notes.file,
+                                    .text = cat("two reports are called '", r.name, "'"),
+                                    .hint = "each [[report]] needs a name of its own"});
 }
 
 } // namespace
@@ -298,6 +370,7 @@ std::vector<SettingDescription> describe_settings() {
     read_mailbox(notes, nullptr, "besteld.toml");
     read_drop(notes, nullptr, "besteld.toml");
     read_layout(notes, nullptr);
+    read_report(notes, nullptr);
     return notes.described;
 }
 

@@ -4,8 +4,10 @@
 // The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
 
 #include "app/toml_table.hpp"
+#include "archive/keeper.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
+#include "report/period.hpp"
 
 #include <chrono>
 #include <expected>
@@ -56,6 +58,17 @@ struct SmtpSettings {
     std::string bounce_address; // envelope sender
 };
 
+// A report that goes out by mail when its period is over.
+struct ScheduledReport {
+    std::string name;
+    std::string report;
+    Grain every = Grain::day;
+    std::chrono::milliseconds at{}; // on the company's clock, the day after the period
+    std::vector<std::string> to;    // log-in names
+    std::string form;               // table, csv, json
+    std::string by;
+};
+
 struct Config {
     Seller seller;
     std::string mail_domain;
@@ -84,6 +97,10 @@ struct Config {
     std::vector<DropSettings> drops;
     SmtpSettings smtp;
     std::vector<TableLayout> layouts;
+
+    ArchiveSettings archive;
+    std::chrono::milliseconds archive_at{}; // on the company's clock
+    std::vector<ScheduledReport> reports;
 };
 
 // Every fault of the file, not only the first.

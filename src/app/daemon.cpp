@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/daemon.hpp"
 
+#include "app/chores.hpp"
 #include "app/intake_sink.hpp"
 #include "app/metrics.hpp"
 #include "app/notify.hpp"
@@ -75,16 +76,17 @@ PipelineSettings pipeline_settings(const Config& config) {
             .batch = config.batch};
 }
 
-// Three connections to one database: what the line writes, what clerks do, what leaves. None waits
-// for the other longer than the database makes it.
+// Four connections to one database: what the line writes, what clerks do, what leaves, what the
+// clock asks for. None waits for the other longer than the database makes it.
 struct Stores {
     std::unique_ptr<Store> line;
     std::unique_ptr<Store> desk;
     std::unique_ptr<Store> outbox;
+    std::unique_ptr<Store> chores;
 
     explicit Stores(const Config& config)
         : line(Store::open(config.storage_url)), desk(Store::open(config.storage_url)),
-          outbox(Store::open(config.storage_url)) {
+          outbox(Store::open(config.storage_url)), chores(Store::open(config.storage_url)) {
         line->migrate();
         // What this daemon had in hand when it last ended is nobody's now.
         line->release_leases(config.daemon_name);
@@ -98,6 +100,7 @@ public:
           renderer_(config.templates), sender_(sender_settings(config), *stores_.outbox, renderer_),
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
+          chores_(config, *stores_.chores),
           sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
           server_(
@@ -113,6 +116,7 @@ public:
         start_intake();
         line_.start("pipeline", pipeline_.run());
         line_.start("sender", send_for_ever());
+        line_.start("chores", do_chores());
         line_.start("web", server_.run());
         care_.start("signals", mind_signals());
         care_.start("watchdog", keep_watch());
@@ -176,6 +180,18 @@ private:
         }
     }
 
+    // By the clock: a look each half minute costs a query for each report.
+    asio::awaitable<void> do_chores() {
+        while (!stop_.requested()) {
+            auto job = [this] {
+                return chores_.run_due(now(), [this] { return draining_.load(); });
+            };
+            const int mails = co_await run_blocking(chores_pool_, std::move(job));
+            if (mails > 0) outbox_wake_.nudge();
+            co_await stop_.sleep(std::chrono::seconds{30});
+        }
+    }
+
     asio::awaitable<void> mind_signals() {
         asio::signal_set signals(loop_.get_executor(), SIGTERM, SIGINT, SIGHUP);
         for (;;) {
@@ -230,11 +246,13 @@ private:
     BlockingPool line_pool_{"line", 1};
     BlockingPool desk_pool_{"desk", 1};
     BlockingPool outbox_pool_{"outbox", 1};
+    BlockingPool chores_pool_{"chores", 1};
     BlockingPool connect_pool_{"connect", 4};
     BlockingPool file_pool_{"files", 2};
     Renderer renderer_;
     OutboxSender sender_;
     Pipeline pipeline_;
+    Chores chores_;
     IntakeSink sink_;
     WebApp app_;
     WebServer server_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.hpp"
+#include "app/commands_archive.hpp"
 #include "app/commands_phrases.hpp"
+#include "app/commands_report.hpp"
 #include "flow/reader_worker.hpp"
 
 #include "base/log.hpp"
@@ -23,12 +25,17 @@ struct Choices {
     std::string name;
     std::string role = "clerk";
     std::string language = "nl";
+    std::string mail;
     std::string text;
     std::string number;
     std::string since;
     bool json = false;
     ResolveRequest resolve;
     PhrasesCommand phrases;
+    ReportCommand report;
+    ArchiveCommand archive;
+    HoldCommand hold;
+    EraseCommand erase;
     ImportCommand import;
     int status = 0;
 
@@ -144,8 +151,10 @@ void add_base_data_commands(CLI::App& app, Choices& c) {
     add->add_option("--role", c.role, "clerk, second_clerk, lead, credit, admin or auditor")
         ->capture_default_str();
     add->add_option("--language", c.language, "nl, en, de, fr or zh")->capture_default_str();
-    add->callback(
-        [&c] { c.status = command_user_add(c.config, c.login, c.name, c.role, c.language); });
+    add->add_option("--mail", c.mail, "address for reports and notices");
+    add->callback([&c] {
+        c.status = command_user_add(c.config, {c.login, c.name, c.role, c.language, c.mail});
+    });
 }
 
 void add_phrases_command(CLI::App& app, Choices& c) {
@@ -159,6 +168,77 @@ void add_phrases_command(CLI::App& app, Choices& c) {
         ->excludes(revoke);
     phrases->add_option("--as", c.phrases.login, "log-in name of who revokes or approves");
     phrases->callback([&c] { c.status = command_phrases(c.config, c.phrases); });
+}
+
+// An option that may stand alone: the name is empty then.
+void add_maybe(CLI::App& command, const std::string& option, std::optional<std::string>& name,
+               const std::string& meaning) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            option,
+            [&name](const std::vector<std::string>& given) {
+                name = given.empty() ? std::string() : given.front();
+            },
+            meaning)
+        ->expected(0, 1);
+}
+
+void add_report_command(CLI::App& app, Choices& c) {
+    auto* report = app.add_subcommand("report", "figures: orders, turnover, indicators, lists");
+    add_config(*report, c);
+    auto& r = c.report;
+    auto* what = report->add_option_group("what");
+    what->add_option("name", r.name, "which one; --list tells them");
+    what->add_flag("--list", r.list, "every report and indicator");
+    what->require_option(1);
+    auto* when = report->add_option_group("when", "this month unless told otherwise");
+    when->add_option("--from", r.from, "first day: 2026-03-02");
+    when->add_option("--to", r.to, "last day; today unless told otherwise");
+    add_maybe(*when, "--day", r.day, "the current one, or 2026-03-02");
+    add_maybe(*when, "--week", r.week, "the current one, or 2026-W10");
+    add_maybe(*when, "--month", r.month, "the current one, or 2026-03");
+    report->add_option("--by", r.by, "rows: day, week, month, customer, channel, …");
+    report->add_option("--as", r.form, "table, csv or json")->capture_default_str();
+    report->add_option("--out", r.out, "file to write to");
+    report->add_option("--lang", r.language, "nl, en, de, fr or zh");
+    report->add_option("--for", r.login, "log-in name of who reads it: small groups are masked");
+    report->add_option("--top", r.top, "rows of a ranking; 0: all")->capture_default_str();
+    report->add_flag("--orders", r.orders, "the order numbers behind each figure");
+    report->callback([&c] { c.status = command_report(c.config, c.report); });
+}
+
+void add_archive_commands(CLI::App& app, Choices& c) {
+    auto* archive = app.add_subcommand("archive", "archive what is over for long enough");
+    add_config(*archive, c);
+    auto& a = c.archive;
+    add_maybe(*archive, "--verify", a.verify, "a number: is its package there and whole");
+    archive->add_flag("--all", a.all, "of --verify: every package");
+    archive->add_option("--show", a.show, "number: what is kept of it and until when");
+    archive->add_option("--reopen", a.reopen, "number: a lead and an auditor open it again");
+    archive->add_option("--as", a.login, "log-in name of who does it");
+    archive->add_option("--because", a.because, "why");
+    archive->callback([&c] { c.status = command_archive(c.config, c.archive); });
+
+    auto* hold = app.add_subcommand("hold", "keep an order whatever its term: legal hold");
+    add_config(*hold, c);
+    hold->add_option("number", c.hold.number, "case, order or buyer's order number")->required();
+    hold->add_flag("--lift", c.hold.lift, "let its term count again");
+    hold->add_option("--as", c.hold.login, "log-in name of who does it")->required();
+    hold->add_option("--because", c.hold.because, "why")->required();
+    hold->callback([&c] { c.status = command_hold(c.config, c.hold); });
+
+    auto* erase = app.add_subcommand("erase", "list what may go; erase it");
+    add_config(*erase, c);
+    erase->add_option("number", c.erase.number, "this one; none: those whose term is over");
+    erase->add_flag("--due", c.erase.due, "erase all whose term is over");
+    erase->add_option("--as", c.erase.login, "log-in name of who does it");
+    erase->add_option("--because", c.erase.because, "why");
+    erase->callback([&c] { c.status = command_erase(c.config, c.erase); });
+
+    auto* find = app.add_subcommand("find", "find an order by any number or name, archived or not");
+    add_config(*find, c);
+    find->add_option("text", c.text, "number, or the beginning of a name")->required();
+    find->callback([&c] { c.status = command_find(c.config, c.text); });
 }
 
 void add_desk_commands(CLI::App& app, Choices& c) {
@@ -212,6 +292,8 @@ int main(int argc, char** argv) {
     add_base_data_commands(app, choices);
     add_phrases_command(app, choices);
     add_desk_commands(app, choices);
+    add_report_command(app, choices);
+    add_archive_commands(app, choices);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {

@@ -5,6 +5,7 @@
 // removed or moved row shows.
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "store/event_rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
 
@@ -13,19 +14,6 @@
 namespace besteld {
 
 namespace {
-
-// The columns before the hash, each with its length before it: no two different rows have the same
-// text.
-std::string canonical(const std::vector<Value>& columns) {
-    std::string out;
-    for (const auto& column : columns) {
-        const auto* number = std::get_if<std::int64_t>(&column);
-        const auto* text = std::get_if<std::string>(&column);
-        const auto field = number ? std::to_string(*number) : text ? *text : std::string("?");
-        out += cat(field.size(), ':', field, ',');
-    }
-    return out;
-}
 
 // What the database would keep of a text, so that the hash is over what can be read back.
 std::string storable(const std::string& text) {
@@ -72,8 +60,11 @@ std::vector<Value> columns_of(const EventRow& event) {
             value(event.previous_hash)};
 }
 
-// Empty when the row follows on from what came before it.
-std::string break_at(const Row& row, std::int64_t last_id, const std::string& hash) {
+// Empty when the row follows on from what came before it. Of an erased row the words are gone and
+// so is what its hash could be held against; what is left of it is proved by the event that erased
+// it, which comes later and has a hash of its own.
+std::string break_at(const Row& row, std::int64_t last_id, const std::string& hash,
+                     ErasureProof& erased) {
     if (row.integer(0) != last_id + 1)
         return cat("event ", last_id + 1, " is missing: after ", last_id, " comes ",
                    row.integer(0));
@@ -83,9 +74,13 @@ std::string break_at(const Row& row, std::int64_t last_id, const std::string& ha
     std::vector<Value> columns;
     for (std::size_t i = 0; i < 12; ++i)
         columns.push_back(row.cell(i));
+    if (!row.is_null(13)) {
+        erased.add(row.integer(13), columns);
+        return {};
+    }
     if (sha256_hex(canonical(columns)) != row.text(12))
         return cat("event ", row.integer(0), " was changed: its content does not fit its hash");
-    return {};
+    return erased.check(row.integer(0), row.text(7), row.text(10));
 }
 
 } // namespace
@@ -135,13 +130,16 @@ std::string Store::audit_chain() {
     std::int64_t after = std::numeric_limits<std::int64_t>::min();
     std::int64_t last_id = 0;
     std::string hash;
+    ErasureProof erased;
     while (true) {
-        const auto found = session_->execute(
-            cat("SELECT ", event_columns, " FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
-            {after, page});
+        const auto found =
+            session_->execute(cat("SELECT ", event_columns,
+                                  ", erased_by FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
+                              {after, page});
         if (found.rows.empty()) break;
         for (const auto& row : found.rows) {
-            if (auto problem = break_at(row, last_id, hash); !problem.empty()) return problem;
+            if (auto problem = break_at(row, last_id, hash, erased); !problem.empty())
+                return problem;
             after = last_id = row.integer(0);
             hash = row.text(12);
         }
@@ -151,7 +149,7 @@ std::string Store::audit_chain() {
     if (head.rows.front().integer(0) != last_id || head.rows.front().text(1) != hash)
         return cat("the last events are missing: the log ends at event ", last_id,
                    ", the chain's head is event ", head.rows.front().integer(0));
-    return {};
+    return erased.rest();
 }
 
 } // namespace besteld

@@ -5,8 +5,10 @@
 // of the short ones does not read them.
 #include "store/schema.hpp"
 
+#include "store/schema_archive.hpp"
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
+#include "store/schema_figures.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_terms.hpp"
 
@@ -168,6 +170,8 @@ const std::vector<Migration>& migrations() {
         {"imports and history", imports_schema, imports_sqlite, imports_postgres},
         {"scope of deviations", deviation_scope_schema, "", ""},
         {"changes", changes_schema, "", ""},
+        {"figures", figures_schema, figures_sqlite, figures_postgres},
+        {"archive", archive_schema, archive_sqlite, archive_postgres},
     };
     return steps;
 }

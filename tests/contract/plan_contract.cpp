@@ -3,46 +3,13 @@
 // The cost of looking up one order's terms does not grow with the base data: SQLite's planner walks
 // no table from end to end for any of its queries.
 #include "base_data_files.hpp"
+#include "plan_reader.hpp"
 
 #include "base/text.hpp"
 #include "store/base_data_rows.hpp"
 #include "store/read_terms.hpp"
 
 namespace besteld {
-
-namespace {
-
-// Passes everything on and asks the planner about each query.
-class PlanReader final : public Session {
-public:
-    explicit PlanReader(std::unique_ptr<Session> inner) : inner_(std::move(inner)) {}
-    Engine engine() const override { return inner_->engine(); }
-    void run_script(const std::string& sql) override { inner_->run_script(sql); }
-    std::string integrity_problem() override { return inner_->integrity_problem(); }
-    void forget_plans() override { inner_->forget_plans(); }
-
-    std::vector<std::string> scans;
-    int queries = 0;
-
-protected:
-    Result run(const std::string& sql, const std::vector<Value>& parameters) override {
-        ++queries;
-        for (const auto& row : inner_->execute(cat("EXPLAIN QUERY PLAN ", sql), parameters).rows) {
-            const auto& step = row.text(3);
-            if (step.starts_with("SCAN ") && step.find("CONSTANT ROW") == std::string::npos &&
-                !step.starts_with("SCAN of_word") && !step.starts_with("SCAN ("))
-                scans.push_back(cat(step, " in ", sql));
-        }
-        return inner_->execute(sql, parameters);
-    }
-    void begin(Access) override { inner_->run_script("BEGIN"); }
-    void command(const std::string& sql) override { inner_->run_script(sql); }
-
-private:
-    std::unique_ptr<Session> inner_;
-};
-
-} // namespace
 
 namespace contract {
 

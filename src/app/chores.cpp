@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/chores.hpp"
+
+#include "app/scheduled_reports.hpp"
+
+#include "base/log.hpp"
+#include "base/zone.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace besteld {
+
+void Chores::archive_due(Instant now, const std::function<bool()>& stop) {
+    if (config_.archive.folder.empty()) return;
+    const auto wall = Zone(config_.seller.zone).local(now);
+    if (archived_on_ == wall.date || wall.since_midnight < config_.archive_at) return;
+    const auto kept = ArchiveKeeper(config_.archive, store_).archive_due(now, stop);
+    if (stop()) return; // not all of it: again after the start
+    archived_on_ = wall.date;
+    const auto failed =
+        std::ranges::count_if(kept, [](const Kept& one) { return !one.problem.empty(); });
+    log::info("archive.done", {{"orders", static_cast<std::int64_t>(kept.size())},
+                               {"failed", static_cast<std::int64_t>(failed)}});
+}
+
+int Chores::run_due(Instant now, const std::function<bool()>& stop) {
+    int mails = 0;
+    try { // the task's loop
+        archive_due(now, stop);
+        mails = send_due_reports(store_, config_, now);
+    } catch (const std::exception& fault) {
+        log::error("chores.failed", {{"reason", fault.what()}});
+    }
+    return mails;
+}
+
+} // namespace besteld

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/report_print.hpp"
+
+#include "base/text.hpp"
+#include "deliver/render_words.hpp"
+#include "web/strings.hpp"
+
+#include <stdexcept>
+
+namespace besteld {
+
+ReportWords report_words(const std::filesystem::path& templates, std::string_view language) {
+    const std::string known(answer_language(language));
+    const auto file = templates / known / "reports.txt";
+    auto words = Words::load(file, known).all();
+    if (words.empty()) throw std::runtime_error(cat(file.string(), ": no words"));
+    // Checks, states and events are called what the pages call them.
+    const auto pages = Strings::load(templates / "pages" / "strings" / (known + ".json"), known);
+    for (const auto& [key, text] : pages.all())
+        if (key.starts_with("check.") || key.starts_with("event.") || key.starts_with("state."))
+            words.emplace(key, text);
+    return words;
+}
+
+std::expected<std::string, std::string> printed(const Report& report, std::string_view form,
+                                                const ReportWords& words, Drill drill) {
+    if (form == "table") return print_table(report, words, drill);
+    if (form == "csv") return print_csv(report, words, drill);
+    if (form == "json") return print_json(report, drill);
+    return std::unexpected(cat("a report is printed as table, csv or json, not as ", form));
+}
+
+SmallGroups small_groups_for(Role role) {
+    switch (role) {
+    case Role::lead:
+    case Role::credit:
+    case Role::finance:
+    case Role::auditor:
+    case Role::representative:
+        return SmallGroups::shown;
+    case Role::system:
+    case Role::clerk:
+    case Role::second_clerk:
+    case Role::customer:
+    case Role::admin: // no commercial rights (domain.md 3.1)
+    case Role::warehouse:
+    case Role::production:
+        return SmallGroups::masked;
+    }
+    return SmallGroups::masked;
+}
+
+} // namespace besteld

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A report in the form and the language that somebody wants.
+
+#include "order/state.hpp"
+#include "report/report.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace besteld {
+
+// templates/<language>/reports.txt, and what the pages call checks and events. Throws
+// std::runtime_error when there is none.
+ReportWords report_words(const std::filesystem::path& templates, std::string_view language);
+
+// "table", "csv", "json"; the error says which forms there are.
+std::expected<std::string, std::string> printed(const Report& report, std::string_view form,
+                                                const ReportWords& words, Drill drill);
+
+// Whose work needs figures of single customers and orders (domain.md 8).
+SmallGroups small_groups_for(Role role);
+
+} // namespace besteld
