@@ -16,7 +16,7 @@ namespace besteld {
 namespace {
 
 std::string content_type_of(const std::string& form) {
-    return form == "csv" ? "text/csv; charset=utf-8" : "application/json";
+    return form == "csv" ? "text/csv" : "application/json";
 }
 
 // Somebody of ours and where he reads his mail.

@@ -33,7 +33,7 @@ la_ssize_t append_bytes(archive*, void* to, const void* bytes, std::size_t size)
 
 void add_member(archive* zip, const ZipMember& member) {
     const Entry entry(archive_entry_new(), archive_entry_free);
-    archive_entry_set_pathname_utf8(entry.get(), member.name.c_str());
+    archive_entry_set_pathname(entry.get(), member.name.c_str());
     archive_entry_set_size(entry.get(), static_cast<la_int64_t>(member.bytes.size()));
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0444);
@@ -72,7 +72,6 @@ std::string write_zip(const std::vector<ZipMember>& members) {
         const Writer zip(archive_write_new(), archive_write_free);
         if (!zip) throw std::runtime_error("writing a ZIP: out of memory");
         require_ok(zip.get(), archive_write_set_format_zip(zip.get()));
-        require_ok(zip.get(), archive_write_set_options(zip.get(), "hdrcharset=UTF-8"));
         require_ok(zip.get(), archive_write_set_bytes_in_last_block(zip.get(), 1));
         require_ok(zip.get(),
                    archive_write_open(zip.get(), &bytes, nullptr, append_bytes, nullptr));
@@ -90,7 +89,6 @@ std::expected<std::vector<ZipMember>, std::string> read_zip(std::string_view byt
     // The streamable reader stops at the first thing it does not know; this one wants the directory
     // at the end, so a cut file shows.
     if (archive_read_support_format_zip_seekable(zip.get()) != ARCHIVE_OK ||
-        archive_read_set_options(zip.get(), "hdrcharset=UTF-8") != ARCHIVE_OK ||
         archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
         return std::unexpected(words_of(zip.get()));
     std::vector<ZipMember> members;
@@ -100,7 +98,7 @@ std::expected<std::vector<ZipMember>, std::string> read_zip(std::string_view byt
         const int status = archive_read_next_header(zip.get(), &entry);
         if (status == ARCHIVE_EOF) return members;
         if (status != ARCHIVE_OK) return std::unexpected(words_of(zip.get()));
-        const char* name = archive_entry_pathname_utf8(entry);
+        const char* name = archive_entry_pathname(entry);
         ZipMember member{.name = name ? name : ""};
         std::string why;
         if (!read_member(zip.get(), member.bytes, left, why)) return std::unexpected(why);

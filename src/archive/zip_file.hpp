@@ -13,7 +13,7 @@
 namespace besteld {
 
 struct ZipMember {
-    std::string name; // UTF-8, "/" between folders
+    std::string name; // ASCII, "/" between folders: others depend on the reader's system
     std::string bytes;
     friend bool operator==(const ZipMember&, const ZipMember&) = default;
 };

@@ -85,7 +85,7 @@ protected:
     }
     void import_customer() {
         const auto path = folder() / "customers.csv";
-        std::ofstream(path) << "no,name\nC1001,Bakkerij De Korenaar B.V.\n";
+        std::ofstream(path) << "no,name,language,country\nC1001,Bakkerij De Korenaar B.V.,nl,NL\n";
         EXPECT_TRUE(store_->import_files({path.string()}, "anna", at(0)).problems.empty());
     }
     const ArchiveAction erased_{

@@ -78,7 +78,9 @@ TEST_P(Events, exchangedOnesAreFound) {
 }
 
 TEST_P(Events, slippedInBeforeTheFirstIsFound) {
-    tamper("INSERT INTO event SELECT 0, case_id, message_id, at, number, from_state, to_state, "
+    tamper("INSERT INTO event (id, case_id, message_id, at, number, from_state, to_state, event, "
+           "role, actor, reason, previous_hash, hash) SELECT 0, case_id, message_id, at, number, "
+           "from_state, to_state, "
            "event, role, actor, "
            "reason, previous_hash, 'x' FROM event WHERE id = 1");
     EXPECT_NE(store_->audit_chain(), "");

@@ -7,6 +7,7 @@
 #include "archive/package.hpp"
 #include "base/durable_file.hpp"
 #include "base/text.hpp"
+#include "base/zone.hpp"
 
 namespace besteld::contract {
 
@@ -118,7 +119,8 @@ TEST_P(Keeper, erasesWithThePackagesWhenTheTermIsOver) {
     const auto lead = as("lena", Role::lead);
     EXPECT_THAT(keeper().erase(now_of(one), lead), testing::HasSubstr("2033-12-31"));
     auto later =
-        as("lena", Role::lead, Zone("Europe/Amsterdam").instant(make_date(2034, 1, 1), {}));
+        as("lena", Role::lead,
+           Zone("Europe/Amsterdam").instant(make_date(2034, 1, 1), std::chrono::milliseconds{0}));
     Archives(*store_).place_hold(now_of(one), lead);
     EXPECT_THAT(keeper().erase(now_of(one), later), testing::HasSubstr("hold"));
     EXPECT_TRUE(keeper().expired(later.now, 10).empty());

@@ -13,7 +13,7 @@ namespace besteld {
 namespace {
 
 const std::vector<ZipMember> members{{"message/1-bestelling.eml", "Goedemorgen\r\n"},
-                                     {"order/沈.json", "{}"},
+                                     {"order/order.json", "{}"},
                                      {"empty", ""},
                                      {"large", std::string(300'000, 'x')}};
 
