@@ -6,6 +6,8 @@
 #include "report/paper_words.hpp"
 #include "report/prove_paper.hpp"
 
+#include "parsers/pdf/pdf_file.hpp"
+
 #include <memory>
 
 namespace besteld {
@@ -18,6 +20,7 @@ PaperSeller paper_seller(const Config& config) {
 
 PapersOf answer_papers(const Config& config) {
     using Papers = std::vector<parsers::email::OutgoingAttachment>;
+    parsers::pdf::prepare(); // once: poppler would load its tables anew for each proof
     // Shared, because a std::function is copied.
     const auto words = std::make_shared<const PaperWords>(config.templates);
     return [words, seller = paper_seller(config)](
