@@ -114,6 +114,7 @@ TEST(ReportWords, nameEverythingThatTheReportsSay) {
                  at = source.find(cat('"', kind), at + 1))
                 said.insert(source.substr(at + 1, source.find('"', at + 1) - at - 1));
     }
+    std::erase_if(said, [](const std::string& key) { return key.ends_with('.'); }); // a beginning
     EXPECT_GT(said.size(), 25U);
     for (const auto& key : said)
         EXPECT_TRUE(words.contains(key)) << key;
