@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "order/reply_token.hpp"
 #include "parsers/email/compose.hpp"
 
 #include <algorithm>
@@ -134,16 +135,21 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     if (!fault.empty()) return {};
     auto references = row.answer.references;
     if (!row.answer.in_reply_to.empty()) references.push_back(row.answer.in_reply_to);
-    const parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
-                                           .to = {{row.recipient, row.answer.customer_name}},
-                                           .subject = mail.subject,
-                                           .date = to_iso(now).substr(0, 19) + "+00:00",
-                                           .message_id = row.mail_id,
-                                           .in_reply_to = row.answer.in_reply_to,
-                                           .references = std::move(references),
-                                           .auto_submitted = "auto-replied",
-                                           .text = mail.text,
-                                           .html = mail.html};
+    const std::string tag = settings_.reply_tags ? row.answer.reply_token : std::string{};
+    const parsers::email::OutgoingMail out{
+        .from = {settings_.from_address, settings_.from_name},
+        .to = {{row.recipient, row.answer.customer_name}},
+        .subject = mail.subject,
+        .date = to_iso(now).substr(0, 19) + "+00:00",
+        .message_id = row.mail_id,
+        .in_reply_to = row.answer.in_reply_to,
+        .references = std::move(references),
+        .auto_submitted = row.answer.reminder > 0 ? "auto-generated" : "auto-replied",
+        .text = mail.text,
+        .html = mail.html,
+        // Nobody's vacation notice is wanted back.
+        .extra = {{"X-Auto-Response-Suppress", "All"}},
+        .reply_to = {tagged_address(settings_.from_address, tag), settings_.from_name}};
     auto composed = parsers::email::compose_mail(out);
     if (composed) return std::move(*composed);
     fault = composed.error();
@@ -186,8 +192,11 @@ void OutboxSender::record(const OutboxRow& row, const Outcome& outcome) {
 }
 
 OutboxSender::Outcome OutboxSender::send_mail(const OutboxRow& row, Instant now) {
-    const auto outcomes =
-        smtp_.send({.from = settings_.bounce_address, .to = {row.recipient}, .message = row.bytes});
+    // A bounce goes to the envelope's sender: tagged, it says of itself what it is about.
+    const std::string tag = settings_.reply_tags ? row.answer.reply_token : std::string{};
+    const auto outcomes = smtp_.send({.from = tagged_address(settings_.bounce_address, tag),
+                                      .to = {row.recipient},
+                                      .message = row.bytes});
     return after(row, outcomes.front(), now);
 }
 

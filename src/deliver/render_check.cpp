@@ -104,7 +104,12 @@ const std::set<std::string, std::less<>> known_names = {"ADDRESS",
                                                         "TERMS",
                                                         "TEXT",
                                                         "WHOLE",
-                                                        "WORDS"};
+                                                        "WORDS",
+                                                        "EXAMPLE",
+                                                        "LINK",
+                                                        "SAMPLE",
+                                                        "TOKEN",
+                                                        "URL"};
 
 std::string read_all(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);

@@ -25,6 +25,7 @@ struct FlowSettings {
     std::map<std::string, std::string> folder_owner; // drop folder → customer number
     HandOffRules hand_off = {};
     std::set<std::string> feedback_channels = {}; // what comes by them is no order
+    std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
 };
 
 // The order that a change or a cancellation is about, as it stands.

@@ -9,6 +9,7 @@
 #include "store/schema_changes.hpp"
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
+#include "store/schema_dialogue.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_terms.hpp"
 
@@ -172,6 +173,7 @@ const std::vector<Migration>& migrations() {
         {"changes", changes_schema, "", ""},
         {"deliveries", deliveries_schema, "", ""},
         {"hand-offs", hand_offs_schema, "", ""},
+        {"the dialogue with the customer", dialogue_schema, "", ""},
     };
     return steps;
 }

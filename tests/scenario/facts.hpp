@@ -38,5 +38,6 @@ const AnswerLine& answer_line(const OutboxRow& row, const Match& m);
 const std::vector<Words>& then_about_findings();
 const std::vector<Words>& then_about_answers();
 const std::vector<Words>& then_about_fulfilment();
+const std::vector<Words>& about_replies();
 
 } // namespace besteld::scenario

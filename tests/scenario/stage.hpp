@@ -58,6 +58,7 @@ public:
     Desk& desk() { return desk_; }
     const FlowSettings& flow() const { return flow_; }
     Instant now() const { return now_; }
+    const FlowSettings& flow() const { return flow_; }
     StoredMessage message(); // the last one that arrived; of a known one the first
     Added arrival() const { return added_; }
     Case the_case(); // the one in hand
