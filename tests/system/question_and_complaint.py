@@ -6,7 +6,6 @@ import email
 import email.policy
 import sys
 
-import sample_orders
 import system_world as system
 from system_world import EINKAUF, EINKAUF_BOX, add_to_config, clean_ubl_mail, expect
 
@@ -30,7 +29,7 @@ def test(world):
     world.start_daemon()
     world.send(clean_ubl_mail("8800001"))
     expect(world.wait_until(lambda: with_subject(world, EINKAUF_BOX, "8800001"), 30), "the order was not confirmed")
-    question = sample_orders.mail(
+    question = system.sample_orders.mail(
         EINKAUF, "Frage", "Wo bleibt unsere Bestellung 8800001?\n\nBei Bestellung 8800001 waren 6 Rollen NK-210 beschädigt.\n")
     world.send(question)
     expect(world.wait_until(lambda: with_subject(world, EINKAUF_BOX, "Bestellstatus"), 30), "no answer to the question")
