@@ -16,6 +16,10 @@ ReplyMark mark_of(const Answer& answer) {
     case AnswerKind::rejection:
     case AnswerKind::repeat_of_answer:
     case AnswerKind::contrl:
+    case AnswerKind::status:
+    case AnswerKind::complaint_receipt:
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
         return {};
     }
     return {};
