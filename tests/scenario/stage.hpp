@@ -63,7 +63,6 @@ public:
     // What somebody was refused; nothing when it was done.
     void done(const std::optional<DeskRefused>& refused);
     Instant now() const { return now_; }
-    const FlowSettings& flow() const { return flow_; }
     StoredMessage message(); // the last one that arrived; of a known one the first
     Added arrival() const { return added_; }
     Case the_case(); // the one in hand
