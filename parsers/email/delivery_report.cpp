@@ -21,9 +21,13 @@ std::string behind_type(const HeaderBlock& block, std::string_view name) {
     if (!field) return {};
     const std::string text = to_valid_utf8(unfold(field->raw));
     const auto semicolon = text.find(';');
-    const std::string_view value =
-        trim(std::string_view(text).substr(semicolon == std::string::npos ? 0 : semicolon + 1));
-    return std::string(value.substr(0, longest_words));
+    const auto value =
+        std::string_view(text).substr(semicolon == std::string::npos ? 0 : semicolon + 1);
+    std::string words; // a folded field leaves blanks where its lines met
+    for (const auto word : split(value, ' '))
+        if (const auto bare = trim(word); !bare.empty())
+            words += cat(words.empty() ? "" : " ", bare);
+    return words.substr(0, longest_words);
 }
 
 std::string first_word(const HeaderBlock& block, std::string_view name) {
