@@ -1,15 +1,20 @@
 # How every target of the project is compiled: one place for warnings, sanitizers and the ready-made
 # include root, so that a room's own CMakeLists.txt says only what it holds and what it uses.
+option(BESTELD_PCH "parse the common headers once for all" ON)
 find_program(BESTELD_CCACHE ccache)
 if(BESTELD_CCACHE)
-    set(CMAKE_C_COMPILER_LAUNCHER ${BESTELD_CCACHE})
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${BESTELD_CCACHE})
+    # What ccache's manual asks for precompiled headers.
+    set(launcher ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${BESTELD_CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 add_library(besteld_options INTERFACE)
 target_compile_options(besteld_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
     -Wno-missing-designated-field-initializers) # members have defaults; naming only what differs is the idiom
+# Line tables are what a back trace needs; the full description of every type costs a fifth of the build.
+target_compile_options(besteld_options INTERFACE $<$<CONFIG:RelWithDebInfo>:-g1>)
 target_compile_definitions(besteld_options INTERFACE _GLIBCXX_ASSERTIONS
     BESTELD_VERSION="${PROJECT_VERSION}")
 # src/ and the project root are the include roots: "order/order.hpp", "parsers/read.hpp".
@@ -25,11 +30,28 @@ if(BESTELD_FUZZ)
     target_compile_options(besteld_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# The common headers, parsed once for the rooms and once for their tests; made in BesteldDependencies,
+# when GoogleTest is known.
+function(besteld_share_headers name header)
+    if(BESTELD_PCH)
+        add_library(${name} OBJECT ${PROJECT_SOURCE_DIR}/cmake/common.cpp)
+        target_link_libraries(${name} PRIVATE besteld_options ${ARGN})
+        target_compile_options(${name} PRIVATE -Xclang -fno-pch-timestamp)
+        target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/${header})
+    endif()
+endfunction()
+function(besteld_reuse_headers target owner)
+    if(BESTELD_PCH)
+        target_precompile_headers(${target} REUSE_FROM ${owner})
+    endif()
+endfunction()
+
 # besteld_library(NAME SOURCES a.cpp … USES lib …): one room of the house as a static library.
 function(besteld_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
     target_link_libraries(${name} PUBLIC besteld_options ${ARG_USES})
+    besteld_reuse_headers(${name} besteld_common)
 endfunction()
 
 # besteld_test(NAME SOURCES a.cpp … USES lib … [LABEL l] [NEEDS fixture] [TIMEOUT s]): a GoogleTest
@@ -38,6 +60,7 @@ function(besteld_test name)
     cmake_parse_arguments(ARG "" "LABEL;NEEDS;TIMEOUT" "SOURCES;USES" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE besteld_options ${ARG_USES} GTest::gmock GTest::gtest GTest::gtest_main)
+    besteld_reuse_headers(${name} besteld_common_test)
     target_compile_definitions(${name} PRIVATE BESTELD_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         BESTELD_BINARY_DIR="${PROJECT_BINARY_DIR}")
     set(properties "")

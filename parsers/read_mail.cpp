@@ -2,6 +2,7 @@
 #include "parsers/read_mail.hpp"
 
 #include "base/text.hpp"
+#include "parsers/email/delivery_report.hpp"
 #include "parsers/email/html_text.hpp"
 #include "parsers/email/message.hpp"
 #include "parsers/formats.hpp"
@@ -135,6 +136,7 @@ public:
         reading_.format = "email";
         reading_.mail = mail_.head;
         reading_.problems = mail_.problems;
+        reading_.report = email::read_delivery_report(mail_);
         const auto bodies = bodies_of(mail_);
         read_attachments();
         for (const auto& body : bodies)

@@ -82,6 +82,7 @@ std::string bracketed(const std::vector<std::string>& ids) {
 void fill_header(Entity& entity, const OutgoingMail& mail) {
     add_field(entity, "Date", to_mail_date(mail.date));
     add_field(entity, "From", address_text(mail.from));
+    if (!mail.reply_to.address.empty()) add_field(entity, "Reply-To", address_text(mail.reply_to));
     add_field(entity, "To", address_list_text(mail.to));
     if (!mail.cc.empty()) add_field(entity, "Cc", address_list_text(mail.cc));
     add_field(entity, "Subject", unstructured_text(mail.subject));

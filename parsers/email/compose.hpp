@@ -33,6 +33,7 @@ struct OutgoingMail {
     std::string html; // or empty
     std::vector<OutgoingAttachment> attachments;
     std::vector<std::pair<std::string, std::string>> extra; // "X-…" fields and their values
+    MailAddress reply_to = {};                              // without an address: none
 };
 
 // The mail with CRLF line ends and no line longer than 998 bytes, in 7 bits. A CR, LF, NUL or other

@@ -136,6 +136,8 @@ std::optional<std::string> header_fault(const OutgoingMail& mail) {
     if (to_mail_date(mail.date).empty())
         return cat("\"", to_valid_utf8(mail.date), "\" is no date with offset");
     if (auto fault = addresses_fault("From", {mail.from})) return fault;
+    if (!mail.reply_to.address.empty())
+        if (auto fault = addresses_fault("Reply-To", {mail.reply_to})) return fault;
     if (auto fault = addresses_fault("To", mail.to)) return fault;
     if (auto fault = addresses_fault("Cc", mail.cc)) return fault;
     if (auto fault = id_fault("Message-ID", mail.message_id)) return fault;
@@ -166,7 +168,7 @@ std::string address_text(const MailAddress& address) {
     });
     const std::string name = needs_words(address.name) ? encoded_words(address.name)
                              : atoms                   ? address.name
-                                                       : quoted(address.name);
+                                                       : email::quoted(address.name);
     return cat(name, " <", address.address, ">");
 }
 
@@ -195,7 +197,7 @@ std::string file_name_parameters(std::string_view utf8) {
             percent += cat("%", digits[byte >> 4], digits[byte & 15U]);
         }
     }
-    std::string out = cat("filename=", quoted(ascii));
+    std::string out = cat("filename=", email::quoted(ascii));
     if (!is_plain_ascii(utf8)) out += cat("; filename*=utf-8''", percent);
     return out;
 }

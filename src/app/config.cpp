@@ -45,6 +45,13 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
                                 "language of the page until a user chooses");
     config.mail_domain =
         site.text("mail_domain", "localhost", "domain of the Message-IDs of our answers");
+    config.public_url = site.text(
+        "public_url", "",
+        "address under which customers reach this page, https://…: questions then carry a "
+        "link to answer by; empty: no link");
+    if (!config.public_url.empty() && !config.public_url.starts_with("https://") &&
+        !config.public_url.starts_with("http://"))
+        site.fault("public_url", "it is no address of a page", "write https://orders.your.example");
     config.daemon_name =
         site.text("daemon", "besteld", "name of this daemon among those that share a database");
     config.seller.inbound_handling_days =
@@ -150,6 +157,9 @@ void read_smtp(ConfigNotes& notes, const toml::table* table, const Path& file, C
     s.from_name = t.text("from_name", "", "its display name; empty: site.name");
     s.bounce_address =
         t.text("bounce_address", "", "envelope sender, where bounces go; empty: from_address");
+    s.reply_tags = t.flag("reply_tags", true,
+                          "replies and bounces come back to NAME+TOKEN@…; off where the server "
+                          "delivers no such addresses");
     t.finish();
     if (s.helo.empty()) s.helo = config.mail_domain;
     if (s.from_name.empty()) s.from_name = config.seller.name;

@@ -63,6 +63,7 @@ struct SmtpSettings {
     std::string from_address;
     std::string from_name;
     std::string bounce_address; // envelope sender
+    bool reply_tags = true;
 };
 
 struct HandOffConfig {
@@ -98,6 +99,7 @@ struct Config {
     std::string mail_domain;
     std::string language = "nl";
     std::string daemon_name;
+    std::string public_url; // of the page, for customers; empty: they do not reach it
 
     std::string storage_url;
     std::filesystem::path templates;

@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "deliver/hand_off_sender.hpp"
 #include "deliver/outbox_sender.hpp"
+#include "flow/due.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
 #include "flow/complaints.hpp"
@@ -69,6 +70,7 @@ SenderSettings sender_settings(const Config& config) {
             .from_address = s.from_address,
             .from_name = s.from_name,
             .bounce_address = s.bounce_address,
+            .reply_tags = s.reply_tags,
             .edi_out = config.edi_out,
             .papers = answer_papers(config)};
 }
@@ -264,7 +266,7 @@ private:
         const auto flow = flow_settings(config_);
         Store& store = *stores_.line;
         return release_due(store, flow, now(), at_once) + alarm_unanswered(store, now(), at_once) +
-               give_up_waiting(store, flow, now(), at_once);
+               give_up_waiting(store, flow, now(), at_once) + do_due(store, flow, now());
     }
 
     // Who deals with a complaint hears when its day is near.

@@ -8,6 +8,7 @@ namespace besteld {
 FlowSettings flow_settings(const Config& config) {
     FlowSettings settings{.seller = config.seller, .mail_domain = config.mail_domain};
     settings.complaints = config.complaints;
+    settings.public_url = config.public_url;
     for (const auto& drop : config.drops)
         if (!drop.customer.empty()) settings.folder_owner[drop.name] = drop.customer;
     settings.hand_off = config.hand_off.rules;

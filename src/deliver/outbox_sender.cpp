@@ -7,6 +7,8 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "order/reply_token.hpp"
+#include "parsers/email/compose.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -133,8 +135,7 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     if (!fault.empty()) return {};
     std::vector<parsers::email::OutgoingAttachment> attached;
     if (settings_.papers) {
-        auto papers =
-            settings_.papers(row.answer, Zone(settings_.seller.zone).date_of(now));
+        auto papers = settings_.papers(row.answer, Zone(settings_.seller.zone).date_of(now));
         if (!papers) {
             fault = papers.error();
             return {};
@@ -143,17 +144,22 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     }
     auto references = row.answer.references;
     if (!row.answer.in_reply_to.empty()) references.push_back(row.answer.in_reply_to);
-    const parsers::email::OutgoingMail out{.from = {settings_.from_address, settings_.from_name},
-                                           .to = {{row.recipient, row.answer.customer_name}},
-                                           .subject = mail.subject,
-                                           .date = to_iso(now).substr(0, 19) + "+00:00",
-                                           .message_id = row.mail_id,
-                                           .in_reply_to = row.answer.in_reply_to,
-                                           .references = std::move(references),
-                                           .auto_submitted = "auto-replied",
-                                           .text = mail.text,
-                                           .html = mail.html,
-                                           .attachments = std::move(attached)};
+    const std::string tag = settings_.reply_tags ? row.answer.reply_token : std::string{};
+    const parsers::email::OutgoingMail out{
+        .from = {settings_.from_address, settings_.from_name},
+        .to = {{row.recipient, row.answer.customer_name}},
+        .subject = mail.subject,
+        .date = to_iso(now).substr(0, 19) + "+00:00",
+        .message_id = row.mail_id,
+        .in_reply_to = row.answer.in_reply_to,
+        .references = std::move(references),
+        .auto_submitted = row.answer.reminder > 0 ? "auto-generated" : "auto-replied",
+        .text = mail.text,
+        .html = mail.html,
+        .attachments = std::move(attached),
+        // Nobody's vacation notice is wanted back.
+        .extra = {{"X-Auto-Response-Suppress", "All"}},
+        .reply_to = {tagged_address(settings_.from_address, tag), settings_.from_name}};
     auto composed = parsers::email::compose_mail(out);
     if (composed) return std::move(*composed);
     fault = composed.error();
@@ -196,8 +202,11 @@ void OutboxSender::record(const OutboxRow& row, const Outcome& outcome) {
 }
 
 OutboxSender::Outcome OutboxSender::send_mail(const OutboxRow& row, Instant now) {
-    const auto outcomes =
-        smtp_.send({.from = settings_.bounce_address, .to = {row.recipient}, .message = row.bytes});
+    // A bounce goes to the envelope's sender: tagged, it says of itself what it is about.
+    const std::string tag = settings_.reply_tags ? row.answer.reply_token : std::string{};
+    const auto outcomes = smtp_.send({.from = tagged_address(settings_.bounce_address, tag),
+                                      .to = {row.recipient},
+                                      .message = row.bytes});
     return after(row, outcomes.front(), now);
 }
 

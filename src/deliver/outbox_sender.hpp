@@ -32,6 +32,7 @@ struct SenderSettings {
     std::string from_address;
     std::string from_name;
     std::string bounce_address;
+    bool reply_tags = true; // our server takes orders+TOKEN@…; else Reply-To is our plain address
     std::filesystem::path edi_out; // empty: EDI answers are held for a person
     int batch = 50;
     std::chrono::milliseconds first_retry{60'000}; // doubled each time up to the longest

@@ -96,7 +96,53 @@ void fill_lines(Dictionary& to, const Answer& answer, const Words& words) {
     put(to, "GROSS", money(answer.gross));
 }
 
+// "108 XRO", "0.74 EUR", "30 2026-03-05; 18 2026-03-17" as people write them.
+std::string choice_for_customer(std::string_view choice, const Words& words) {
+    std::string out;
+    for (const auto token : split(one_line(choice), ' ')) {
+        const std::string_view end = token.ends_with(';') ? ";" : "";
+        const auto bare = token.substr(0, token.size() - end.size());
+        const std::string label = cat("unit.", bare);
+        std::string word(bare);
+        if (const auto date = parse_iso_date(bare))
+            word = format_day(*date, words);
+        else if (const auto number = Decimal::parse(bare); number && out.empty())
+            word = format_decimal(*number, 0, words.language());
+        else if (words.has(label))
+            word = words.at(label).substr(words.at(label).find('|') + 1);
+        out += cat(out.empty() ? "" : " ", word, end);
+    }
+    return out;
+}
+
+void fill_choices(Dictionary& one, const Question& question, const Words& words) {
+    const bool understood = question.effects.size() == question.choices.size();
+    char letter = 'A';
+    for (const auto& offer : question.choices) {
+        const char its_letter = letter < 'Z' ? letter++ : 'Z';
+        const std::string choice =
+            understood ? choice_for_customer(offer, words) : value_for_customer(offer, words);
+        if (choice.empty()) continue;
+        if (its_letter == 'A') one.ShowSection("CHOICES");
+        auto& offered = *one.AddSectionDictionary("CHOICE");
+        put(offered, "LETTER", std::string(1, its_letter));
+        put(offered, "WORDS", choice);
+    }
+}
+
+// "1A 2B": how an answer by number looks; empty when no question has letters.
+std::string sample_answer(const Answer& answer) {
+    std::vector<std::string> picks;
+    for (std::size_t i = 0; i < answer.questions.size(); ++i) {
+        const auto choices = answer.questions[i].effects.size();
+        if (choices > 0) picks.push_back(cat(i + 1, i % 2 == 1 && choices > 1 ? 'B' : 'A'));
+    }
+    return join(picks, " ");
+}
+
 void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
+    put_section(to, "EXAMPLE", "SAMPLE", sample_answer(answer));
+    put_section(to, "LINK", "URL", one_line(answer.answer_url));
     int number = 0;
     for (const auto& question : answer.questions) {
         auto& one = *to.AddSectionDictionary("ASKED");
@@ -108,15 +154,7 @@ void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
         put_section(one, "QUOTE", "WORDS", one_line(question.quote));
         put_section(one, "ORDERED_VALUE", "ORDERED", value_for_customer(question.ordered, words));
         put_section(one, "AGREED_VALUE", "AGREED", value_for_customer(question.agreed, words));
-        char letter = 'A';
-        for (const auto& offer : question.choices) {
-            const std::string choice = value_for_customer(offer, words);
-            if (choice.empty()) continue;
-            if (letter == 'A') one.ShowSection("CHOICES");
-            auto& offered = *one.AddSectionDictionary("CHOICE");
-            put(offered, "LETTER", std::string(1, letter < 'Z' ? letter++ : 'Z'));
-            put(offered, "WORDS", choice);
-        }
+        fill_choices(one, question, words);
     }
 }
 
@@ -220,13 +258,18 @@ RenderedMail Renderer::render(const Answer& answer, const Seller& seller) const 
     fill_common(subject, answer, seller, its_words);
     RenderedMail mail;
     mail.subject = one_line(templates_->expand(cat(its_words.language(), "/subject.tpl"), subject));
+    if (answer.reminder > 0) mail.subject = cat(its_words.at("reminder"), ": ", mail.subject);
+    const std::string token = one_line(answer.reply_token);
+    if (!token.empty()) mail.subject += cat(" [", token, "]");
     Dictionary text("text");
     fill_common(text, answer, seller, its_words);
     fill_body(text, answer, its_words, "txt");
     mail.text = without_gaps(templates_->expand(base + ".txt.tpl", text));
+    if (!token.empty()) mail.text += cat("\n", its_words.at("case_number"), ": ", token, "\n");
     Dictionary frame("html");
     fill_common(frame, answer, seller, its_words);
     put(frame, "SUBJECT", mail.subject);
+    put_section(frame, "TOKEN", "CODE", token);
     auto* body = frame.AddIncludeDictionary("BODY");
     body->SetFilename(base + ".html.tpl");
     fill_body(*body, answer, its_words, "html");

@@ -7,6 +7,7 @@
 #include "flow/resume.hpp"
 
 #include "base/text.hpp"
+#include "order/questions.hpp"
 
 #include <algorithm>
 #include <set>
@@ -41,19 +42,6 @@ std::string bad_value(const Correction& c) {
     if ((c.field == "requested" || c.field == "line.requested") && !parse_iso_date(c.value))
         return cat("'", c.value, "' is no date; write YYYY-MM-DD");
     return {};
-}
-
-Question question_about(const Finding& finding, const std::string& free_text) {
-    Question q{.check = std::string(name_of(finding.check)),
-               .line = finding.line,
-               .quote = finding.quote,
-               .ordered = finding.ordered,
-               .agreed = finding.agreed,
-               .free_text = free_text};
-    if (!finding.agreed.empty()) q.choices.push_back(finding.agreed);
-    if (!finding.suggested_value.empty() && finding.suggested_value != finding.agreed)
-        q.choices.push_back(finding.suggested_value);
-    return q;
 }
 
 } // namespace
@@ -343,6 +331,15 @@ std::expected<std::int64_t, DeskRefused> Desk::note_answer(const DeskAction& act
     if (!loaded) return std::unexpected(std::move(loaded).error());
     return judge_and_commit(std::move(*loaded), action,
                             {.kind = CommandKind::note_answer, .reason = what_was_said});
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::expire(const DeskAction& action) {
+    auto loaded = load(action);
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    const Case& c = loaded->the_case;
+    if (c.state == OrderState::awaiting_customer && !c.escalated)
+        return refuse("wrong_state", "the customer still has time to answer");
+    return judge_and_commit(std::move(*loaded), action, {.kind = CommandKind::expire});
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::reject(const DeskAction& action,

@@ -77,6 +77,8 @@ public:
                                                  const std::string& free_text);
     std::expected<std::int64_t, DeskRefused> note_answer(const DeskAction& action,
                                                          const std::string& what_was_said);
+    // T14: the customer was asked and his time is over; a lead gives the order up.
+    std::expected<std::int64_t, DeskRefused> expire(const DeskAction& action);
     std::expected<std::int64_t, DeskRefused> reject(const DeskAction& action,
                                                     const std::string& reason);
     // It belongs to an earlier order (T06b): the same again is closed as a repeat; other content

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/commit.hpp"
 
+#include "flow/due.hpp"
+#include "flow/etiquette.hpp"
 #include "flow/hand_off.hpp"
 #include "flow/learn.hpp"
+#include "flow/way_back.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -22,6 +25,7 @@ int year_of(const FlowSettings& settings, Instant now) {
 
 void take_over(Case& the_case, const Judgement& judgement, const Decision& decision) {
     the_case.state = decision.state;
+    the_case.escalated = false;
     the_case.order = judgement.order;
     the_case.findings = decision.findings;
     the_case.net = decision.net;
@@ -58,6 +62,7 @@ void queue_answers(Store& store, const FlowSettings& settings, const Case& the_c
         OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
         row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
         row.recipient = edi ? answer.customer_no : answer.recipient;
+        if (!edi) open_way_back(store, settings, the_case, answer);
         row.answer = std::move(answer);
         store.add_outbox(row, settings.mail_domain, now);
     }
@@ -91,8 +96,10 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
             Deliveries(store).record_confirmed(the_case.id, the_case.revision,
                                                lines_to_deliver(*decision.confirmed),
                                                decision.came_from);
+        if (is_a_persons_deed(decision)) store.earn_mails(the_case.message_id, mails_for_a_deed);
         queue_answers(store, settings, the_case, decision, now);
         queue_hand_off(store, settings, the_case, decision, now);
+        arrange_duties(store, settings, the_case, decision, now);
     });
     if (!saved) return false;
     for (const auto& step : decision.steps)

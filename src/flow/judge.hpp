@@ -27,6 +27,7 @@ struct FlowSettings {
     HandOffRules hand_off = {};
     std::set<std::string> feedback_channels = {}; // what comes by them is no order
     ComplaintRules complaints;
+    std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
 };
 
 // The order that a change or a cancellation is about, as it stands.

@@ -6,6 +6,9 @@
 #include "flow/consent.hpp"
 #include "flow/take_reports.hpp"
 #include "flow/service.hpp"
+#include "flow/etiquette.hpp"
+#include "flow/take_automatic.hpp"
+#include "flow/take_reply.hpp"
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -178,6 +181,48 @@ std::string why_ignored(const Reading& reading) {
     return only_receipts ? "a technical receipt for something we sent" : "";
 }
 
+bool orders_something(const Reading& reading) {
+    return std::ranges::any_of(reading.documents, [](const OrderDraft& document) {
+        return document.document_class == DocumentClass::order ||
+               document.document_class == DocumentClass::order_change ||
+               document.document_class == DocumentClass::order_cancellation ||
+               document.document_class == DocumentClass::order_status ||
+               document.document_class == DocumentClass::complaint;
+    });
+}
+
+bool is_of_the_text(const Reading& reading, const OrderDraft& document) {
+    return document.part < reading.parts.size() && reading.parts[document.part].read_as == "body";
+}
+
+// What answers a mail of ours: its text is taken as the answer where one is awaited.
+enum class TextIs { a_document, taken };
+
+TextIs take_as_reply(Store& store, const FlowSettings& settings, const FoundReply& found,
+                     const StoredMessage& message, Reading& reading, MessageOutcome& outcome,
+                     Instant now) {
+    if (!orders_something(reading)) reading.mail->no_answer_because = "it is about a mail of ours";
+    if (!found.not_joined.empty()) {
+        // Never joined: a case of its own, with the reason where the clerk looks first.
+        reading.problems.push_back(
+            {.severity = Severity::error,
+             .code = "reply.not_joined",
+             .text = cat("not joined to an earlier case: ", found.not_joined),
+             .hint = "ask the customer; join nothing by hand unless he says "
+                     "whose order it is"});
+        return TextIs::a_document;
+    }
+    if (take_reply(store, settings, *found.link, reading, now)) {
+        outcome.cases.push_back(found.link->the_case.id);
+        outcome.note = cat("answers ", found.link->the_case.case_no);
+        return TextIs::taken;
+    }
+    note_reply(store, *found.link, message.id, now);
+    for (auto& document : reading.documents)
+        if (is_of_the_text(reading, document)) name_order(document, *found.link);
+    return TextIs::a_document;
+}
+
 MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredMessage& message,
                        const Reading& reading, Instant now) {
     store.store_reading(message.id, reading);
@@ -207,25 +252,44 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         return give_to_person(store, settings, message, changed, MessageState::quarantined, note,
                               now);
     }
+    const bool automatic = is_automatic(settings, reading);
+    if (automatic)
+        if (auto about = take_automatic(store, reading, message.id, now))
+            return {.state = MessageState::ignored, .note = std::move(*about)};
     if (auto reason = why_ignored(reading); !reason.empty())
         return {.state = MessageState::ignored, .note = std::move(reason)};
-    if (reading.documents.empty())
-        return give_to_person(store, settings, message, reading, MessageState::done,
-                              "no document found", now);
     MessageOutcome outcome;
     const Origins origins = origins_of(settings, message, reading);
-    for (std::uint32_t i = 0; i < reading.documents.size(); ++i) {
-        const auto& document = reading.documents[i];
-        AnswerContext received = answer_context_of(settings, reading, document, message);
-        received.first_of_message = is_first_of_interchange(reading, i);
-        received.reading = &reading;
+    const FoundReply found =
+        automatic ? FoundReply{} : find_reply(store, settings, reading, origins);
+    // Somebody wrote, or a partner's system ordered: that may be answered. Words about a mail of
+    // ours are no new order, and whoever wrote them need not be a person: they are for a clerk.
+    const bool about_ours = found.link || !found.not_joined.empty();
+    if (!automatic && (!about_ours || orders_something(reading)))
+        store.earn_mails(message.id, mails_for_a_deed *
+                                         std::max(1, static_cast<int>(reading.documents.size())));
+    std::optional<Reading> changed;
+    TextIs text = TextIs::a_document;
+    if (found.link || !found.not_joined.empty())
+        text =
+            take_as_reply(store, settings, found, message, changed.emplace(reading), outcome, now);
+    const Reading& known = changed ? *changed : reading;
+    if (known.documents.empty() && text != TextIs::taken)
+        return give_to_person(store, settings, message, known, MessageState::done,
+                              "no document found", now);
+    for (std::uint32_t i = 0; i < known.documents.size(); ++i) {
+        const auto& document = known.documents[i];
+        if (text == TextIs::taken && is_of_the_text(known, document)) continue;
+        AnswerContext received = answer_context_of(settings, known, document, message);
+        received.first_of_message = is_first_of_interchange(known, i);
+        received.reading = &known;
         if (const auto consented =
                 take_consent(store, settings, origins, document, received, now)) {
             outcome.cases.push_back(*consented);
             continue;
         }
         const auto opened =
-            open_case(store, settings, message, reading, i, document, outcome.state, now);
+            open_case(store, settings, message, known, i, document, outcome.state, now);
         outcome.cases.push_back(opened.id);
         if (!opened.unsafe) continue;
         outcome.state = MessageState::quarantined;

@@ -9,6 +9,7 @@
 #include "base/decimal.hpp"
 #include "order/draft.hpp"
 #include "order/service_slips.hpp"
+#include "order/finding.hpp"
 
 #include <optional>
 #include <string>
@@ -80,6 +81,15 @@ struct AnswerCharge {
     Decimal amount{};
 };
 
+// What it does when the customer picks a choice: his value takes the field's place, or the finding
+// is resolved so.
+struct ChoiceEffect {
+    std::string field;                 // of Correction; empty: `resolution`
+    std::optional<std::uint32_t> line; // of the correction
+    std::string value;
+    Resolution resolution = Resolution::correct;
+};
+
 struct Question {
     std::string check; // name of the finding it comes from
     std::optional<std::uint32_t> line;
@@ -88,6 +98,8 @@ struct Question {
     std::string agreed;
     std::vector<std::string> choices;
     std::string free_text; // what the clerk wrote, or empty: the template's sentence
+    // Parallel to `choices`; fewer: what the customer says is for a person to understand.
+    std::vector<ChoiceEffect> effects = {};
 };
 
 // What a structured answer repeats of the document that it answers: an order, or a change or a
@@ -167,6 +179,11 @@ struct Answer {
     std::vector<ReceivedMessage> received;  // of contrl, in the order of the interchange
     std::vector<OrderStatus> statuses;      // of status
     std::optional<ComplaintSlip> complaint; // of the complaint's mails
+    // the way back
+    int question_no = 0;     // of a question: the case's first, second …
+    int reminder = 0;        // this is the first, second … time that the same is asked again
+    std::string reply_token; // order/reply_token.hpp; fixed by the commit
+    std::string answer_url;  // page on which a question can be answered; empty: there is none
 };
 
 // Whether anything confirmed differs from what was ordered.

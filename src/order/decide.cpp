@@ -8,6 +8,7 @@
 #include "order/decide_change.hpp"
 #include "order/decide_guards.hpp"
 #include "order/preagreed.hpp"
+#include "order/questions.hpp"
 #include "order/walk.hpp"
 
 #include <algorithm>
@@ -89,6 +90,8 @@ private:
             return set_aside();
         case CommandKind::amend:
             return amend();
+        case CommandKind::expire:
+            return end_unconfirmed(OrderEvent::expired, "R-INC");
         case CommandKind::decline:
         case CommandKind::apply_change:
         case CommandKind::cancel:
@@ -203,7 +206,7 @@ private:
             command_.role != Role::system && command_.role != Role::customer;
         const bool opted_in = terms_.agreement && terms_.agreement->straight_through;
         if (!decision_.four_eyes.empty() && (opted_in || person_took_part)) {
-            decision_.released_by = command_.actor;
+            decision_.released_by = person_took_part ? command_.actor : "besteld";
             return system(OrderEvent::checks_passed_second, join(decision_.four_eyes, "; "));
         }
         if (decision_.four_eyes.empty() && opted_in && !person_took_part &&
@@ -302,6 +305,7 @@ private:
         if (auto no = person(OrderEvent::question_sent)) return no;
         Answer answer = answer_frame(frame_, AnswerKind::question);
         answer.questions = command_.questions;
+        offer_choices(answer.questions, decision_.findings, order_, terms_);
         answer.answer_by = answer_deadline(frame_, AnswerKind::question);
         answer.clerk_text = command_.text_to_customer;
         add_answers(answer);
@@ -317,7 +321,11 @@ private:
     Outcome reject_with(const std::string& code) {
         if (!is_within_clerks_limit() && command_.role != Role::lead)
             return refused("lead_only", "orders of this value are rejected by the team lead");
-        if (auto no = person(OrderEvent::rejected)) return no;
+        return end_unconfirmed(OrderEvent::rejected, code);
+    }
+
+    Outcome end_unconfirmed(OrderEvent event, const std::string& code) {
+        if (auto no = person(event)) return no;
         Answer answer = answer_frame(frame_, AnswerKind::rejection);
         answer.reason = code == "R-CREDIT" ? "" : code; // never named by default (domain.md 4.4)
         answer.clerk_text = command_.text_to_customer;

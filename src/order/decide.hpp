@@ -27,7 +27,8 @@ enum class CommandKind {
     apply_change,  // the confirmed order takes a change up (T38)
     cancel,        // the customer's cancellation is accepted (T34)
     cancel_own,    // we cancel (T34b)
-    break_promise  // we cannot keep what we confirmed and propose something else (T28)
+    break_promise, // we cannot keep what we confirmed and propose something else (T28)
+    expire         // the answer never came, and a lead gives the order up (T14)
 };
 
 // What we can do for a line instead of what we confirmed.

@@ -49,12 +49,12 @@ BOOST_DESCRIBE_STRUCT(Envelope, (),
 BOOST_DESCRIBE_STRUCT(Problem, (), (severity, place, code, text, hint))
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (format, message_type, version, profile, document_class, envelope, part,
-                       begin, end, kind, function, document_id, response_code, order_number, buyer_version,
-                       order_date, valid_until, cancel_after, currency, ack_requested, parties,
-                       requested, references, cost_reference, delivery_terms, delivery_place,
-                       payment_terms, partial_allowed, charges, total, total_tax, total_gross,
-                       stated_line_count, stated_quantity_sum, notes, unread, language, test, lines,
-                       problems))
+                       begin, end, kind, function, document_id, response_code, order_number,
+                       buyer_version, order_date, valid_until, cancel_after, currency,
+                       ack_requested, parties, requested, references, cost_reference,
+                       delivery_terms, delivery_place, payment_terms, partial_allowed, charges,
+                       total, total_tax, total_gross, stated_line_count, stated_quantity_sum, notes,
+                       unread, language, test, lines, problems))
 BOOST_DESCRIBE_STRUCT(MailAddress, (), (address, name))
 BOOST_DESCRIBE_STRUCT(MailHead, (),
                       (message_id, from, to, cc, reply_to, subject, date, in_reply_to, references,
@@ -62,7 +62,9 @@ BOOST_DESCRIBE_STRUCT(MailHead, (),
                        authentication_hops, received_count, no_answer_because))
 BOOST_DESCRIBE_STRUCT(PartInfo, (),
                       (index, name, content_type, charset, attachment, size, sha256, text, read_as))
-BOOST_DESCRIBE_STRUCT(Reading, (), (format, mail, parts, documents, problems))
+BOOST_DESCRIBE_STRUCT(DeliveryReport, (),
+                      (action, status, recipient, diagnostic, original_message_id))
+BOOST_DESCRIBE_STRUCT(Reading, (), (format, mail, parts, documents, problems, report))
 BOOST_DESCRIBE_STRUCT(TableLayout, (), (name, columns, decimal_mark, date_order))
 BOOST_DESCRIBE_STRUCT(ReadHint, (), (file_name, content_type, received_date, layouts))
 

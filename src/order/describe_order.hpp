@@ -146,8 +146,9 @@ BOOST_DESCRIBE_STRUCT(Deviation, (),
 BOOST_DESCRIBE_STRUCT(AnswerPart, (), (quantity, date))
 BOOST_DESCRIBE_STRUCT(AnswerLine, (),
                       (index, buyer_line, sku, gtin, buyer_item, name, ordered_quantity,
-                       ordered_unit, ordered_unit_text, quantity, unit, price, price_base, price_unit, amount,
-                       ordered_price, promised, parts, backorder, answer, reason))
+                       ordered_unit, ordered_unit_text, quantity, unit, price, price_base,
+                       price_unit, amount, ordered_price, promised, parts, backorder, answer,
+                       reason))
 BOOST_DESCRIBE_STRUCT(AnsweredParty, (), (role, scheme, id, name))
 BOOST_DESCRIBE_STRUCT(AnsweredDocument, (),
                       (document_class, format, message_type, version, profile, number, sequence,
@@ -166,14 +167,17 @@ BOOST_DESCRIBE_STRUCT(OrderStatus, (),
 BOOST_DESCRIBE_STRUCT(ComplaintItem, (), (sku, name, quantity, unit))
 BOOST_DESCRIBE_STRUCT(ComplaintSlip, (),
                       (number, official_no, buyer_order_no, handler, due, said, items, cause))
-BOOST_DESCRIBE_STRUCT(Question, (), (check, line, quote, ordered, agreed, choices, free_text))
+BOOST_DESCRIBE_STRUCT(ChoiceEffect, (), (field, line, value, resolution))
+BOOST_DESCRIBE_STRUCT(Question, (),
+                      (check, line, quote, ordered, agreed, choices, free_text, effects))
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
-                       tax_percent, gross, small_order_fee, charges, questions, answer_by, silence_consents,
-                       received_at, reason, clerk_text, repeats_order, recipient, subject_of,
-                       in_reply_to, references, edi_profile, envelope, document_function, problems,
-                       answered, received, statuses, complaint))
+                       tax_percent, gross, small_order_fee, charges, questions, answer_by,
+                       silence_consents, received_at, reason, clerk_text, repeats_order, recipient,
+                       subject_of, in_reply_to, references, edi_profile, envelope,
+                       document_function, problems, answered, received, statuses, complaint,
+                       question_no, reminder, reply_token, answer_url))
 
 } // namespace besteld

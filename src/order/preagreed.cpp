@@ -23,6 +23,10 @@ bool is_small_rounding(const Finding& finding, const Agreement& agreement) {
 
 std::vector<Finding> resolve_by_agreement(const Order& order, std::vector<Finding> findings,
                                           const Terms& terms, Instant now) {
+    // What the customer picked when he was asked is agreed with him.
+    for (auto& finding : findings)
+        if (finding.resolved && finding.resolved->actor == order.customer_no)
+            finding.preagreed = true;
     if (!terms.agreement || order.customer_no.empty()) return findings;
     for (auto& finding : findings) {
         if (!is_open(finding) || finding.severity == FindingSeverity::block) continue;

@@ -55,12 +55,22 @@ struct PartInfo {
         read_as; // format name of the reader that took it, or "body", "signature", "picture", ""
 };
 
+// A delivery status notification (RFC 3464), as far as it speaks of one recipient.
+struct DeliveryReport {
+    std::string action;              // failed, delayed, delivered, relayed, expanded
+    std::string status;              // "5.1.1"
+    std::string recipient;           // as the report names him
+    std::string diagnostic;          // the other server's own words
+    std::string original_message_id; // of the mail it is about, without brackets; may be empty
+};
+
 struct Reading {
     std::string format; // of the outermost thing: "email", "edifact", "ubl", …; "unknown"
     std::optional<MailHead> mail;
     std::vector<PartInfo> parts;
     std::vector<OrderDraft> documents;
     std::vector<Problem> problems;
+    std::optional<DeliveryReport> report; // of a mail that is one
 };
 
 // A table's columns by our field names: which heading (compared without case and blanks) means

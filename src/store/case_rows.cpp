@@ -15,14 +15,15 @@ namespace besteld {
 const std::string_view case_columns =
     "id, case_no, message_id, document, state, version, official_no, revision, received_at, "
     "due_at, net, "
-    "at_stake, claimed_by, claimed_until, editors, corrections, findings, order_body, draft";
+    "at_stake, claimed_by, claimed_until, editors, corrections, findings, order_body, draft, "
+    "escalated";
 
 const std::string_view changing_columns =
     "kind, state, waiting, revision, channel, customer_no, customer_name, buyer_order_no, "
     "buyer_order_key, "
     "content_key, currency, first_check, open_findings, net, at_stake, stake_rank, due_rank, "
     "received_at, "
-    "due_at, editors, corrections, findings, order_body, draft";
+    "due_at, editors, corrections, findings, order_body, draft, escalated";
 
 namespace {
 
@@ -89,6 +90,10 @@ std::string_view kind_of(const Case& the_case) {
     return "other";
 }
 
+bool is_waiting(const Case& the_case) {
+    return the_case.escalated || waits_for_person(the_case.state);
+}
+
 Case case_of(const Row& row) {
     Case found;
     found.id = row.integer(0);
@@ -113,6 +118,7 @@ Case case_of(const Row& row) {
     found.findings = findings_from_json(row.text(16));
     found.order = order_from_json(row.text(17));
     found.draft = draft_from_json(row.text(18));
+    found.escalated = row.integer(19) != 0;
     return found;
 }
 
@@ -121,7 +127,7 @@ std::vector<Value> changing_columns_of(const Case& the_case) {
     const auto* first = gravest(the_case.findings);
     return {value(kind_of(the_case)),
             value(name_of(the_case.state)),
-            std::int64_t{waits_for_person(the_case.state) ? 1 : 0},
+            std::int64_t{is_waiting(the_case) ? 1 : 0},
             std::int64_t{the_case.revision},
             value(order.channel),
             value(order.customer_no),
@@ -142,7 +148,8 @@ std::vector<Value> changing_columns_of(const Case& the_case) {
             value(to_json_text(the_case.corrections)),
             value(to_json_text(the_case.findings)),
             value(to_json_text(order)),
-            value(to_json_text(the_case.draft))};
+            value(to_json_text(the_case.draft)),
+            std::int64_t{the_case.escalated ? 1 : 0}};
 }
 
 void add_search_term(Session& session, std::int64_t case_id, std::string_view number) {
@@ -163,8 +170,8 @@ void write_search_rows(Session& session, const Case& the_case) {
         session.execute(
             "INSERT INTO open_finding (check_name, waiting, stake_rank, due_rank, case_id) "
             "VALUES ($1, $2, $3, $4, $5)",
-            {value(check), std::int64_t{waits_for_person(the_case.state) ? 1 : 0},
-             stake_rank(the_case), due_rank(the_case), the_case.id});
+            {value(check), std::int64_t{is_waiting(the_case) ? 1 : 0}, stake_rank(the_case),
+             due_rank(the_case), the_case.id});
 }
 
 } // namespace besteld

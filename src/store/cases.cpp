@@ -67,7 +67,7 @@ std::int64_t Store::add_case(Case& new_case, int year) {
     record_acceptance(*session_, new_case, std::nullopt);
     session_->count("case", 1);
     session_->count(cat("case.", name_of(new_case.state)), 1);
-    session_->count("case.waiting", waits_for_person(new_case.state) ? 1 : 0);
+    session_->count("case.waiting", is_waiting(new_case) ? 1 : 0);
     transaction.commit();
     return new_case.id;
 }
@@ -108,7 +108,7 @@ std::optional<Case> Store::find_order(const std::string& customer_no,
 bool Store::save_case(Case& known) {
     Transaction transaction(*session_);
     const auto stored = session_->execute(
-        "SELECT version, state FROM order_case WHERE id = $1 {for update}", {known.id});
+        "SELECT version, state, waiting FROM order_case WHERE id = $1 {for update}", {known.id});
     if (stored.rows.empty()) throw StoreFault(cat("there is no case ", known.id));
     if (stored.rows.front().integer(0) != known.version) return false;
     const auto before = state_by_name(stored.rows.front().text(1));
@@ -131,8 +131,7 @@ bool Store::save_case(Case& known) {
     }
     session_->count(cat("case.", stored.rows.front().text(1)), -1);
     session_->count(cat("case.", name_of(known.state)), 1);
-    session_->count("case.waiting", (waits_for_person(known.state) ? 1 : 0) -
-                                        (before && waits_for_person(*before) ? 1 : 0));
+    session_->count("case.waiting", (is_waiting(known) ? 1 : 0) - stored.rows.front().integer(2));
     transaction.commit();
     return true;
 }

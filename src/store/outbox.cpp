@@ -58,10 +58,9 @@ Value id_or_null(std::int64_t id) {
 }
 
 // Unlike any other database's, the same each time: a resent mail is the same mail.
-std::string mail_id_of(Session& session, std::int64_t id, const std::string& key,
+std::string mail_id_of(const std::string& secret, std::int64_t id, const std::string& key,
                        const std::string& domain) {
-    const auto secret = session.execute("SELECT content FROM meta WHERE name = 'secret'");
-    const auto hash = sha256_hex(cat(secret.rows.at(0).text(0), "/", id, "/", key));
+    const auto hash = sha256_hex(cat(secret, "/", id, "/", key));
     return cat("besteld.", id, ".", hash.substr(0, 16), "@", domain);
 }
 
@@ -86,6 +85,21 @@ OutboxRow outbox_row_of(Session& session, const Row& cells) {
     if (!cells.is_null(12)) row.bytes = get_blob(session, cells.text(12));
     row.answer = answer_from_json(cells.text(13));
     return row;
+}
+
+// Whoever gets more than 5 receipts an hour or 20 a day writes faster than people do. They promise
+// nothing and can be spared; what was decided about orders is never held for their number.
+bool has_many_receipts(Session& session, const std::string& recipient, Instant now) {
+    const auto made_since = [&](std::chrono::hours hours) {
+        return session
+            .execute("SELECT count(*) FROM outbox WHERE kind = 'receipt' AND recipient = $1 "
+                     "AND created_at > $2 AND state <> 'held'",
+                     {value(recipient), value(now - hours)})
+            .rows.at(0)
+            .integer(0);
+    };
+    // The row in hand is among them.
+    return made_since(std::chrono::hours{1}) > 5 || made_since(std::chrono::hours{24}) > 20;
 }
 
 // When the row may be taken next; NULL: never by itself.
@@ -130,12 +144,30 @@ std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, I
         return row.id;
     }
     row.id = added.rows.front().integer(0);
-    row.mail_id = mail_id_of(*session_, row.id, row.key, mail_domain);
+    hold_without_credit(row, now);
+    row.mail_id = mail_id_of(secret(), row.id, row.key, mail_domain);
     session_->execute("UPDATE outbox SET mail_id = $2 WHERE id = $1", {row.id, value(row.mail_id)});
     session_->count(cat("outbox.", name_of(row.state)), 1);
     if (needs_release(row.answer.kind)) record_confirmed(*session_, row.case_id, row.answer);
     transaction.commit();
     return row.id;
+}
+
+// Robots that answer each other end here, whatever they say of themselves (RFC 3834 4): only what
+// people do pays for mails. What hangs on no message of anybody's answers nobody.
+void Store::hold_without_credit(OutboxRow& row, Instant now) {
+    const bool sends = row.state == OutboxState::pending || row.state == OutboxState::retry;
+    if (row.channel != OutboxChannel::mail || row.message_id == 0 || !sends) return;
+    const bool flood =
+        row.answer.kind == AnswerKind::receipt && has_many_receipts(*session_, row.recipient, now);
+    if (!flood && pay_for_mail(row.id, row.message_id)) return;
+    row.state = OutboxState::held;
+    row.last_reply =
+        flood ? "held: this correspondent has had so many receipts that he may be a robot"
+              : "held: no person has done anything about this message since the last mail";
+    session_->execute("UPDATE outbox SET state = $2, last_reply = $3, ready_at = NULL, "
+                      "next_attempt_at = NULL WHERE id = $1",
+                      {row.id, value(name_of(row.state)), value(row.last_reply)});
 }
 
 std::vector<OutboxRow> Store::lease_outbox(const std::string& daemon, Instant now, Instant until,
@@ -200,6 +232,20 @@ std::vector<OutboxRow> Store::outbox_of_case(std::int64_t case_id) {
     for (const auto& row : found.rows)
         rows.push_back(outbox_row_of(*session_, row));
     return rows;
+}
+
+std::optional<OutboxRow> Store::outbox_by_mail_id(const std::string& mail_id) {
+    const auto found = session_->execute(
+        cat("SELECT ", outbox_columns, " FROM outbox WHERE mail_id = $1"), {value(mail_id)});
+    if (found.rows.empty()) return std::nullopt;
+    return outbox_row_of(*session_, found.rows.front());
+}
+
+const std::string& Store::secret() {
+    if (secret_.empty())
+        secret_ =
+            session_->execute("SELECT content FROM meta WHERE name = 'secret'").rows.at(0).text(0);
+    return secret_;
 }
 
 std::vector<OutboxRow> Store::outbox_in_state(OutboxState state, int limit) {

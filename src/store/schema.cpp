@@ -11,6 +11,7 @@
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
 #include "store/schema_figures.hpp"
+#include "store/schema_dialogue.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
@@ -178,6 +179,7 @@ const std::vector<Migration>& migrations() {
         {"complaints", service_schema, "", ""},
         {"figures", figures_schema, figures_sqlite, figures_postgres},
         {"archive", archive_schema, archive_sqlite, archive_postgres},
+        {"the dialogue with the customer", dialogue_schema, "", ""},
     };
     return steps;
 }

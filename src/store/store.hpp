@@ -93,6 +93,15 @@ struct Case {
     Decimal at_stake{};
     std::string claimed_by;
     std::optional<Instant> claimed_until;
+    // Waits for the customer in vain: shown in the queue. Ends with the next decision.
+    bool escalated = false;
+};
+
+// Something that is to be looked at when its time comes: an answer that is awaited, say.
+struct Duty {
+    std::int64_t case_id = 0;
+    std::string name; // one of flow/due.cpp
+    Instant due_at{};
 };
 
 struct CaseLink {
@@ -343,7 +352,24 @@ public:
     // Passed on, not yet reminded of, due on that day or before.
     std::vector<Complaint> complaints_due(Date until, int limit);
 
+    // duties: one of each name per case
+    void set_duty(const Duty& duty); // moves one that is there
+    void end_duty(std::int64_t case_id, const std::string& name);
+    std::vector<Duty> due_duties(Instant now, int limit); // oldest first
+    // True when it was still there, and is now the caller's in this transaction.
+    bool take_duty(const Duty& duty);
+
+    // automatic mails: what a person did about a message pays for so many (RFC 3834 4)
+    void earn_mails(std::int64_t message_id, int mails);
+    struct MailCredit {
+        std::int64_t earned = 0;
+        std::int64_t spent = 0;
+    };
+    MailCredit mail_credit(std::int64_t message_id);
+
     // outbox
+    // A mail about a message that has no credit left, and a receipt to somebody who has had 5 in the
+    // last hour or 20 in a day, is made in state held: a person sees it and nothing is sent.
     // Gives id, key and mail_id ("besteld.ID.HEX@domain", without angle brackets). A row with the
     // same key exists already: gives that one's. The rows' case, message and release must exist.
     std::int64_t add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now);
@@ -360,6 +386,10 @@ public:
     void mark_outbox(std::int64_t id, OutboxState state, const std::string& reply,
                      std::optional<Instant> next_attempt, std::int64_t fence = 0);
     std::vector<OutboxRow> outbox_of_case(std::int64_t case_id);
+    // By the Message-ID that we gave it, without brackets.
+    std::optional<OutboxRow> outbox_by_mail_id(const std::string& mail_id);
+    // The key of this database's tokens: unlike any other's, never shown.
+    const std::string& secret();
     std::vector<OutboxRow> outbox_in_state(OutboxState state, int limit);
 
     // people and sessions
@@ -414,7 +444,10 @@ private:
     friend class HandOffs;
     friend class Feedbacks;
     explicit Store(std::unique_ptr<Session> session);
+    bool pay_for_mail(std::int64_t outbox_id, std::int64_t message_id);
+    void hold_without_credit(OutboxRow& row, Instant now);
     std::unique_ptr<Session> session_;
+    std::string secret_;                // read once
     std::int64_t domains_version_ = -1; // of the base data that known_domains_ was read from
     std::vector<std::string> known_domains_;
 };

@@ -113,6 +113,7 @@ std::expected<Acted, DeskRefused> act_on_case(Desk& desk, const Viewer& viewer,
         return outcome(desk.set_aside(action, form.field("reason")), Acted::Then::next);
     if (verb == "cancel")
         return outcome(desk.cancel_order(action, form.field("reason")), Acted::Then::stay);
+    if (verb == "expire") return outcome(desk.expire(action), Acted::Then::next);
     if (verb == "claim") {
         if (const auto claimed = desk.claim(action); !claimed)
             return std::unexpected(claimed.error());

@@ -61,7 +61,10 @@ void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) 
         const bool own = std::ranges::find(c.editors, viewer.user.login) != c.editors.end();
         page.AddSectionDictionary(own ? "SECOND_BY_ANOTHER" : "SECOND");
     }
-    if (c.state == OrderState::awaiting_customer) page.AddSectionDictionary("WAITING_CUSTOMER");
+    if (c.state == OrderState::awaiting_customer) {
+        auto& waiting = *page.AddSectionDictionary("WAITING_CUSTOMER");
+        show(waiting, "GIVE_UP", shown_if(c.escalated && is_lead(viewer.user.role)));
+    }
     if (c.state == OrderState::on_hold) page.AddSectionDictionary("HELD");
     if (c.state == OrderState::proposed) page.AddSectionDictionary("PROPOSED");
     if (is_lead(viewer.user.role) &&
@@ -172,6 +175,7 @@ std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, cons
     action("ACTION_COUNTER", "counter");
     action("ACTION_SET_ASIDE", "set_aside");
     action("ACTION_CANCEL", "cancel");
+    action("ACTION_EXPIRE", "expire");
     fill_head(page, viewer, view);
     fill_actions(page, viewer, view);
     fill_findings(page, viewer, view, marks, of_findings);

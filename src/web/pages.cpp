@@ -15,7 +15,8 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view page_names[] = {"login", "queue", "case", "notice", "orders"};
+constexpr std::string_view page_names[] = {"login",  "queue",  "case",    "notice",
+                                           "orders", "answer", "answered"};
 constexpr int most_nesting = 4;
 
 std::string read_template(const std::filesystem::path& file) {

@@ -82,7 +82,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
       pages_(settings.templates / "pages", {{"css", files.address("besteld.css")},
                                             {"script", files.address("besteld.js")},
                                             {"icon", files.address("icon.svg")},
-                                            {"site", settings.site_name}}) {}
+                                            {"site", settings.site_name}}),
+      answers_(store, flow, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -114,6 +115,10 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (!reads && request.method != "POST")
         return {HttpResponse::plain(405, "only GET and POST\n")};
+    if (request.path.starts_with("/a/")) {
+        auto answered = answers_.serve(request, now);
+        return {std::move(answered.response), answered.committed};
+    }
     auto viewer = viewer_of(request, people_.who(request, now), now);
     const bool known = !viewer.user.login.empty();
     if (request.path == "/login")

@@ -5,6 +5,7 @@
 // out.
 
 #include "web/actions.hpp"
+#include "web/answer_page.hpp"
 #include "web/people.hpp"
 #include "web/static_files.hpp"
 #include "web/web_app.hpp"
@@ -57,6 +58,7 @@ private:
     People people_;
     Zone zone_;
     Pages pages_;
+    AnswerPage answers_;
 };
 
 } // namespace besteld

@@ -12,6 +12,7 @@ void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title
     put(page, "TITLE", title);
     put(page, "CSRF", viewer.form_token);
     put(page, "BACK", viewer.path);
+    show(page, "SCRIPTED", Shown::yes);
     if (viewer.user.login.empty()) return;
     auto& person = *page.AddSectionDictionary("PERSON");
     put(person, "NAME", viewer.user.name.empty() ? viewer.user.login : viewer.user.name);

@@ -7,7 +7,7 @@
 <title>{{TITLE}} · Besteld</title>
 <link rel="icon" href="[[=icon]]">
 <link rel="stylesheet" href="[[=css]]">
-<script src="[[=script]]" defer></script>
+{{#SCRIPTED}}<script src="[[=script]]" defer></script>{{/SCRIPTED}}{{#UNLISTED}}<meta name="robots" content="noindex, nofollow">{{/UNLISTED}}
 </head>
 <body data-keys="{{KEYS}}">
 <a class="skip" href="#main">[[ui.skip]]</a>

@@ -6,4 +6,6 @@
 {{/AGREED_VALUE}}{{#CHOICES}}    {{W_CHOICES}}:
 {{/CHOICES}}{{#CHOICE}}      {{LETTER}}: {{WORDS}}
 {{/CHOICE}}
-{{/ASKED}}
+{{/ASKED}}{{#EXAMPLE}}{{W_HOW_TO_ANSWER}}: {{SAMPLE}}
+{{/EXAMPLE}}{{#LINK}}{{W_ANSWER_ONLINE}}: {{URL}}
+{{/LINK}}

@@ -62,6 +62,7 @@ Case some_case(Store& store, const std::string& source_key) {
     made.order.content_key = cat("content ", source_key);
     made.order.currency = "EUR";
     store.add_case(made, 2026);
+    store.earn_mails(made.message_id, 100);
     return made;
 }
 

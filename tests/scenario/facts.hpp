@@ -39,5 +39,6 @@ const std::vector<Words>& then_about_findings();
 const std::vector<Words>& then_about_answers();
 const std::vector<Words>& then_about_fulfilment();
 const std::vector<Words>& about_service(); // questions and complaints: what happens and what is so
+const std::vector<Words>& about_replies();
 
 } // namespace besteld::scenario

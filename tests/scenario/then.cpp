@@ -197,7 +197,7 @@ const std::vector<Words>& then_facts() {
     static const std::vector<Words> all = [] {
         std::vector<Words> joined = about_orders();
         for (const auto* more : {&then_about_findings(), &then_about_answers(),
-                                 &then_about_fulfilment(), &about_service()})
+                                 &then_about_fulfilment(), &about_service(), &about_replies()})
             joined.insert(joined.end(), more->begin(), more->end());
         return joined;
     }();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/email/charset.hpp"
+#include "parsers/email/delivery_report.hpp"
 #include "parsers/email/html_text.hpp"
 #include "parsers/email/message.hpp"
 
@@ -11,6 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const email::MailMessage mail = email::split_mail(bytes);
     email::looks_like_mail(bytes, {});
+    email::read_delivery_report(mail);
     if (mail.heads.empty()) std::abort(); // there is always the mail itself
     for (const auto& part : mail.parts) {
         if (part.info.content_type != "text/html") continue;
