@@ -109,8 +109,10 @@ int command_report(const std::filesystem::path& config_file, const ReportCommand
                                             .holidays = world->config.seller.holidays},
                                     .small_groups = small_groups_for(reader.role)});
     if (!report) return refused(report.error());
-    const auto text =
-        printed(*report, command.form, words, command.orders ? Drill::orders : Drill::no);
+    const auto text = printed(
+        *report, command.form, words, command.orders ? Drill::orders : Drill::no,
+        {world->config.seller.name, command.language.empty() ? reader.language : command.language,
+         zone.date_of(now())});
     if (!text) return refused(text.error());
     return deliver(*world, command, reader, *text);
 }

@@ -265,8 +265,8 @@ ScheduledReport read_report(ConfigNotes& notes, const toml::table* table) {
     report.at = clock_time(t, "at", "07:00", "time of day on the day after, on our own clock");
     report.to = t.texts("to", "log-in names of who gets it, each with a mail address "
                               "(`besteld user add --mail`)");
-    report.form =
-        t.word("as", {"table", "csv", "json"}, "csv", "the attachment; the text has the table");
+    report.form = t.word("as", {"table", "csv", "json", "pdf"}, "csv",
+                         "the attachment; the text has the table");
     report.by = t.text("by", "", "rows: day, week, customer …; empty: the report's own");
     t.finish();
     return report;

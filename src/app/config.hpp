@@ -4,11 +4,11 @@
 // The daemon's configuration: one TOML file (docs/settings.md is made from the code that reads it).
 
 #include "app/toml_table.hpp"
+#include "archive/keeper.hpp"
 #include "deliver/render_hand_off.hpp"
+#include "order/complaint.hpp"
 #include "order/hand_off.hpp"
 #include "order/letterhead.hpp"
-#include "order/complaint.hpp"
-#include "archive/keeper.hpp"
 #include "order/reading.hpp"
 #include "order/terms.hpp"
 #include "report/period.hpp"

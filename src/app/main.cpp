@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.hpp"
-#include "app/commands_complaints.hpp"
 #include "app/commands_archive.hpp"
+#include "app/commands_complaints.hpp"
 #include "app/commands_phrases.hpp"
 #include "app/commands_report.hpp"
 #include "flow/reader_worker.hpp"
@@ -168,7 +168,7 @@ void add_reconcile_command(CLI::App& app, Choices& c) {
     add_config(*reconcile, c);
     auto* since = reconcile->add_option("--since", c.reconcile.since,
                                         "orders received from this day on: 2026-03-02");
-    reconcile->add_option("--format", c.reconcile.format, "table, csv or json")
+    reconcile->add_option("--format", c.reconcile.format, "table, csv, json or pdf")
         ->check(CLI::IsMember({"table", "csv", "json"}));
     reconcile->add_option("--resend", c.reconcile.resend, "key: let a failed hand-off go again")
         ->excludes(since);
@@ -251,7 +251,7 @@ void add_report_command(CLI::App& app, Choices& c) {
     add_maybe(*when, "--week", r.week, "the current one, or 2026-W10");
     add_maybe(*when, "--month", r.month, "the current one, or 2026-03");
     report->add_option("--by", r.by, "rows: day, week, month, customer, channel, …");
-    report->add_option("--as", r.form, "table, csv or json")->capture_default_str();
+    report->add_option("--as", r.form, "table, csv, json or pdf")->capture_default_str();
     report->add_option("--out", r.out, "file to write to");
     report->add_option("--lang", r.language, "nl, en, de, fr or zh");
     report->add_option("--for", r.login, "log-in name of who reads it: small groups are masked");

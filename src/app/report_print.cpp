@@ -3,6 +3,8 @@
 
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "report/print_sheet.hpp"
+#include "report/report_sheet.hpp"
 #include "web/strings.hpp"
 
 #include <stdexcept>
@@ -23,11 +25,19 @@ ReportWords report_words(const std::filesystem::path& templates, std::string_vie
 }
 
 std::expected<std::string, std::string> printed(const Report& report, std::string_view form,
-                                                const ReportWords& words, Drill drill) {
+                                                const ReportWords& words, Drill drill,
+                                                const PrintedFor& paper) {
     if (form == "table") return print_table(report, words, drill);
     if (form == "csv") return print_csv(report, words, drill);
     if (form == "json") return print_json(report, drill);
-    return std::unexpected(cat("a report is printed as table, csv or json, not as ", form));
+    if (form != "pdf")
+        return std::unexpected(
+            cat("a report is printed as table, csv, json or pdf, not as ", form));
+    if (auto fault = font_fault(); !fault.empty()) return std::unexpected(std::move(fault));
+    const Sheet sheet =
+        sheet_of(report, words, drill,
+                 {.name = paper.owner, .language = paper.language, .printed_on = paper.day});
+    return print_sheets({&sheet, 1});
 }
 
 SmallGroups small_groups_for(Role role) {

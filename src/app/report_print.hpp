@@ -17,9 +17,16 @@ namespace besteld {
 // std::runtime_error when there is none.
 ReportWords report_words(const std::filesystem::path& templates, std::string_view language);
 
-// "table", "csv", "json"; the error says which forms there are.
+// Whose figures they are, for paper.
+struct PrintedFor {
+    std::string owner; // our name
+    std::string language;
+    Date day{};
+};
+// "table", "csv", "json", "pdf"; the error says which forms there are, or that fonts are missing.
 std::expected<std::string, std::string> printed(const Report& report, std::string_view form,
-                                                const ReportWords& words, Drill drill);
+                                                const ReportWords& words, Drill drill,
+                                                const PrintedFor& paper);
 
 // Whose work needs figures of single customers and orders (domain.md 8).
 SmallGroups small_groups_for(Role role);

@@ -16,6 +16,7 @@ namespace besteld {
 namespace {
 
 std::string content_type_of(const std::string& form) {
+    if (form == "pdf") return "application/pdf";
     return form == "csv" ? "text/csv" : "application/json";
 }
 
@@ -44,10 +45,13 @@ parsers::email::OutgoingMail mail_of(const Config& config, const ScheduledReport
                                       .date = to_iso(now).substr(0, 19) + "+00:00",
                                       .auto_submitted = "auto-generated",
                                       .text = print_table(report, words, Drill::no)};
-    if (scheduled.form != "table")
-        mail.attachments.push_back(
-            {cat(report.name, "-", label, ".", scheduled.form), content_type_of(scheduled.form),
-             printed(report, scheduled.form, words, Drill::no).value_or("")});
+    if (scheduled.form == "table") return mail;
+    const auto bytes =
+        printed(report, scheduled.form, words, Drill::no,
+                {config.seller.name, reader.user.language, Zone(config.seller.zone).date_of(now)});
+    if (!bytes) throw std::runtime_error(bytes.error());
+    mail.attachments.push_back({cat(report.name, "-", label, ".", scheduled.form),
+                                content_type_of(scheduled.form), *bytes});
     return mail;
 }
 

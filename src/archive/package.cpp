@@ -7,6 +7,7 @@
 #include "order/order_json.hpp"
 #include "order/reading_json.hpp"
 #include "store/archives.hpp"
+#include "store/deliveries.hpp"
 #include "store/names.hpp"
 
 #include <algorithm>
@@ -116,6 +117,38 @@ void add_releases(Archives& archives, const Case& the_case, std::vector<ZipMembe
     if (!holds.empty()) members.push_back({"order/holds.json", json_text(holds)});
 }
 
+object delivery_json(const Delivery& delivery) {
+    array lines;
+    for (const auto& line : delivery.lines)
+        lines.push_back(object{
+            {"line", line.line}, {"quantity", line.quantity.to_string()}, {"batch", line.batch}});
+    object out{{"number", delivery.delivery_no},          {"shipment", delivery.shipment},
+               {"posted_at", to_iso(delivery.posted_at)}, {"carrier", delivery.carrier},
+               {"track_no", delivery.track_no},           {"lines", std::move(lines)}};
+    if (delivery.arrived_at) out.emplace("arrived_at", to_iso(*delivery.arrived_at));
+    if (delivery.proof)
+        out.emplace("proof", object{{"filed_at", to_iso(delivery.proof->filed_at)},
+                                    {"signed_by", delivery.proof->signed_by},
+                                    {"differences", delivery.proof->differences},
+                                    {"document", delivery.proof->document}});
+    return out;
+}
+
+void add_deliveries(Store& store, const Case& the_case, std::vector<ZipMember>& members) {
+    const auto fulfilment = Deliveries(store).find(the_case.id);
+    if (!fulfilment) return;
+    array deliveries;
+    for (const auto& delivery : fulfilment->deliveries)
+        deliveries.push_back(delivery_json(delivery));
+    array requests;
+    for (const auto& request : fulfilment->requests)
+        requests.push_back(object{{"number", request.request_no},
+                                  {"requested_at", to_iso(request.requested_at)},
+                                  {"invoice", request.invoice_no}});
+    members.push_back({"deliveries.json", json_text(object{{"deliveries", std::move(deliveries)},
+                                                           {"requests", std::move(requests)}})});
+}
+
 // What left, with the next server's reply: the answers are the versions of the order that the
 // customer saw.
 void add_answers(Store& store, const Case& the_case, std::vector<ZipMember>& members) {
@@ -207,6 +240,7 @@ std::vector<ZipMember> package_members(Store& store, const Case& the_case, Insta
     add_versions(store, the_case, members);
     add_releases(archives, the_case, members);
     add_answers(store, the_case, members);
+    add_deliveries(store, the_case, members);
     const auto events = store.events(the_case.id);
     array list;
     for (const auto& event : events)

@@ -31,6 +31,7 @@ std::string line_text(const OrderLine& line) {
 } // namespace
 
 std::string content_key(const Order& order) {
+    if (order.lines.empty()) return {}; // nothing to be the same as
     std::vector<std::string> lines;
     for (const OrderLine& line : order.lines)
         lines.push_back(line_text(line));

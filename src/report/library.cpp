@@ -88,7 +88,7 @@ Report kpi_of(Figures& figures, const ReportAsk& ask, const std::string& only) {
                              figures.facts(figures.cases_in({in_review, awaiting_second, on_hold})),
                          .duplicates = figures.events_in("order.duplicate", span) +
                                        figures.events_in("message.duplicate", span)};
-    return kpi_report(facts, {.ask = ask, .only = only});
+    return kpi_report(facts, {.ask = ask, .only = only, .complaints_kept = true});
 }
 
 Report kpi_all(Figures& figures, const ReportAsk& ask) {

@@ -118,6 +118,29 @@ std::vector<std::string> erase_answers(Session& session, std::int64_t case_id) {
     return hashes;
 }
 
+// Of deliveries and reports the figures stay: days, quantities, numbers. The bytes of hand-offs go.
+std::vector<std::string> erase_reports(Session& session, std::int64_t case_id) {
+    std::vector<std::string> hashes;
+    for (const auto& row :
+         session
+             .execute("SELECT sha256 FROM hand_off WHERE case_id = $1 AND sha256 IS NOT NULL",
+                      {case_id})
+             .rows)
+        hashes.push_back(row.text(0));
+    session.execute("UPDATE hand_off SET sha256 = NULL, body = '{}', said = '', remark = '', "
+                    "last_reply = '', ready_at = NULL WHERE case_id = $1",
+                    {case_id});
+    session.execute("UPDATE feedback SET body = '{}', remark = '' WHERE case_id = $1", {case_id});
+    session.execute("UPDATE complaint SET customer_name = '', body = '{}', closed_by = CASE WHEN "
+                    "closed_by = '' THEN '' ELSE 'erased' END, outcome = CASE WHEN outcome = '' "
+                    "THEN '' ELSE 'erased' END WHERE case_id = $1",
+                    {case_id});
+    session.execute("UPDATE proof_of_delivery SET signed_by = '', differences = '', document = '' "
+                    "WHERE delivery_id IN (SELECT id FROM delivery WHERE case_id = $1)",
+                    {case_id});
+    return hashes;
+}
+
 bool is_message_done_with(Session& session, std::int64_t message_id) {
     return session
         .execute("SELECT 1 FROM order_case c WHERE c.message_id = $1 AND NOT EXISTS "
@@ -140,7 +163,8 @@ void drop_blobs(Session& session, const std::vector<std::string>& hashes) {
     for (const auto& hash : hashes)
         session.execute("DELETE FROM blob WHERE sha256 = $1 AND size > 0 "
                         "AND NOT EXISTS (SELECT 1 FROM message m WHERE m.sha256 = $1) "
-                        "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.sha256 = $1)",
+                        "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.sha256 = $1) "
+                        "AND NOT EXISTS (SELECT 1 FROM hand_off h WHERE h.sha256 = $1)",
                         {value(hash)});
 }
 
@@ -155,6 +179,8 @@ void Archives::erase(const Case& the_case, const ArchiveAction& action, Date tod
     auto hashes = erase_answers(session_, the_case.id);
     erase_case_row(session_, the_case);
     erase_versions(session_, the_case);
+    for (auto& hash : erase_reports(session_, the_case.id))
+        hashes.push_back(std::move(hash));
     const bool whole_message = is_message_done_with(session_, the_case.message_id);
     if (whole_message) hashes.push_back(erase_message(session_, the_case.message_id));
     drop_blobs(session_, hashes);

@@ -217,6 +217,7 @@ std::vector<OrderFacts> read_facts(Session& session, const std::vector<std::int6
     std::vector<OrderFacts> facts;
     for (auto& [id, read] : cases)
         facts.push_back(std::move(read.facts));
+    add_fulfilments(session, facts);
     return facts;
 }
 

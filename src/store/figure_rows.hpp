@@ -12,6 +12,9 @@ namespace besteld {
 extern const std::string_view fact_event_columns;
 FactEvent fact_event_of(const Row& row);
 
+// What the warehouse and finance reported of them; nothing where nobody ever reported a delivery.
+void add_fulfilments(Session& session, std::vector<OrderFacts>& facts);
+
 // At most a few hundred ids, ascending.
 std::vector<OrderFacts> read_facts(Session& session, const std::vector<std::int64_t>& case_ids);
 

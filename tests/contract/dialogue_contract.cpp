@@ -98,7 +98,9 @@ TEST_P(Dialogue, neverHoldsAFileForItsPartnersSystem) {
 }
 
 TEST_P(Dialogue, sparesAFastCorrespondentItsReceiptsAndNothingElse) {
-    const auto about = some_case(*store_, "1");
+    auto about = some_case(*store_, "1");
+    about.order.content_key.clear(); // no line was found
+    ASSERT_TRUE(store_->save_case(about));
     const auto hour = std::chrono::hours{1};
     int held = 0;
     for (int i = 0; i < 8; ++i) {
@@ -116,6 +118,18 @@ TEST_P(Dialogue, sparesAFastCorrespondentItsReceiptsAndNothingElse) {
     auto later = mail_about(about, AnswerKind::receipt, "later");
     store_->add_outbox(later, "x.example", at(9) + hour);
     EXPECT_EQ(later.state, OutboxState::pending) << "an hour later";
+}
+
+TEST_P(Dialogue, tellsACustomerWithAPileOfOrdersOfEachOne) {
+    const auto about = some_case(*store_, "1");
+    int held = 0;
+    for (int i = 0; i < 62; ++i) {
+        auto row = mail_about(about, AnswerKind::receipt, cat(i));
+        store_->earn_mails(about.message_id, 1);
+        store_->add_outbox(row, "x.example", at(i));
+        held += row.state == OutboxState::held ? 1 : 0;
+    }
+    EXPECT_EQ(held, 2) << "sixty an hour";
 }
 
 TEST_P(Dialogue, findsAMailOfOursByItsId) {

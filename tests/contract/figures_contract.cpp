@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "report/library.hpp"
+#include "store/deliveries.hpp"
 #include "store/figures.hpp"
 
 namespace besteld::contract {
@@ -136,6 +137,34 @@ TEST_P(FigureFacts, leaveOutTestsAndWhatIsNoOrder) {
     Figures figures(*store_);
     EXPECT_TRUE(figures.moments(all()).empty());
     EXPECT_EQ(figures.cases_received(all()).size(), 2U); // their findings count
+}
+
+TEST_P(FigureFacts, holdDeliveriesOnceSomebodyReportsThem) {
+    const auto made = accepted_order("1", 60);
+    Figures figures(*store_);
+    Deliveries deliveries(*store_);
+    deliveries.record_confirmed(made.id, 1,
+                                {{.line = 0,
+                                  .buyer_line = "1",
+                                  .sku = "NK-210",
+                                  .name = "tape",
+                                  .unit = "XCT",
+                                  .confirmed = Decimal(2),
+                                  .parts = {{Decimal(2), make_date(2026, 3, 5)}}}});
+    EXPECT_FALSE(figures.facts({made.id}).at(0).fulfilment); // nobody reports deliveries
+    Delivery delivery{.case_id = made.id,
+                      .shipment = "W-1",
+                      .posted_at = at(100),
+                      .lines = {{.line = 0, .quantity = Decimal(1)}}};
+    deliveries.add(delivery, Deliveries::Over::refused, 2026);
+    const auto facts = figures.facts({made.id}).at(0);
+    ASSERT_TRUE(facts.fulfilment);
+    ASSERT_EQ(facts.fulfilment->shipments.size(), 1U);
+    const auto& shipment = facts.fulfilment->shipments[0];
+    EXPECT_EQ(shipment.number, "DN-26-000001");
+    EXPECT_EQ(shipment.posted_at, at(100));
+    EXPECT_EQ(shipment.quantities.at(0), Decimal(1));
+    EXPECT_FALSE(shipment.proof);
 }
 
 TEST_P(FigureFacts, makeEveryReport) {

@@ -30,6 +30,7 @@ protected:
         for (const auto& row : inner_->execute(cat("EXPLAIN QUERY PLAN ", sql), parameters).rows) {
             const auto& step = row.text(3);
             if (step.starts_with("SCAN ") && step.find("CONSTANT ROW") == std::string::npos &&
+                !sql.ends_with(" LIMIT 1") && // whether there is any
                 !step.starts_with("SCAN of_word") && !step.starts_with("SCAN ("))
                 scans.push_back(cat(step, " in ", sql));
         }

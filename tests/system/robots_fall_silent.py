@@ -101,6 +101,14 @@ def south_of(north, folder, binary):
     return world
 
 
+def know_the_south(data):
+    """Only addresses on file are answered: in the north, the south is one more contact of a customer."""
+    system.feed.with_patient_base_data(data)
+    for name, row in (("contacts", f"C1001,{SOUTH},Zuidkade,yes,\n"), ("identities", "C1001,domain,zuidkade.example\n")):
+        with open(data / f"{name}.csv", "a") as file:
+            file.write(row)
+
+
 def order(sender, to, number):
     return plain(sender, to, f"Bestelling {number}", "Graag 500 stuks NK-100 en 3 rollen spul.\n")
 
@@ -159,8 +167,8 @@ def test(north):
 def check_mails(north, south):
     sent = mails(north)
     rijnmond = [m for m in sent if m[0] == "inkoop@stadsziekenhuis-rijnmond.example"]
-    # The rude robot looks like a person each time: it gets the five receipts of an hour, and then none.
-    expect([m[2] for m in rijnmond].count("sent") == 5 and [m[2] for m in rijnmond].count("held") == 1, f"{rijnmond}")
+    # The rude robot looks like a person each time: after the one for the order it gets the five receipts of an hour, and then none.
+    expect([m[2] for m in rijnmond].count("sent") == 6 and [m[2] for m in rijnmond].count("held") == 1, f"{rijnmond}")
     others = [m for m in sent if m not in rijnmond]
     expect(others == sorted([(SOUTH, "receipt", "sent"), (EINKAUF_BOX, "receipt", "sent"), (HARBOR, "receipt", "sent"),
                              (WANG, "receipt", "failed")]), f"the north wrote {others}")
@@ -180,4 +188,4 @@ def check_ties(north):
 
 
 if __name__ == "__main__":
-    sys.exit(system.run(test, __doc__, poll="1s"))
+    sys.exit(system.run(test, __doc__, edit=know_the_south, poll="1s"))

@@ -40,13 +40,13 @@ def clean_ubl_mail(number, rolls=72, **more):
     return sample_orders.mail(EINKAUF, f"Bestellung {number}", "\n", ("order.xml", "application/xml", text), **more)
 
 
-def started(folder, binary, **settings):
+def started(folder, binary, edit=feed.with_patient_base_data, **settings):
     """Servers, configuration and base data; the daemon is the test's to start."""
     world = World(folder, binary, **settings)
     try:
         world.start_servers()
         world.write_config()
-        world.import_world(edit=feed.with_patient_base_data)
+        world.import_world(edit=edit)
     except BaseException:
         world.stop()
         raise
