@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/families.hpp"
+#include "check/units.hpp"
 #include "order/change_rules.hpp"
 #include "order/compare_orders.hpp"
 
@@ -111,6 +112,7 @@ struct Wish {
     ChangeKind kind;
     LineIndex line;
     std::string words;
+    bool below_delivered = false; // what has gone cannot be unordered
 };
 
 const EarlierLine* line_meant(const EarlierOrder& earlier, const LineDraft& draft,
@@ -118,6 +120,13 @@ const EarlierLine* line_meant(const EarlierOrder& earlier, const LineDraft& draf
     const std::string& number = draft.original_line ? draft.original_line->value : line.buyer_line;
     const auto found = std::ranges::find(earlier.lines, number, &EarlierLine::buyer_line);
     return found == earlier.lines.end() ? nullptr : &*found;
+}
+
+// What went out of a line, in the item's stock unit.
+Decimal delivered_of(const Inquiry& inquiry, const EarlierLine& line) {
+    const auto item = inquiry.terms.items.find(line.sku);
+    if (line.delivered.is_zero() || item == inquiry.terms.items.end()) return {};
+    return to_stock(item->second, line.delivered_unit, line.delivered).value_or(Decimal{});
 }
 
 void add_line_wishes(const Inquiry& inquiry, const EarlierOrder& earlier, std::uint32_t index,
@@ -133,7 +142,8 @@ void add_line_wishes(const Inquiry& inquiry, const EarlierOrder& earlier, std::u
     const EarlierLine* before = line_meant(earlier, draft, line);
     if (before == nullptr) return;
     if (draft.action == LineAction::remove) {
-        wishes.push_back({ChangeKind::quantity_down, index, "line taken out"});
+        const bool gone = !before->delivered.is_zero();
+        wishes.push_back({ChangeKind::quantity_down, index, "line taken out", gone});
         return;
     }
     if (now.quantity_stock && before->quantity_stock &&
@@ -141,15 +151,16 @@ void add_line_wishes(const Inquiry& inquiry, const EarlierOrder& earlier, std::u
         const bool more = *now.quantity_stock > *before->quantity_stock;
         wishes.push_back({more ? ChangeKind::quantity_up : ChangeKind::quantity_down, index,
                           cat("quantity ", before->quantity ? before->quantity->to_string() : "?",
-                              " -> ", wanted)});
+                              " -> ", wanted),
+                          *now.quantity_stock < delivered_of(inquiry, *before)});
     }
     if (now.price_stock && before->price_stock && *now.price_stock != *before->price_stock)
         wishes.push_back({ChangeKind::price, index,
                           cat("price ", before->price_stock->to_string(), " -> ",
                               now.price_stock->to_string())});
     if (!now.requested.empty() && now.requested != before->requested)
-        wishes.push_back({ChangeKind::date_or_address, index,
-                          cat("date ", before->requested, " -> ", now.requested)});
+        wishes.push_back(
+            {ChangeKind::date, index, cat("date ", before->requested, " -> ", now.requested)});
 }
 
 std::vector<Wish> wishes_of(const Inquiry& inquiry, const EarlierOrder& earlier) {
@@ -163,7 +174,7 @@ std::vector<Wish> wishes_of(const Inquiry& inquiry, const EarlierOrder& earlier)
     if (!inquiry.order.ship_to_id.empty() && !earlier.ship_to_id.empty() &&
         inquiry.order.ship_to_origin == Origin::read &&
         inquiry.order.ship_to_id != earlier.ship_to_id)
-        wishes.push_back({ChangeKind::date_or_address, header,
+        wishes.push_back({ChangeKind::address, header,
                           cat("ship-to ", earlier.ship_to_id, " -> ", inquiry.order.ship_to_id)});
     const auto lines = std::min(inquiry.draft.lines.size(), inquiry.order.lines.size());
     for (std::uint32_t i = 0; i < lines; ++i)
@@ -171,32 +182,42 @@ std::vector<Wish> wishes_of(const Inquiry& inquiry, const EarlierOrder& earlier)
     return wishes;
 }
 
+// What follows from each way out, by what the table says of the wish.
+void offer_ways(Finding& finding, ChangeRuling ruling) {
+    const bool impossible = ruling == ChangeRuling::refused || ruling == ChangeRuling::as_new_order;
+    if (impossible)
+        std::erase_if(finding.ways_out, [](const WayOut& way) {
+            return way.resolution == Resolution::accept_agreed;
+        });
+    for (auto& way : finding.ways_out) {
+        if (way.resolution != Resolution::accept_agreed) continue;
+        way.lead_only = ruling == ChangeRuling::lead_only;
+        way.warehouse_says = ruling == ChangeRuling::ask_warehouse;
+        way.consequence = ruling == ChangeRuling::remainder_only
+                              ? "the change is applied to what is not delivered yet"
+                          : ruling == ChangeRuling::ask_warehouse
+                              ? "the change is applied; the reason says who in the warehouse agreed"
+                              : "the change is applied as far as the others agree";
+    }
+    set_consequence(finding, Resolution::reject,
+                    "the change is refused and the order stands; the customer is told");
+}
+
 void check_against_state(const Inquiry& inquiry, const EarlierOrder& earlier, OrderState state,
                          Findings& findings) {
+    const Picked picked = earlier.picked ? Picked::yes : Picked::no;
     for (const auto& wish : wishes_of(inquiry, earlier)) {
-        const ChangeRuling ruling = ruling_on(state, wish.kind);
+        const ChangeRuling ruling =
+            wish.below_delivered ? ChangeRuling::refused : ruling_on(state, wish.kind, picked);
         if (ruling == ChangeRuling::allowed || ruling == ChangeRuling::second_person) continue;
-        Finding finding =
-            change_finding(inquiry, Check::change_against_state, wish.line, wish.words,
-                           cat("order ", order_name(earlier), " is ", earlier.state));
-        finding.difference = std::string(name_of(ruling));
+        const bool in_hand = state == OrderState::released && earlier.picked;
+        Finding finding = change_finding(
+            inquiry, Check::change_against_state, wish.line, wish.words,
+            cat("order ", order_name(earlier), " is ", in_hand ? "picked" : earlier.state));
+        finding.difference = wish.below_delivered ? "more than that has been delivered"
+                                                  : std::string(name_of(ruling));
         finding.passes_if = cat(name_of(wish.kind), " comes before the order is ", earlier.state);
-        set_consequence(finding, Resolution::accept_agreed,
-                        ruling == ChangeRuling::remainder_only
-                            ? "the change is applied to what is not delivered yet"
-                            : "the change is applied as far as the others agree");
-        for (auto& way : finding.ways_out) {
-            if (way.resolution != Resolution::accept_agreed) continue;
-            way.lead_only = ruling == ChangeRuling::lead_only;
-        }
-        const bool impossible =
-            ruling == ChangeRuling::refused || ruling == ChangeRuling::as_new_order;
-        if (impossible)
-            std::erase_if(finding.ways_out, [](const WayOut& way) {
-                return way.resolution == Resolution::accept_agreed;
-            });
-        set_consequence(finding, Resolution::reject,
-                        "the change is refused and the order stands; the customer is told");
+        offer_ways(finding, ruling);
         findings.push_back(std::move(finding));
     }
 }

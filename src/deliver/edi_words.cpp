@@ -91,6 +91,7 @@ std::string change_sentence(const Answer& answer) {
     if (answer.kind == AnswerKind::rejection)
         return cat(what, " refused: the original order remains", answer.reason.empty() ? "" : ", ",
                    answer.reason.empty() ? std::string_view{} : reason_text(answer.reason), ".");
+    if (answer.rest_only) return cat(what, " accepted for what was not delivered yet.");
     return cat(what, deviates(answer) ? " accepted in part." : " accepted.");
 }
 

@@ -147,8 +147,7 @@ void fill_questions(Dictionary& to, const Answer& answer, const Words& words) {
     for (const auto& question : answer.questions) {
         auto& one = *to.AddSectionDictionary("ASKED");
         put(one, "INDEX", std::to_string(++number));
-        put(one, "TEXT",
-            question_words(question, words));
+        put(one, "TEXT", question_words(question, words));
         if (question.line)
             put_section(one, "LINE", "BUYER_LINE", buyer_line_of(answer, *question.line));
         put_section(one, "QUOTE", "WORDS", one_line(question.quote));
@@ -192,6 +191,7 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     put(to, "REASON", reason_words(answer.reason, words));
     if (!answer.reason.empty()) to.ShowSection("WHY");
     if (answer.answered.document_class == DocumentClass::order_change) to.ShowSection("CHANGED");
+    to.ShowSection(answer.rest_only ? "CANCELLED_REST" : "CANCELLED_WHOLE");
     put_section(to, "CHANGE", "CHANGE_NO", one_line(answer.answered.number));
     to.ShowSection(answer.silence_consents ? "SILENT" : "EXPLICIT");
     if (answer.answer_by) to.ShowSection("ANSWER");

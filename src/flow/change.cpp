@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "order/decide_change.hpp"
 #include "order/walk.hpp"
+#include "store/deliveries.hpp"
 
 #include <algorithm>
 
@@ -88,12 +89,15 @@ void change_standing(Store& store, const FlowSettings& settings, Case order, con
                      Instant now) {
     const bool changes = kind == CommandKind::apply_change;
     const auto standing = as_it_stands(store, order, change.draft, change.id);
-    const ChangeContext about{.state = order.state,
-                              .order_no = standing.order_no,
-                              .has_official_number = standing.has_official_number,
-                              .touched = judged.amended->touched,
-                              .came_from = judged.amended->came_from,
-                              .standing = standing.standing};
+    ChangeContext about{.state = order.state,
+                        .order_no = standing.order_no,
+                        .has_official_number = standing.has_official_number,
+                        .touched = judged.amended->touched,
+                        .came_from = judged.amended->came_from,
+                        .standing = standing.standing};
+    if (const auto known = Deliveries(store).find(order.id))
+        for (const auto& line : known->lines)
+            about.delivered.push_back(line.delivered);
     AnswerContext context = received;
     context.case_no = order.case_no;
     context.draft = changes ? &judged.amended->draft : &order.draft;

@@ -3,6 +3,7 @@
 
 #include "flow/due.hpp"
 #include "flow/etiquette.hpp"
+#include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
 #include "flow/learn.hpp"
 #include "flow/way_back.hpp"
@@ -96,6 +97,7 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
             Deliveries(store).record_confirmed(the_case.id, the_case.revision,
                                                lines_to_deliver(*decision.confirmed),
                                                decision.came_from);
+        if (released) settle_rest(store, settings, the_case, decision.steps.back(), now);
         if (is_a_persons_deed(decision)) store.earn_mails(the_case.message_id, mails_for_a_deed);
         queue_answers(store, settings, the_case, decision, now);
         queue_hand_off(store, settings, the_case, decision, now);

@@ -2,6 +2,7 @@
 #include "flow/fulfil.hpp"
 
 #include "flow/hand_off.hpp"
+#include "flow/inside_question.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -176,6 +177,7 @@ FeedbackFate about_hand_off(Store& store, const Feedback& said, const std::strin
           .actor = channel,
           .reason = cat(said.hand_off, ": ", word, said.number.empty() ? "" : " ", said.number)}},
         now);
+    take_answer_about_change(store, row, said, channel, now);
     return {.kind = Kind::applied, .case_id = row.case_id};
 }
 
@@ -232,6 +234,32 @@ FeedbackFate carry_out(Store& store, const FlowSettings& settings, const Feedbac
 }
 
 } // namespace
+
+void settle_rest(Store& store, const FlowSettings& settings, Case& the_case, const Step& by,
+                 Instant now) {
+    if (the_case.state != OrderState::part_delivered) return;
+    Deliveries deliveries(store);
+    const auto known = deliveries.find(the_case.id);
+    if (!known || !is_complete(*known)) return;
+    const auto closed =
+        next(the_case.state, OrderEvent::rest_closed,
+             {.role = Role::clerk, .has_official_number = !the_case.official_no.empty()});
+    if (!closed) throw StoreFault(closed.error().text);
+    std::vector<Step> steps{{.number = std::string(closed->number),
+                             .from = the_case.state,
+                             .to = closed->to,
+                             .event = std::string(closed->event),
+                             .role = by.role,
+                             .actor = by.actor,
+                             .reason = "nothing more is to come after the change"}};
+    deliveries.close_rest(the_case.id, now);
+    the_case.state = closed->to;
+    ask_for_invoices(deliveries, settings, the_case, steps, now);
+    if (!store.save_case(the_case))
+        throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
+    store.add_events(the_case.id, the_case.message_id, steps, now);
+    log_steps(the_case, steps);
+}
 
 FeedbackFate take_feedback(Store& store, const FlowSettings& settings, const Feedback& said,
                            const FeedbackOrigin& origin, Instant now) {

@@ -39,6 +39,11 @@ struct FeedbackFate {
 FeedbackFate take_feedback(Store& store, const FlowSettings& settings, const Feedback& said,
                            const FeedbackOrigin& origin, Instant now);
 
+// T29b: an order in delivery of which a change leaves nothing to come is delivered; `by` is the step
+// that changed it. In the transaction of the change.
+void settle_rest(Store& store, const FlowSettings& settings, Case& the_case, const Step& by,
+                 Instant now);
+
 // The confirmed orders whose release day has come (promised date − release_lead_days working days)
 // and that no release-block holds go to the warehouse (T27); the number of them.
 int release_due(Store& store, const FlowSettings& settings, Instant now, int limit);

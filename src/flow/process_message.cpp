@@ -4,11 +4,12 @@
 #include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/consent.hpp"
-#include "flow/take_reports.hpp"
-#include "flow/service.hpp"
 #include "flow/etiquette.hpp"
+#include "flow/inside_question.hpp"
+#include "flow/service.hpp"
 #include "flow/take_automatic.hpp"
 #include "flow/take_reply.hpp"
+#include "flow/take_reports.hpp"
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -153,6 +154,7 @@ OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMes
     if (changed) {
         store.link_case(the_case.id, "changes", changed->id, changed->revision);
         pass_on_to_order(store, settings, the_case, judgement, submission.answer_context, now);
+        ask_about_change(store, settings, the_case, *changed, now);
     }
     return {the_case.id, looks_unsafe(reading, judgement.decision->findings)};
 }

@@ -5,6 +5,7 @@
 #include "order/build_answer.hpp"
 #include "order/edi_profile.hpp"
 #include "order/order_status.hpp"
+#include "store/deliveries.hpp"
 
 #include <algorithm>
 
@@ -60,8 +61,7 @@ public:
         for (const Reference& r : wish_.references)
             if (names_an_order(r)) look_for(r.value);
         for (const Reference& r : wish_.references)
-            if (r.type == "delivery_note" && found_.orders.empty())
-                found_.why_not = cat("delivery note ", r.value.value, " is not on record");
+            if (r.type == "delivery_note" && found_.orders.empty()) look_for_note(r.value.value);
         if (found_.orders.empty() && found_.why_not.empty()) relative(beside);
         if (found_.orders.empty() && found_.why_not.empty()) found_.why_not = "it names no order";
         if (found_.orders.size() > most_orders)
@@ -76,6 +76,14 @@ private:
             found_.why_not = cat("customer ", customer_no_, " has no order ", number.value);
         for (const Case& order : orders)
             keep(order);
+    }
+
+    void look_for_note(const std::string& number) {
+        const auto id = Deliveries(store_).case_of_note(number);
+        const auto order = id ? store_.find_case(*id) : std::nullopt;
+        if (order && order->order.customer_no == customer_no_) return keep(*order);
+        found_.why_not =
+            cat("customer ", customer_no_, " has no delivery note ", number, " on record");
     }
 
     void keep(const Case& order) {
@@ -109,6 +117,21 @@ private:
     MeantOrders found_;
 };
 
+std::optional<DeliveredSoFar> delivered_so_far(Store& store, std::int64_t case_id,
+                                               const Zone& zone) {
+    const auto known = Deliveries(store).find(case_id);
+    if (!known) return std::nullopt;
+    DeliveredSoFar so_far;
+    for (const auto& line : known->lines)
+        so_far.by_line[line.line] = line.delivered;
+    for (const auto& delivery : known->deliveries)
+        so_far.shipments.push_back({.delivery_note = delivery.delivery_no,
+                                    .day = zone.date_of(delivery.posted_at),
+                                    .carrier = delivery.carrier,
+                                    .track_no = delivery.track_no});
+    return so_far;
+}
+
 bool has_status_form(const Answer& answer) {
     const auto family = family_of_profile(answer.edi_profile);
     return family == EdiFamily::edifact || family == EdiFamily::x12;
@@ -137,13 +160,13 @@ std::optional<Answer> last_told(Store& store, std::int64_t case_id) {
     return told;
 }
 
-OrderStatus status_of_case(Store& store, const Case& the_case) {
+OrderStatus status_of_case(Store& store, const Case& the_case, const Zone& zone) {
     const auto told = last_told(store, the_case.id);
     return status_of({.official_no = the_case.official_no,
                       .state = the_case.state,
                       .order = the_case.order,
                       .told = told ? &*told : nullptr,
-                      .delivered = std::nullopt});
+                      .delivered = delivered_so_far(store, the_case.id, zone)});
 }
 
 std::vector<Answer> status_answers(Store& store, const AnswerFrame& frame,
@@ -151,7 +174,7 @@ std::vector<Answer> status_answers(Store& store, const AnswerFrame& frame,
     Answer answer = answer_frame(frame, AnswerKind::status);
     std::vector<std::string> numbers;
     for (const Case& order : orders) {
-        answer.statuses.push_back(status_of_case(store, order));
+        answer.statuses.push_back(status_of_case(store, order, Zone(frame.terms.seller.zone)));
         const auto& status = answer.statuses.back();
         numbers.push_back(status.buyer_order_no.empty() ? status.official_no
                                                         : status.buyer_order_no);

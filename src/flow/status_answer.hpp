@@ -3,6 +3,7 @@
 
 // Which of a customer's own orders a question or a complaint means, and how they stand.
 
+#include "base/zone.hpp"
 #include "flow/judge.hpp"
 #include "order/build_answer.hpp"
 
@@ -27,7 +28,8 @@ std::vector<std::string> numbers_beside(const Reading& reading, std::uint32_t do
 
 // What the customer was last told of the order: its latest confirmation or proposal.
 std::optional<Answer> last_told(Store& store, std::int64_t case_id);
-OrderStatus status_of_case(Store& store, const Case& the_case);
+// With what has been delivered, by days in `zone`.
+OrderStatus status_of_case(Store& store, const Case& the_case, const Zone& zone);
 
 // D8 for these orders, addressed as `frame` says: by mail, or in the format of an EDI enquiry.
 // Empty when there is no address on file.

@@ -165,6 +165,7 @@ struct Answer {
     std::string clerk_text; // free words to the customer
     std::int64_t repeats_order =
         0; // of repeat_of_answer: id of the order whose stored answer goes again
+    bool rest_only = false; // of a cancellation: what was delivered before stays
     // mail
     std::string recipient;   // address on file
     std::string subject_of;  // subject of the mail answered

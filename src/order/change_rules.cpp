@@ -9,17 +9,18 @@ namespace {
 
 using enum ChangeRuling;
 
-// quantity up, quantity down, date or address, price, cancel all
-using Rulings = std::array<ChangeRuling, 5>;
+// quantity up, quantity down, date, address, price, cancel all
+using Rulings = std::array<ChangeRuling, 6>;
 
 // clang-format off
-constexpr Rulings in_draft       {allowed,        allowed,        allowed,        allowed,       allowed};
-constexpr Rulings accepted       {second_person,  second_person,  second_person,  second_person, second_person};
-constexpr Rulings promised       {second_person,  second_person,  second_person,  lead_only,     second_person};
-constexpr Rulings released       {ask_warehouse,  ask_warehouse,  ask_warehouse,  refused,       ask_warehouse};
-constexpr Rulings part_delivered {remainder_only, remainder_only, remainder_only, refused,       remainder_only};
-constexpr Rulings delivered      {as_new_order,   refused,        refused,        refused,       refused};
-constexpr Rulings over           {as_new_order,   refused,        refused,        refused,       refused};
+constexpr Rulings in_draft       {allowed,        allowed,        allowed,        allowed,        allowed,       allowed};
+constexpr Rulings accepted       {second_person,  second_person,  second_person,  second_person,  second_person, second_person};
+constexpr Rulings promised       {second_person,  second_person,  second_person,  second_person,  lead_only,     second_person};
+constexpr Rulings released       {ask_warehouse,  ask_warehouse,  ask_warehouse,  ask_warehouse,  refused,       ask_warehouse};
+constexpr Rulings picked_already {as_new_order,   refused,        refused,        lead_only,      refused,       refused};
+constexpr Rulings part_delivered {remainder_only, remainder_only, remainder_only, remainder_only, refused,       remainder_only};
+constexpr Rulings delivered      {as_new_order,   refused,        refused,        refused,        refused,       refused};
+constexpr Rulings over           {as_new_order,   refused,        refused,        refused,        refused,       refused};
 // clang-format on
 
 const Rulings& rulings_in(OrderState state) {
@@ -58,8 +59,9 @@ const Rulings& rulings_in(OrderState state) {
 
 } // namespace
 
-ChangeRuling ruling_on(OrderState state, ChangeKind kind) {
-    return rulings_in(state)[static_cast<std::size_t>(kind)];
+ChangeRuling ruling_on(OrderState state, ChangeKind kind, Picked picked) {
+    const bool in_hand = state == OrderState::released && picked == Picked::yes;
+    return (in_hand ? picked_already : rulings_in(state))[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(ChangeKind kind) {
@@ -68,8 +70,10 @@ std::string_view name_of(ChangeKind kind) {
         return "a larger quantity";
     case ChangeKind::quantity_down:
         return "a smaller quantity";
-    case ChangeKind::date_or_address:
-        return "another date or address";
+    case ChangeKind::date:
+        return "another date";
+    case ChangeKind::address:
+        return "another address";
     case ChangeKind::price:
         return "another price";
     case ChangeKind::cancel_all:

@@ -10,7 +10,10 @@
 
 namespace besteld {
 
-enum class ChangeKind { quantity_up, quantity_down, date_or_address, price, cancel_all };
+enum class ChangeKind { quantity_up, quantity_down, date, address, price, cancel_all };
+
+// Once the goods are in somebody's hands less may be changed than the order's state says.
+enum class Picked { no, yes };
 
 enum class ChangeRuling {
     allowed,        // taken into the draft
@@ -22,7 +25,7 @@ enum class ChangeRuling {
     refused
 };
 
-ChangeRuling ruling_on(OrderState state, ChangeKind kind);
+ChangeRuling ruling_on(OrderState state, ChangeKind kind, Picked picked = Picked::no);
 
 std::string_view name_of(ChangeKind kind);     // "a larger quantity"
 std::string_view name_of(ChangeRuling ruling); // "the warehouse must agree"

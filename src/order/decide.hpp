@@ -69,6 +69,7 @@ struct ChangeContext {
     std::vector<std::uint32_t> touched; // lines the change names
     std::vector<std::optional<std::uint32_t>> came_from; // per line: its index before
     std::optional<Answer> standing;                      // what was confirmed last
+    std::vector<Decimal> delivered; // per line of the order as it stands, in its confirmed unit
 };
 
 // What the caller knows of the message, to address the answers.

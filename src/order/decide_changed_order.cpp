@@ -167,12 +167,50 @@ private:
 
     // The customer's cancellation; of an order that has its number a second person agreed.
     Outcome cancel() {
+        if (history_.state == OrderState::part_delivered) return cancel_rest();
         const Role role =
             history_.has_official_number ? as_second_person(command_.role) : command_.role;
         if (auto no = walk_.step(OrderEvent::cancelled, role, command_.actor, command_.reason))
             return no;
         decision_.releases = history_.has_official_number ? "cancellation" : "withdrawal";
         tell_cancelled();
+        return std::nullopt;
+    }
+
+    // What has gone stays confirmed, and no more than that.
+    Outcome cancel_rest() {
+        if (!context_.change || !context_.change->standing)
+            return CommandRefused{"bad_value", "nothing was confirmed that has a rest"};
+        const auto& delivered = context_.change->delivered;
+        const Answer& standing = *context_.change->standing;
+        Confirmed confirmed{.lines = standing.lines,
+                            .currency = standing.currency,
+                            .small_order_fee = standing.small_order_fee,
+                            .charges = standing.charges};
+        for (auto& line : confirmed.lines) {
+            const Decimal gone = line.index < delivered.size() ? delivered[line.index] : Decimal{};
+            if (auto no = reduce_to(line, gone)) return no;
+        }
+        if (auto no = walk_.step(OrderEvent::change_applied, as_second_person(command_.role),
+                                 command_.actor, command_.reason))
+            return no;
+        decision_.releases = "cancellation";
+        Answer answer = answer_frame(frame_, AnswerKind::confirmation);
+        fill_in(answer, std::move(confirmed), terms_);
+        decision_.net = answer.net;
+        decision_.confirmed = answer;
+        tell_cancelled(RestOnly::yes);
+        return std::nullopt;
+    }
+
+    static Outcome reduce_to(AnswerLine& line, Decimal quantity) {
+        if (quantity >= line.quantity) return std::nullopt;
+        const auto amount = in_range(line.amount, quantity, line.quantity, 2);
+        if (!amount) return CommandRefused{"bad_value", "the amount is out of range"};
+        line.amount = *amount;
+        line.quantity = quantity;
+        line.backorder = {};
+        line.parts.clear();
         return std::nullopt;
     }
 
@@ -187,9 +225,11 @@ private:
     }
 
     // Tells what the customer wanted: nothing of the order is delivered.
-    void tell_cancelled() {
+    enum class RestOnly { no, yes };
+    void tell_cancelled(RestOnly rest = RestOnly::no) {
         Answer answer = answer_frame(frame_, AnswerKind::confirmation);
         answer.answered.document_class = DocumentClass::order_cancellation;
+        answer.rest_only = rest == RestOnly::yes;
         answer.clerk_text = command_.text_to_customer;
         add_answers(answer);
     }

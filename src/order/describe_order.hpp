@@ -114,7 +114,7 @@ BOOST_DESCRIBE_ENUM_END(Check)
 BOOST_DESCRIBE_ENUM(FindingSeverity, info, gate, release_block, warn, block)
 BOOST_DESCRIBE_ENUM(Resolution, accept_agreed, accept_ordered, correct, ask, reject, substitute,
                     split, backorder, reduce, hold, dismiss, merge)
-BOOST_DESCRIBE_STRUCT(WayOut, (), (resolution, lead_only, consequence))
+BOOST_DESCRIBE_STRUCT(WayOut, (), (resolution, lead_only, warehouse_says, consequence))
 BOOST_DESCRIBE_STRUCT(Resolved, (), (resolution, actor, reason, at))
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (check, severity, line, ordered, agreed, difference, money, clause, trace,
@@ -175,7 +175,7 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
                        tax_percent, gross, small_order_fee, charges, questions, answer_by,
-                       silence_consents, received_at, reason, clerk_text, repeats_order, recipient,
+                       silence_consents, received_at, reason, clerk_text, repeats_order, rest_only, recipient,
                        subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
                        question_no, reminder, reply_token, answer_url))

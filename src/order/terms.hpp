@@ -378,6 +378,8 @@ struct EarlierLine {
     std::optional<Decimal> quantity_stock;
     std::optional<Decimal> price_stock; // as ordered
     std::string requested;              // ISO date; empty: none
+    Decimal delivered{};                // goods issued, in `delivered_unit`
+    std::string delivered_unit;         // empty: nothing of it is to be delivered yet
 };
 
 struct EarlierOrder {
@@ -393,6 +395,7 @@ struct EarlierOrder {
     std::string channel; // edifact, mail, typed …
     std::string ship_to_id;
     std::vector<EarlierLine> lines;
+    bool picked = false; // the warehouse has it in hand
 };
 
 // What this customer usually orders, from orders that were accepted.

@@ -85,6 +85,13 @@ std::optional<Fulfilment> Deliveries::find(std::int64_t case_id) {
                       .requests = requests_of(session_, case_id)};
 }
 
+std::optional<std::int64_t> Deliveries::case_of_note(const std::string& delivery_no) {
+    const auto found = session_.execute("SELECT case_id FROM delivery WHERE delivery_no = $1",
+                                        {value(delivery_no)});
+    if (found.rows.empty()) return std::nullopt;
+    return found.rows.front().integer(0);
+}
+
 std::vector<std::int64_t> Deliveries::confirmed_until(Date last, std::int64_t after_case,
                                                       int limit) {
     std::vector<std::int64_t> ids;

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "order/order_json.hpp"
 #include "store/base_data_rows.hpp"
+#include "store/delivery_rows.hpp"
 
 namespace besteld {
 
@@ -43,6 +44,21 @@ EarlierOrder earlier_of(const Row& row) {
     return earlier;
 }
 
+// Quantities as they went out; nothing is known of orders that nobody was told to deliver.
+void add_fulfilment(Session& session, EarlierOrder& earlier) {
+    const auto state = state_by_name(earlier.state);
+    if (state != OrderState::released && state != OrderState::part_delivered) return;
+    const auto heads =
+        session.execute("SELECT picked_at FROM fulfilment WHERE case_id = $1", {earlier.order_id});
+    if (heads.rows.empty()) return;
+    earlier.picked = !heads.rows.front().is_null(0);
+    for (const auto& line : lines_of(session, earlier.order_id)) {
+        if (line.line >= earlier.lines.size()) continue;
+        earlier.lines[line.line].delivered = line.delivered;
+        earlier.lines[line.line].delivered_unit = line.unit;
+    }
+}
+
 } // namespace
 
 std::vector<EarlierOrder> find_earlier(Session& session, const std::string& customer_no,
@@ -53,7 +69,7 @@ std::vector<EarlierOrder> find_earlier(Session& session, const std::string& cust
         session.execute(cat(earlier_columns, "AND buyer_order_key = $2 ORDER BY id DESC LIMIT 50"),
                         {value(customer_no), value(buyer_order_key)});
     for (const auto& row : found.rows)
-        earlier.push_back(earlier_of(row));
+        add_fulfilment(session, earlier.emplace_back(earlier_of(row)));
     return earlier;
 }
 

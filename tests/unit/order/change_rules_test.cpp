@@ -10,7 +10,7 @@ namespace {
 
 struct Row {
     std::vector<OrderState> states;
-    std::string rulings; // up, down, date or address, price, cancel
+    std::string rulings; // up, down, date, address, price, cancel
 };
 
 // . allowed  2 second person  L lead  W warehouse  R remainder  N new order  - refused
@@ -24,13 +24,13 @@ TEST(ChangeRules, everyCellIsAsTheTableSays) {
     using enum OrderState;
     const std::vector<Row> rows{
         {{received, extracted, checking, in_review, awaiting_customer, on_hold, awaiting_second},
-         "....."},
-        {{accepted}, "22222"},
-        {{confirmed, proposed}, "222L2"},
-        {{released}, "WWW-W"},
-        {{part_delivered}, "RRR-R"},
-        {{delivered, invoice_requested, closed, archived}, "N----"},
-        {{rejected, cancelled, superseded, duplicate, expired}, "N----"}};
+         "......"},
+        {{accepted}, "222222"},
+        {{confirmed, proposed}, "2222L2"},
+        {{released}, "WWWW-W"},
+        {{part_delivered}, "RRRR-R"},
+        {{delivered, invoice_requested, closed, archived}, "N-----"},
+        {{rejected, cancelled, superseded, duplicate, expired}, "N-----"}};
     std::size_t states = 0;
     for (const auto& row : rows)
         for (const auto state : row.states) {
@@ -41,6 +41,18 @@ TEST(ChangeRules, everyCellIsAsTheTableSays) {
                     << name_of(state) << ", " << name_of(static_cast<ChangeKind>(kind));
         }
     EXPECT_EQ(states, static_cast<std::size_t>(expired) + 1);
+}
+
+TEST(ChangeRules, areNarrowerOnceTheGoodsAreInHand) {
+    const std::string picked = "N--L--";
+    for (std::size_t kind = 0; kind < picked.size(); ++kind)
+        EXPECT_EQ(
+            letter(ruling_on(OrderState::released, static_cast<ChangeKind>(kind), Picked::yes)),
+            picked[kind])
+            << name_of(static_cast<ChangeKind>(kind));
+    EXPECT_EQ(ruling_on(OrderState::part_delivered, ChangeKind::quantity_down, Picked::yes),
+              ChangeRuling::remainder_only)
+        << "what is not picked yet can still be changed";
 }
 
 TEST(ChangeRules, haveWordsForEachRuling) {
