@@ -70,7 +70,7 @@ Fault take_instant(std::optional<Instant>& to, const std::string& text) {
 Fault take_kind(FeedbackKind& to, const std::string& text) {
     const auto kind = feedback_kind_by_name(text);
     if (!kind)
-        return "picked, shipped, rest_closed, delivered, proof, invoiced, receipt, answer or stock";
+        return "picked, shipped, rest_closed, delivered, proof, paid, invoiced, receipt, answer or stock";
     to = *kind;
     return std::nullopt;
 }
@@ -103,6 +103,8 @@ const std::vector<Field<Feedback>>& head_fields() {
         {"differences",
          [](Feedback& f, const std::string& t) { return take_text(f.differences, t); }},
         {"document", [](Feedback& f, const std::string& t) { return take_text(f.document, t); }},
+        {"amount", [](Feedback& f, const std::string& t) { return take_decimal(f.amount, t); }},
+        {"currency", [](Feedback& f, const std::string& t) { return take_text(f.currency, t); }},
         {"request", [](Feedback& f, const std::string& t) { return take_text(f.request, t); }},
         {"invoice_no",
          [](Feedback& f, const std::string& t) { return take_text(f.invoice_no, t); }},
@@ -165,6 +167,10 @@ std::optional<std::string_view> missing(const Feedback& feedback) {
         return feedback.lines.empty() ? std::optional<std::string_view>("lines") : std::nullopt;
     case FeedbackKind::shipped:
         if (feedback.lines.empty()) return "lines";
+        break;
+    case FeedbackKind::paid:
+        if (feedback.amount <= Decimal{}) return "amount";
+        if (feedback.currency.empty()) return "currency";
         break;
     case FeedbackKind::invoiced:
         if (feedback.invoice_no.empty()) return "invoice_no";

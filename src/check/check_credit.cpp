@@ -96,8 +96,8 @@ void check_overdue(const Inquiry& inquiry, Findings& findings) {
     findings.push_back(std::move(finding));
 }
 
-// Nothing tells us yet that a payment has come in: the share stays due until the credit controller
-// releases it. The order is confirmed meanwhile (domain.md 4.2, release-block; S13).
+// The share stays due until finance reports the payment (flow/payment) or the credit controller
+// releases the order without it. The order is confirmed meanwhile (domain.md 4.2, release-block; S13).
 void check_prepayment(const Inquiry& inquiry, Findings& findings) {
     const auto& agreement = inquiry.terms.agreement;
     if (!agreement || agreement->prepaid_percent <= 0) return;

@@ -3,6 +3,7 @@
 
 #include "flow/hand_off.hpp"
 #include "flow/inside_question.hpp"
+#include "flow/payment.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -222,6 +223,8 @@ FeedbackFate carry_out(Store& store, const FlowSettings& settings, const Feedbac
         return about_hand_off(store, said, channel, now);
     case FeedbackKind::stock:
         return about_stock(store, settings, said, channel, now);
+    case FeedbackKind::paid:
+        return take_payment(store, said, channel, now);
     case FeedbackKind::picked:
     case FeedbackKind::shipped:
     case FeedbackKind::rest_closed:

@@ -8,12 +8,12 @@
 
 namespace besteld {
 
-BOOST_DESCRIBE_ENUM(FeedbackKind, picked, shipped, rest_closed, delivered, proof, invoiced, receipt,
+BOOST_DESCRIBE_ENUM(FeedbackKind, picked, shipped, rest_closed, delivered, proof, paid, invoiced, receipt,
                     answer, stock)
 BOOST_DESCRIBE_STRUCT(FeedbackLine, (), (number, item, quantity, unit, batch))
 BOOST_DESCRIBE_STRUCT(Feedback, (),
                       (key, kind, order, at, shipment, carrier, track_no, packages, over_delivery,
-                       signed_by, differences, document, request, invoice_no, hand_off, number,
+                       signed_by, differences, document, amount, currency, request, invoice_no, hand_off, number,
                        said, note, lines))
 
 } // namespace besteld

@@ -21,6 +21,7 @@ enum class FeedbackKind {
     rest_closed, // nothing more will come (T29b)
     delivered,   // a shipment has arrived
     proof,       // … and its signed delivery note came back (T30)
+    paid,        // finance has money for it: a prepayment, or part of one
     invoiced,    // finance gives the number of an invoice asked for (T32)
     receipt,     // the ERP system has taken a hand-off and names it by a number of its own
     answer,      // warehouse or production has taken a notice, or answers its question
@@ -49,7 +50,9 @@ struct Feedback {
     std::string signed_by;
     std::string differences;
     std::string document;
-    std::string request; // IR-26-000655
+    Decimal amount{};     // of paid
+    std::string currency; // … ISO 4217
+    std::string request;  // IR-26-000655
     std::string invoice_no;
     std::string hand_off; // key of what is received or answered
     std::string number;   // the ERP system's own

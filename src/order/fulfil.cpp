@@ -72,6 +72,7 @@ public:
             return proof();
         case FeedbackKind::invoiced:
             return invoiced();
+        case FeedbackKind::paid:
         case FeedbackKind::receipt:
         case FeedbackKind::answer:
         case FeedbackKind::stock:

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Money that finance reports for an order (H08, domain.md 4.3; S13): when the prepayment is in,
+// nothing of it holds up the release any more.
+
+#include "flow/fulfil.hpp"
+
+namespace besteld {
+
+// Several payments of an order add up. Refused: no such order, or another currency.
+FeedbackFate take_payment(Store& store, const Feedback& said, const std::string& channel,
+                          Instant now);
+
+} // namespace besteld
