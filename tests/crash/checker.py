@@ -14,6 +14,8 @@ import re
 import sqlite3
 import subprocess
 
+from feed import changed_quantity
+
 OURS = "orders@noordkade.example"
 CLEAN = ("clean_edi", "ubl_file", "ubl_mail")
 NEVER_ACCEPTED = ("price_edi", "text_mail", "stranger", "junk_mail", "junk_file", "cut_edi")
@@ -120,12 +122,17 @@ class Checker:
         self.received = [m for m in mails if m.mailbox == OURS]
         self.delivered = [m for m in mails if m.mailbox != OURS]
         rows = self.database.rows
-        self.messages = [dict(zip(("id", "channel", "file_name", "sha256", "state", "note"), row)) for row in
+        everything = [dict(zip(("id", "channel", "file_name", "sha256", "state", "note"), row)) for row in
                          rows("SELECT id, channel, file_name, sha256, state, note FROM message ORDER BY id")]
+        self.messages = [m for m in everything if m["channel"] != "erp"]
+        self.receipts = [m for m in everything if m["channel"] == "erp"]
         self.cases = [dict(zip(("id", "message_id", "state", "official_no", "customer", "order"), row)) for row in
                       rows("SELECT id, message_id, state, official_no, customer_no, buyer_order_no FROM order_case ORDER BY id")]
-        self.outbox = [dict(zip(("id", "case_id", "channel", "kind", "mail_id", "recipient", "state", "sha256"), row)) for row in
-                       rows("SELECT id, case_id, channel, kind, mail_id, recipient, state, sha256 FROM outbox ORDER BY id")]
+        every_row = [dict(zip(("id", "case_id", "channel", "kind", "mail_id", "recipient", "state", "sha256", "reply"), row)) for row in
+                     rows("SELECT id, case_id, channel, kind, mail_id, recipient, state, sha256, last_reply FROM outbox ORDER BY id")]
+        # Mails without an order are told of a few times an hour and no more; nothing else may be held.
+        self.held = [r for r in every_row if r["state"] == "held" and r["kind"] == "receipt" and r["reply"].startswith("held: this corresp")]
+        self.outbox = [r for r in every_row if r not in self.held]
 
     def fault(self, name, text):
         self.faults.append(f"{name}: {text}")
@@ -222,6 +229,8 @@ class Checker:
         for mail in self.delivered:
             copies[mail.message_id].append(mail)
         mails = {f"<{row['mail_id']}>": row for row in self.outbox if row["channel"] == "mail"}
+        for row in self.held:
+            self.expect(not copies.pop(f"<{row['mail_id']}>", None), "answer.held", f"outbox row {row['id']} is held and was delivered")
         for message_id in copies.keys() - mails.keys():
             self.fault("answer.phantom", f"{message_id} is in {copies[message_id][0].mailbox} and in no outbox row")
         for message_id, row in mails.items():
@@ -285,6 +294,48 @@ class Checker:
         for number in sorted(told.keys() - numbers):
             self.fault("hand_off.phantom", f"{number} was handed off and is no order")
 
+    def check_receipts(self):
+        path = self.folder / "receipts.jsonl"
+        if not path.exists():
+            return
+        said = [json.loads(line) for line in path.read_text().splitlines()]
+        taken = collections.Counter(m["file_name"] for m in self.receipts)
+        for receipt in said:
+            self.expect(taken[receipt["name"]] == 1, "receipt.lost", f"{receipt['name']} is {taken[receipt['name']]} messages")
+        for message in self.receipts:
+            self.expect(message["state"] == "done", "receipt.lost", f"{message['file_name']} is {message['state']}")
+        numbers = {receipt["key"]: receipt["number"] for receipt in said}
+        for key, number in self.database.rows("SELECT key, number FROM hand_off"):
+            self.expect(numbers.get(key) == number, "receipt.number", f"{key} has the number '{number}', the ERP system said {numbers.get(key)}")
+        noted = collections.Counter(reason.split(":")[0] for reason, in
+                                    self.database.rows("SELECT reason FROM event WHERE event = 'hand_off.received'"))
+        for key in numbers:
+            self.expect(noted[key] == 1, "receipt.twice", f"{key} was received {noted[key]} times by the event log")
+
+    # ── a change is in its order, once ───────────────────────────────────────────────────────────
+    def check_changes(self):
+        case_of = {case["message_id"]: case for case in self.cases}
+        message_of = {m["file_name"]: m for m in self.messages}
+        versions = collections.Counter(int(by) for by, in self.database.rows("SELECT replaced_by FROM order_version"))
+        links = {int(change): int(order) for change, order in
+                 self.database.rows("SELECT case_id, other_id FROM case_link WHERE kind = 'changes'")}
+        applied = collections.Counter((int(case), reason.rsplit("case ", 1)[-1]) for case, reason in
+                                      self.database.rows("SELECT case_id, reason FROM event WHERE event = 'change.applied'"))
+        bodies = dict(self.database.rows("SELECT id, order_body FROM order_case"))
+        for given in (i for i in self.inputs if i["kind"] == "again_changed"):
+            case = case_of.get(message_of[given["name"]]["id"])
+            if case is None or case["state"] != "closed":  # it overtook its order, and is a clerk's now
+                self.expect(case and case["state"] == "in_review", "change.state", f"the change {given['name']} is {case}")
+                continue
+            order = links.get(int(case["id"]))
+            self.expect(order is not None, "change.lost", f"{given['name']} is carried out in no order")
+            self.expect(versions[int(case["id"])] == 1, "change.twice", f"{given['name']} replaced {versions[int(case['id'])]} versions")
+            numbers = [no for (at, no), count in applied.items() for _ in range(count) if at == order]
+            self.expect(len(numbers) == 1, "change.twice", f"order case {order} took {len(numbers)} changes up: {numbers}")
+            body = bodies.get(str(order)) or bodies.get(order, "")
+            self.expect(f'"{changed_quantity(given["n"])}"' in body, "change.lost",
+                        f"case {order} does not have the quantity {changed_quantity(given['n'])} of {given['name']}")
+
     # ── the database agrees with itself ──────────────────────────────────────────────────────────
     def check_store(self):
         damage = self.database.damage()
@@ -292,9 +343,9 @@ class Checker:
         for case_id, state, told in self.database.rows(
                 "SELECT c.id, c.state, (SELECT e.to_state FROM event e WHERE e.case_id = c.id ORDER BY e.id DESC LIMIT 1) FROM order_case c"):
             self.expect(state == told, "store.events", f"case {case_id} is {state}, its last event says '{told}'")
-        real = collections.Counter(f"message.{m['state']}" for m in self.messages)
+        real = collections.Counter(f"message.{m['state']}" for m in self.messages + self.receipts)
         real += collections.Counter(f"case.{c['state']}" for c in self.cases)
-        real += collections.Counter(f"outbox.{r['state']}" for r in self.outbox)
+        real += collections.Counter(f"outbox.{r['state']}" for r in self.outbox + self.held)
         for name, n in self.database.rows("SELECT name, n FROM tally"):
             if "." in name and name not in ("base_data.version", "case.numbered", "case.waiting"):
                 self.expect(real[name] == int(n), "store.tally", f"the tally says {n} {name}, there are {real[name]}")
@@ -306,6 +357,8 @@ class Checker:
         self.check_answers()
         self.check_edi_answers()
         self.check_hand_offs()
+        self.check_receipts()
+        self.check_changes()
         self.check_store()
         return self.faults
 

@@ -16,6 +16,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -27,7 +28,44 @@ from checker import Checker, Database  # noqa: E402
 from world import MAILBOX, World  # noqa: E402
 
 SKIPPED = 77
+HAND_OFF = """
+[hand_off]
+folder = "erp"
+
+[[feedback]]
+name = "erp"
+path = "erp-in"
+settle = "500ms"
+scan = "1s"
+"""
 POSTGRES = ROOT / "tests" / "support" / "postgres.py"
+
+
+class Erp(threading.Thread):
+    """Takes what was handed off and says so under a number of its own, now and then twice."""
+
+    def __init__(self, folder, seed):
+        super().__init__(daemon=True)
+        self.folder, self.random, self.seen = folder, random.Random(seed), set()
+        self.done = threading.Event()
+
+    def run(self):
+        with open(self.folder / "receipts.jsonl", "w", encoding="utf-8") as log:
+            while not self.done.wait(0.2):
+                for path in sorted((self.folder / "erp").glob("*.manifest.json")):
+                    if path.name not in self.seen:
+                        self.seen.add(path.name)
+                        self.receive(json.loads(path.read_text())["key"], log)
+
+    def receive(self, key, log):
+        receipt = {"key": f"ERP-{key}", "kind": "receipt", "hand_off": key, "number": f"4{len(self.seen):05d}"}
+        for copy in range(self.random.choice((1, 1, 1, 2))):
+            name = f"{key.replace('/', '_')}.{copy}.json"
+            log.write(json.dumps({"name": name, "key": key, "number": receipt["number"]}) + "\n")
+            log.flush()
+            hidden = self.folder / "erp-in" / f".{name}"
+            hidden.write_text(json.dumps({**receipt, "x_copy": copy}))
+            hidden.rename(self.folder / "erp-in" / name)
 
 
 def processes_of_session(session):
@@ -56,7 +94,8 @@ class Run:
     def prepare(self):
         self.world.start_servers()
         self.world.write_config()
-        self.world.config.write_text(self.world.config.read_text() + '\n[hand_off]\nfolder = "erp"\n')
+        (self.folder / "erp-in").mkdir()
+        self.world.config.write_text(self.world.config.read_text() + HAND_OFF)
         self.world.import_world(edit=feed.with_patient_base_data)
 
     def kill_while_fed(self, feeder):
@@ -88,18 +127,18 @@ class Run:
     def drained(self):
         waiting = self.database.one("SELECT (SELECT count(*) FROM message WHERE state = 'stored') + "
                                     "(SELECT count(*) FROM outbox WHERE state IN ('pending','talking','retry','ambiguous')) + "
-                                    "(SELECT count(*) FROM hand_off WHERE state <> 'sent')")
+                                    "(SELECT count(*) FROM hand_off WHERE state <> 'sent' OR answered_at IS NULL)")
         return waiting == "0" and not self.files_left() and self.inbox_unflagged() == 0 and self.all_arrived()
 
     def all_arrived(self):
         """The mail servers, too, are done: what was given is with us, what was sent is with the customers."""
-        messages = int(self.database.one("SELECT count(*) FROM message"))
-        ids = {mail_id for mail_id, in self.database.rows("SELECT mail_id FROM outbox WHERE channel = 'mail'")}
+        messages = int(self.database.one("SELECT count(*) FROM message WHERE channel <> 'erp'"))
+        ids = {mail_id for mail_id, in self.database.rows("SELECT mail_id FROM outbox WHERE channel = 'mail' AND state <> 'held'")}
         boxes = [box for box in pathlib.Path(self.world.mail["mail_dir"]).iterdir() if box.name != MAILBOX]
         return messages >= self.args.inputs and sum(len(self.world.mailbox_of(box.name)) for box in boxes) >= len(ids)
 
     def files_left(self):
-        return sorted(f.name for f in self.world.drop.iterdir() if f.is_file())
+        return sorted(f.name for place in (self.world.drop, self.folder / "erp-in") for f in place.iterdir() if f.is_file())
 
     def inbox_unflagged(self):
         context = ssl.create_default_context(cafile=self.world.mail["ca_file"])
@@ -119,12 +158,18 @@ class Run:
     def execute(self):
         inputs = feed.Generator(self.args.seed).inputs(self.args.inputs)
         feeder = feed.Feeder(self.world, inputs, self.args.feed_seconds, self.folder / "given.jsonl")
+        erp = Erp(self.folder, self.args.seed)
         feeder.start()
-        self.kill_while_fed(feeder)
-        feeder.join()
-        if feeder.fault:
-            raise RuntimeError(f"feeding failed after {feeder.offered} inputs: {feeder.fault}")
-        self.finish()
+        erp.start()
+        try:
+            self.kill_while_fed(feeder)
+            feeder.join()
+            if feeder.fault:
+                raise RuntimeError(f"feeding failed after {feeder.offered} inputs: {feeder.fault}")
+            self.finish()
+        finally:
+            erp.done.set()
+            erp.join()
 
     def verdict(self):
         checker = Checker(self.folder, self.world.mail["mail_dir"], self.database.url)

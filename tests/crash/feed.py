@@ -20,7 +20,7 @@ EINKAUF = "Einkauf <einkauf@mueller-haustechnik.example>"
 
 # Of each hundred inputs so many are of this kind; the rest are clean EDI orders.
 SHARES = {"ubl_file": 12, "ubl_mail": 20, "price_edi": 7, "text_mail": 7, "stranger": 4, "again_mail": 5,
-          "again_bytes": 5, "again_interchange": 5, "junk_file": 2, "cut_edi": 2, "junk_mail": 2}
+          "again_bytes": 5, "again_interchange": 5, "again_changed": 6, "junk_file": 2, "cut_edi": 2, "junk_mail": 2}
 # These are accepted and confirmed without a clerk.
 CLEAN = ("clean_edi", "ubl_file", "ubl_mail")
 
@@ -143,6 +143,21 @@ class Generator:
     def again_interchange(self, n):
         first = self.earlier("clean_edi")
         return self.edi(n, first.order, self.lines(first.n), "again_interchange", copy_of=first.n) if first else self.clean_edi(n)
+
+
+    def again_changed(self, n):
+        """Another quantity in an order that waits for a clerk: it is carried out at once, without one."""
+        changed = {i.copy_of for i in self.made if i.kind == "again_changed"}
+        first = self.random.choice([i for i in self.made if i.kind == "price_edi" and i.n not in changed] or [None])
+        if not first:
+            return self.clean_edi(n)
+        text = orders.ordchg(first.order, f"WA-{n}", 2, orders.GTIN["NK-210"], changed_quantity(n), f"R{n:05d}", self.today)
+        return Input(n, "again_changed", "drop", f"{n:05d}-change.edi", text.encode(), "C1001", first.order, first.n)
+
+
+def changed_quantity(n):
+    """Whole packs, and more than any order begins with: it shows which change was the one."""
+    return 36 * (1000 + n)
 
 
 class Feeder(threading.Thread):

@@ -111,7 +111,21 @@ def leave_mail(folder, mail_dir):
     file.write_text(file.read_text().replace('"inbox_unflagged": 0', '"inbox_unflagged": 1'))
 
 
-WAYS = {lose_a_confirmation: "answer.lost", send_twice: "answer.twice", change_a_mail: "answer.changed",
+def lose_a_receipt(folder, mail_dir):
+    change(folder, "UPDATE hand_off SET number = '' WHERE id = (SELECT min(id) FROM hand_off)")
+
+
+def carry_a_change_out_of_nothing(folder, mail_dir):
+    change(folder, "DELETE FROM order_version")
+
+
+def forget_what_was_changed(folder, mail_dir):
+    change(folder, "UPDATE order_case SET order_body = (SELECT order_body FROM order_version WHERE case_id = order_case.id) "
+                   "WHERE id IN (SELECT case_id FROM order_version)")
+
+
+WAYS = {lose_a_receipt: "receipt.number", carry_a_change_out_of_nothing: "change.twice", forget_what_was_changed: "change.lost",
+        lose_a_confirmation: "answer.lost", send_twice: "answer.twice", change_a_mail: "answer.changed",
         send_unknown: "answer.phantom", send_astray: "answer.astray", lose_a_number: "order.not_accepted",
         skip_a_number: "number.gap", number_a_repeat: "order.twice", leave_undecided: "message.undecided",
         forget_an_input: "input.lost", take_a_file_twice: "input.twice", drop_a_case: "message.disposition",
@@ -122,7 +136,7 @@ WAYS = {lose_a_confirmation: "answer.lost", send_twice: "answer.twice", change_a
 def copy_of(run, mail_dir, target):
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
-    for name in ("given.jsonl", "kills.jsonl", "sources.json", "besteld.db", "besteld.toml", "mail.password"):
+    for name in ("given.jsonl", "kills.jsonl", "receipts.jsonl", "sources.json", "besteld.db", "besteld.toml", "mail.password"):
         shutil.copy(run / name, target / name)
     for name in ("edi-out", "erp"):
         shutil.copytree(run / name, target / name)
