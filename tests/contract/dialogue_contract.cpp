@@ -87,6 +87,17 @@ TEST_P(Dialogue, sendsNoMoreMailsThanWereEarned) {
     EXPECT_EQ(store_->lease_outbox("d", at(9), at(60), 10).size(), 2U) << "held rows stay";
 }
 
+TEST_P(Dialogue, neverHoldsAMailToAColleague) {
+    const auto added = store_->add_messages({message_named("m", "a complaint")});
+    Case about{.message_id = added.at(0).id, .state = OrderState::closed, .received_at = at(0)};
+    store_->add_case(about, 2026);
+    for (const auto kind : {AnswerKind::complaint_notice, AnswerKind::complaint_reminder}) {
+        auto row = mail_about(about, kind, "", "service@noordkade.example");
+        store_->add_outbox(row, "x.example", at(0));
+        EXPECT_EQ(row.state, OutboxState::pending);
+    }
+}
+
 TEST_P(Dialogue, neverHoldsAFileForItsPartnersSystem) {
     const auto added = store_->add_messages({message_named("m", "an order")});
     Case about{.message_id = added.at(0).id, .state = OrderState::in_review, .received_at = at(0)};
