@@ -2,6 +2,7 @@
 #include "parsers/xml/write_cxml.hpp"
 
 #include "base/text.hpp"
+#include "parsers/xml/despatch_xml.hpp"
 #include "parsers/xml/xml_writer.hpp"
 
 namespace besteld::parsers {
@@ -73,7 +74,78 @@ void write_status(XmlWriter& out, const CxmlStatus& status, const CxmlConfirmati
     out.close();
 }
 
+void write_ship_to(XmlWriter& out, const DespatchParty& to, const std::string& language) {
+    if (to.name.empty()) return;
+    out.open("Contact", {{"role", "shipTo"}, {"addressID", to.id}});
+    out.leaf("Name", to.name, {{"xml:lang", language}});
+    if (!to.street.empty() && !to.city.empty() && !to.country.empty()) {
+        out.open("PostalAddress");
+        out.leaf("Street", to.street);
+        out.leaf("City", to.city);
+        out.leaf("PostalCode", to.postcode);
+        out.leaf("Country", to.country, {{"isoCountryCode", to.country}});
+        out.close();
+    }
+    out.close();
+}
+
+void write_shipped_item(XmlWriter& out, const DespatchAdviceLine& line) {
+    out.open("ShipNoticeItem", {{"quantity", line.quantity.to_string()},
+                                {"lineNumber", line.order_line},
+                                {"shipNoticeLineNumber", line.number}});
+    out.open("ItemID");
+    out.leaf("SupplierPartID", line.seller_item);
+    out.leaf("BuyerPartID", line.buyer_item);
+    if (!line.gtin.empty())
+        out.empty("IdReference", {{"domain", "EANID"}, {"identifier", line.gtin}});
+    out.close();
+    out.leaf("UnitOfMeasure", line.unit);
+    if (!line.batch.empty()) {
+        out.open("Batch");
+        out.leaf("SupplierBatchID", line.batch);
+        out.close();
+    }
+    if (line.ordered) {
+        out.open("OrderedQuantity", {{"quantity", line.ordered->to_string()}});
+        out.leaf("UnitOfMeasure", line.unit);
+        out.close();
+    }
+    out.close();
+}
+
 } // namespace
+
+// Fulfill.dtd, ShipNoticeRequest (ShipNoticeHeader, ShipControl*, ShipNoticePortion+)
+std::string write_cxml_despatch(const CxmlEnvelope& envelope, const DespatchAdvice& advice,
+                                const std::string& shipped, const std::string& order_payload_id) {
+    XmlWriter out = begin(envelope, "Fulfill.dtd");
+    write_header(out, envelope);
+    const bool test = envelope.deployment == CxmlEnvelope::Deployment::test;
+    out.open("Request", {{"deploymentMode", test ? "test" : "production"}});
+    out.open("ShipNoticeRequest");
+    out.open("ShipNoticeHeader", {{"shipmentID", advice.number},
+                                  {"operation", "new"},
+                                  {"noticeDate", envelope.timestamp},
+                                  {"shipmentDate", shipped},
+                                  {"shipmentType", "actual"}});
+    write_ship_to(out, advice.ship_to, envelope.language);
+    out.close();
+    if (!advice.carrier.empty()) {
+        out.open("ShipControl");
+        out.leaf("CarrierIdentifier", advice.carrier, {{"domain", "companyName"}});
+        out.leaf("ShipmentIdentifier", advice.track_no);
+        out.close();
+    }
+    out.open("ShipNoticePortion");
+    out.open("OrderReference",
+             {{"orderID", advice.order_number},
+              {"orderDate", advice.order_date ? to_iso(*advice.order_date) : ""}});
+    out.empty("DocumentReference", {{"payloadID", order_payload_id}});
+    out.close();
+    for (const auto& line : advice.lines)
+        write_shipped_item(out, line);
+    return out.finish();
+}
 
 std::string write_cxml_confirmation(const CxmlConfirmation& confirmation) {
     XmlWriter out = begin(confirmation.envelope, "Fulfill.dtd");

@@ -68,8 +68,9 @@ int command_user_add(const std::filesystem::path& config_file, const UserCommand
 
 // `besteld paper`: prints the paper of an answer that was given once more, marked as a reprint.
 struct PaperRequest {
-    std::string number;   // case, order or buyer's order number
-    std::string kind;     // confirmation, proposal, question, rejection; empty: the last one
+    std::string number;   // case, order, buyer's order, delivery note or complaint number
+    std::string kind;     // of paper_kind_named(); empty: the last confirmation, proposal, question
+                          // or rejection, unless the number is a paper's own
     std::string language; // empty: the answer's
     std::string out;      // file; "-": standard output; empty: the paper's own name
 };

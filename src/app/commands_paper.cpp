@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "parsers/email/mail_date.hpp"
+#include "store/deliveries.hpp"
 
 #include <cstdio>
 #include <ranges>
@@ -32,16 +33,34 @@ Date day_of(const OutboxRow& row, const Zone& zone) {
     return zone.date_of(sent.value_or(now()));
 }
 
+// The case that a paper's own number leads to: a delivery note's or a complaint's.
+std::optional<Case> case_of_paper(Store& store, const std::string& number) {
+    if (const auto complaint = store.find_complaint(number))
+        return store.find_case(complaint->case_id);
+    const auto id = Deliveries(store).case_of_delivery(number);
+    return id ? store.find_case(*id) : std::nullopt;
+}
+
+// What the number in the request is of.
+enum class NumberOf { order, paper };
+
+// A delivery note or a complaint receipt is asked for by its kind or its own number.
+bool is_meant(const Paper& paper, const PaperRequest& request, NumberOf number) {
+    if (number == NumberOf::paper) return paper.number == request.number;
+    if (!request.kind.empty()) return request.kind == name_of(paper.kind);
+    return paper.kind != PaperKind::delivery_note && paper.kind != PaperKind::complaint_receipt;
+}
+
 // The last answer that has a paper of this kind: what the customer was told in the end.
 std::optional<Paper> last_paper(World& world, const Case& the_case, const PaperRequest& request,
-                                const PaperWords& words) {
+                                NumberOf number, const PaperWords& words) {
     const Zone zone(world.config.seller.zone);
     const auto rows = world.store->outbox_of_case(the_case.id);
     for (const auto& row : std::views::reverse(rows)) {
         const auto& language = request.language.empty() ? row.answer.language : request.language;
         auto paper = paper_of(row.answer, paper_seller(world.config), words.of(language),
                               day_of(row, zone), Print::reprint);
-        if (paper && (request.kind.empty() || request.kind == name_of(paper->kind))) return paper;
+        if (paper && is_meant(*paper, request, number)) return paper;
     }
     return std::nullopt;
 }
@@ -66,14 +85,17 @@ int write_paper(const std::string& file, const std::string& bytes) {
 int command_paper(const std::filesystem::path& config_file, const PaperRequest& request) {
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
-    const auto the_case = world->store->find_case_by_no(request.number);
+    auto the_case = world->store->find_case_by_no(request.number);
+    const NumberOf number = the_case ? NumberOf::order : NumberOf::paper;
+    if (!the_case) the_case = case_of_paper(*world->store, request.number);
     if (!the_case) {
-        std::fprintf(stderr, "%s: no such case, order or buyer's order number\n",
+        std::fprintf(stderr,
+                     "%s: no such case, order, buyer's order, delivery note or complaint number\n",
                      request.number.c_str());
         return exit_status::not_found;
     }
     const PaperWords words(world->config.templates);
-    const auto paper = last_paper(*world, *the_case, request, words);
+    const auto paper = last_paper(*world, *the_case, request, number, words);
     if (!paper) {
         std::fprintf(stderr, "%s: nothing was answered that has a paper%s%s; besteld show %s\n",
                      request.number.c_str(), request.kind.empty() ? "" : " of kind ",

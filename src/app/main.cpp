@@ -312,12 +312,15 @@ void add_desk_commands(CLI::App& app, Choices& c) {
     add_config(*paper, c);
     paper
         ->add_option("number", c.paper.number,
-                     "case number, order number or the buyer's order number")
+                     "case, order or the buyer's order number, a delivery note's (DN-…) or a "
+                     "complaint's (KL-…)")
         ->required();
     paper
         ->add_option("--kind", c.paper.kind,
-                     "confirmation, proposal, question or rejection; else the last one")
-        ->check(CLI::IsMember({"confirmation", "proposal", "question", "rejection"}));
+                     "confirmation, proposal, question, rejection, delivery_note or "
+                     "complaint_receipt; else the last of the first four")
+        ->check(CLI::IsMember({"confirmation", "proposal", "question", "rejection",
+                               "delivery_note", "complaint_receipt"}));
     paper->add_option("--lang", c.paper.language, "nl, en, de, fr or zh; else the answer's own")
         ->check(CLI::IsMember({"nl", "en", "de", "fr", "zh"}));
     paper->add_option("--out", c.paper.out, "file to write, - for standard output");

@@ -29,6 +29,11 @@ std::string file_name_of(const OutboxRow& row) {
     return cat(edi_file_stem(row.answer), "-", row.id, edi_file_ending(row.answer));
 }
 
+// RFC 3834 5: what only time or the warehouse brought about answers no mail.
+bool answers_something(const Answer& answer) {
+    return answer.reminder == 0 && answer.kind != AnswerKind::despatch;
+}
+
 // Customer numbers are ours, but a path is a path.
 bool is_plain_name(std::string_view name) {
     return !name.empty() && name.front() != '.' && std::ranges::all_of(name, [](char c) {
@@ -153,7 +158,7 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
         .message_id = row.mail_id,
         .in_reply_to = row.answer.in_reply_to,
         .references = std::move(references),
-        .auto_submitted = row.answer.reminder > 0 ? "auto-generated" : "auto-replied",
+        .auto_submitted = answers_something(row.answer) ? "auto-replied" : "auto-generated",
         .text = mail.text,
         .html = mail.html,
         .attachments = std::move(attached),

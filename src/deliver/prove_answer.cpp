@@ -2,6 +2,8 @@
 #include "deliver/prove_answer.hpp"
 
 #include "base/text.hpp"
+#include "deliver/despatch_families.hpp"
+#include "deliver/render_despatch.hpp"
 #include "deliver/render_families.hpp"
 #include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
@@ -128,6 +130,10 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
         const auto missing = prove_service(text, answer, words);
         return missing ? Difference(cat("the ", form, " ", *missing)) : std::nullopt;
     }
+    if (answer.kind == AnswerKind::despatch) {
+        const auto missing = prove_despatch(text, answer, words);
+        return missing ? Difference(cat("the ", form, " ", *missing)) : std::nullopt;
+    }
     if (ends_it || (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal))
         return std::nullopt;
     if (auto difference = prove_deviations(text, answer, words, form)) return difference;
@@ -138,7 +144,8 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
 
 std::optional<std::string> prove_mail(const RenderedMail& mail, const Answer& answer,
                                       const Words& words) {
-    const std::string number = answer.complaint             ? answer.complaint->number
+    const std::string number = answer.despatch              ? answer.despatch->number
+                               : answer.complaint           ? answer.complaint->number
                                : answer.official_no.empty() ? answer.case_no
                                                             : answer.official_no;
     if (!says(mail.subject, number) && !says(mail.subject, answer.case_no))
@@ -148,6 +155,7 @@ std::optional<std::string> prove_mail(const RenderedMail& mail, const Answer& an
 }
 
 std::optional<std::string> prove_edi(std::string_view bytes, const Answer& answer) {
+    if (answer.kind == AnswerKind::despatch) return prove_despatch_advice(bytes, answer);
     switch (edi_family(answer)) {
     case EdiFamily::edifact:
         return prove_edifact(bytes, answer);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "deliver/render_check.hpp"
+#include "deliver/render_despatch.hpp"
 #include "deliver/render_dictionary.hpp"
 #include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
@@ -169,6 +170,7 @@ void fill_common(Dictionary& to, const Answer& answer, const Seller& seller, con
                                                         : one_line(answer.buyer_order_no));
     global("SELLER", one_line(seller.name));
     if (answer.answer_by) global("ANSWER_BY", format_day(*answer.answer_by, words));
+    if (answer.despatch) global("DELIVERY_NO", one_line(answer.despatch->number));
     if (answer.complaint) global("COMPLAINT_NO", one_line(answer.complaint->number));
     // A complaint need not name an order.
     if (!answer.complaint || !answer.buyer_order_no.empty())
@@ -187,6 +189,7 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     fill_lines(*include("LINES", "lines"), answer, words);
     fill_questions(*include("QUESTIONS", "questions"), answer, words);
     fill_statuses(*include("STATUSES", "statuses"), answer, words);
+    fill_despatch(*include("DESPATCHED", "despatch"), answer, words);
     fill_complaint(to, answer, words);
     put(to, "REASON", reason_words(answer.reason, words));
     if (!answer.reason.empty()) to.ShowSection("WHY");
@@ -304,6 +307,8 @@ std::string_view template_of(const Answer& answer) {
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
         return "complaint_notice";
+    case AnswerKind::despatch:
+        return "despatch";
     }
     return "";
 }

@@ -16,9 +16,9 @@ namespace {
 constexpr std::array kinds = std::to_array<std::string_view>(
     {"confirmation", "proposal", "question", "rejection", "receipt", "repeat", "cancelled",
      "cancelled_by_us", "change_refused", "cancellation_refused", "status", "complaint",
-     "complaint_notice"});
-constexpr std::array pieces =
-    std::to_array<std::string_view>({"header", "deviations", "lines", "questions", "statuses"});
+     "complaint_notice", "despatch"});
+constexpr std::array pieces = std::to_array<std::string_view>(
+    {"header", "deviations", "lines", "questions", "statuses", "despatch"});
 
 // What render_answer.cpp fills in. Words are W_ and their label.
 const std::set<std::string, std::less<>> known_names = {"ABOUT",
@@ -33,6 +33,7 @@ const std::set<std::string, std::less<>> known_names = {"ABOUT",
                                                         "ANSWER_BY",
                                                         "ANY",
                                                         "ASKED",
+                                                        "BATCH",
                                                         "BODY",
                                                         "BUYER_ITEM",
                                                         "BUYER_LINE",
@@ -65,7 +66,11 @@ const std::set<std::string, std::less<>> known_names = {"ABOUT",
                                                         "CUSTOMER",
                                                         "DATE",
                                                         "DELIVERED",
+                                                        "DELIVERY_NO",
                                                         "DELIVERY_TERMS",
+                                                        "DESPATCH",
+                                                        "DESPATCHED",
+                                                        "DESPATCH_LINE",
                                                         "DEVIATION",
                                                         "DEVIATIONS",
                                                         "DIFFERENCE",
@@ -97,6 +102,7 @@ const std::set<std::string, std::less<>> known_names = {"ABOUT",
                                                         "ORDER_DATE",
                                                         "OTHER_QUANTITY",
                                                         "OURS",
+                                                        "PACKAGES",
                                                         "PART",
                                                         "PAYMENT_TERMS",
                                                         "PHASE",

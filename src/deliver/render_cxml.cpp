@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ConfirmationRequest, and Response where a partner takes it as a file: domain.md 0.11, 3.5, 4.5,
 // columns cXML.
+#include "deliver/render_cxml.hpp"
 #include "deliver/render_families.hpp"
 
 #include "base/text.hpp"
@@ -142,6 +143,10 @@ Rendered response(const Answer& answer, const Seller& seller, const EdiStamp& st
 }
 
 } // namespace
+
+CxmlEnvelope cxml_envelope(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    return envelope_of(answer, seller, stamp);
+}
 
 Rendered render_cxml(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
     if (answer.kind == AnswerKind::contrl) return response(answer, seller, stamp);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deliver/render_edi.hpp"
 
+#include "deliver/despatch_families.hpp"
 #include "deliver/render_families.hpp"
 
 #include <array>
@@ -19,14 +20,19 @@ struct FamilyEntry {
     std::string_view stem;
     std::string_view receipt_stem;
     std::string_view ending;
+    Rendered (*despatch)(const Answer&, const Seller&, const EdiStamp&) = no_form;
+    std::string_view despatch_stem = {};
 };
 
 constexpr auto families = std::to_array<FamilyEntry>({
-    {EdiFamily::edifact, render_edifact, "ordrsp", "contrl", ".edi"},
-    {EdiFamily::x12, render_x12, "855", "997", ".x12"},
-    {EdiFamily::ubl, render_ubl, "order-response", "", ".xml"},
-    {EdiFamily::cxml, render_cxml, "confirmation", "response", ".xml"},
-    {EdiFamily::opentrans, render_opentrans, "orderresponse", "", ".xml"},
+    {EdiFamily::edifact, render_edifact, "ordrsp", "contrl", ".edi", render_desadv, "desadv"},
+    {EdiFamily::x12, render_x12, "855", "997", ".x12", render_ship_notice, "856"},
+    {EdiFamily::ubl, render_ubl, "order-response", "", ".xml", render_ubl_despatch,
+     "despatch-advice"},
+    {EdiFamily::cxml, render_cxml, "confirmation", "response", ".xml", render_cxml_despatch,
+     "ship-notice"},
+    {EdiFamily::opentrans, render_opentrans, "orderresponse", "", ".xml", render_opentrans_despatch,
+     "dispatchnotification"},
     {EdiFamily::gs1, render_gs1, "order-response", "", ".xml"},
     {EdiFamily::idoc, render_idoc, "ordrsp", "", ".idoc"},
     {EdiFamily::none, no_form, "answer", "receipt", ".txt"},
@@ -51,6 +57,7 @@ EdiFamily edi_family(const Answer& answer) {
 std::string edi_file_stem(const Answer& answer) {
     const auto& entry = entry_of(answer);
     if (answer.kind == AnswerKind::status) return entry.family == EdiFamily::x12 ? "870" : "ostrpt";
+    if (answer.kind == AnswerKind::despatch) return std::string(entry.despatch_stem);
     return std::string(answer.kind == AnswerKind::contrl ? entry.receipt_stem : entry.stem);
 }
 
@@ -67,6 +74,9 @@ std::expected<std::string, std::string> render_edi(const Answer& answer, const S
     case AnswerKind::rejection:
     case AnswerKind::status:
         return entry_of(answer).render(answer, seller, stamp);
+    case AnswerKind::despatch:
+        if (!answer.despatch) return std::unexpected("it tells of no delivery");
+        return entry_of(answer).despatch(answer, seller, stamp);
     case AnswerKind::repeat_of_answer:
         return std::unexpected("a repeated answer is the stored one, sent again from its bytes");
     case AnswerKind::receipt:

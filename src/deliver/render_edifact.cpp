@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "deliver/render_edifact.hpp"
 #include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "order/currency.hpp"
@@ -280,6 +281,17 @@ std::string aperak(const Answer& answer, const Seller& seller, const EdiStamp& s
 }
 
 } // namespace
+
+EancomRelease edifact_release(const Answer& answer) {
+    return release_of(answer);
+}
+EdifactDialect edifact_dialect(const Answer& answer) {
+    return dialect_of(answer);
+}
+parsers::InterchangeHead edifact_head(const Answer& answer, const Seller& seller,
+                                      const EdiStamp& stamp) {
+    return head_of(answer, seller, stamp);
+}
 
 std::string ordrsp_function(const Answer& answer) {
     if (answer.kind == AnswerKind::rejection) return "27";

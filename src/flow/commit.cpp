@@ -39,7 +39,8 @@ void repeat_edi_answer(Store& store, const FlowSettings& settings, const Answer&
                        const Case& repeat, Instant now) {
     std::optional<OutboxRow> last;
     for (auto& before : store.outbox_of_case(answer.repeats_order))
-        if (before.channel == OutboxChannel::edi_folder && before.answer.kind != AnswerKind::contrl)
+        if (before.channel == OutboxChannel::edi_folder &&
+            before.answer.kind != AnswerKind::contrl && before.answer.kind != AnswerKind::despatch)
             last = std::move(before);
     if (!last) return;
     OutboxRow row{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/fulfil.hpp"
 
+#include "flow/despatch.hpp"
 #include "flow/hand_off.hpp"
 #include "flow/inside_question.hpp"
 #include "flow/payment.hpp"
@@ -29,20 +30,21 @@ FeedbackFate refused(std::string text, std::string hint) {
     return {.kind = Kind::refused, .text = std::move(text), .hint = std::move(hint)};
 }
 
-void write(Deliveries& deliveries, const FulfilmentChange& change, const Feedback& said,
-           std::int64_t case_id, int year) {
+// Gives the goods issue, if there was one, with its number.
+std::optional<Delivery> write(Deliveries& deliveries, const FulfilmentChange& change,
+                              const Feedback& said, std::int64_t case_id, int year) {
     if (change.picked_at) deliveries.mark_picked(case_id, *change.picked_at);
     if (change.rest_closed_at) deliveries.close_rest(case_id, *change.rest_closed_at);
-    if (change.delivery) {
-        auto delivery = *change.delivery;
-        deliveries.add(delivery,
+    auto issued = change.delivery;
+    if (issued)
+        deliveries.add(*issued,
                        said.over_delivery ? Deliveries::Over::allowed : Deliveries::Over::refused,
                        year);
-    }
     if (change.arrived_at) deliveries.mark_arrived(change.arrived, *change.arrived_at);
     if (change.proof) deliveries.file_proof(*change.proof);
     if (change.invoiced_request != 0 && said.at)
         deliveries.record_invoice(change.invoiced_request, change.invoice_no, *said.at);
+    return issued;
 }
 
 // Requests that are due now, and what follows from them.
@@ -91,13 +93,14 @@ FeedbackFate apply_to_order(Store& store, const FlowSettings& settings, Case& th
                                                                  : Kind::refused;
         return {.kind = kind, .case_id = the_case.id, .text = why.text, .hint = why.hint};
     }
-    write(deliveries, *decided, said, the_case.id, year_of(settings, now));
+    const auto issued = write(deliveries, *decided, said, the_case.id, year_of(settings, now));
     auto steps = decided->steps;
     the_case.state = decided->state;
     ask_for_invoices(deliveries, settings, the_case, steps, now);
     if (!store.save_case(the_case))
         throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
     store.add_events(the_case.id, the_case.message_id, steps, now);
+    if (issued) announce_despatch(store, settings, the_case, *issued, now);
     log_steps(the_case, steps);
     return {.kind = Kind::applied, .case_id = the_case.id};
 }

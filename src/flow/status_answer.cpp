@@ -79,7 +79,7 @@ private:
     }
 
     void look_for_note(const std::string& number) {
-        const auto id = Deliveries(store_).case_of_note(number);
+        const auto id = Deliveries(store_).case_of_delivery(number);
         const auto order = id ? store_.find_case(*id) : std::nullopt;
         if (order && order->order.customer_no == customer_no_) return keep(*order);
         found_.why_not =

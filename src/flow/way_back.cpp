@@ -20,6 +20,7 @@ ReplyMark mark_of(const Answer& answer) {
     case AnswerKind::complaint_receipt:
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
+    case AnswerKind::despatch:
         return {};
     }
     return {};

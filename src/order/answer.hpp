@@ -28,7 +28,8 @@ enum class AnswerKind {
     status,            // D8: how an order stands; promises nothing new
     complaint_receipt, // D9: what was registered; admits no fault
     complaint_notice,  // to the colleague who deals with it
-    complaint_reminder // … when his time runs out
+    complaint_reminder, // … when his time runs out
+    despatch            // D5: goods have left; promises nothing new
 };
 
 // Which way it goes: an order that came by EDI gets both, each a row of its own.
@@ -185,6 +186,7 @@ struct Answer {
     int reminder = 0;        // this is the first, second … time that the same is asked again
     std::string reply_token; // order/reply_token.hpp; fixed by the commit
     std::string answer_url;  // page on which a question can be answered; empty: there is none
+    std::optional<DespatchSlip> despatch; // of despatch
 };
 
 // Whether anything confirmed differs from what was ordered.

@@ -64,6 +64,7 @@ bool has_edi_form(AnswerKind kind) {
     case AnswerKind::rejection:
     case AnswerKind::repeat_of_answer:
     case AnswerKind::status:
+    case AnswerKind::despatch:
         return true;
     case AnswerKind::receipt:
     case AnswerKind::question:

@@ -138,7 +138,7 @@ BOOST_DESCRIBE_STRUCT(Order, (),
 
 BOOST_DESCRIBE_ENUM(AnswerKind, receipt, confirmation, proposal, question, rejection,
                     repeat_of_answer, contrl, status, complaint_receipt, complaint_notice,
-                    complaint_reminder)
+                    complaint_reminder, despatch)
 BOOST_DESCRIBE_ENUM(AnswerChannel, mail, edi)
 BOOST_DESCRIBE_ENUM(LineAnswer, accepted, changed, rejected, added)
 BOOST_DESCRIBE_STRUCT(Deviation, (),
@@ -167,6 +167,14 @@ BOOST_DESCRIBE_STRUCT(OrderStatus, (),
 BOOST_DESCRIBE_STRUCT(ComplaintItem, (), (sku, name, quantity, unit))
 BOOST_DESCRIBE_STRUCT(ComplaintSlip, (),
                       (number, official_no, buyer_order_no, handler, due, said, items, cause))
+BOOST_DESCRIBE_STRUCT(DespatchBatch, (), (batch, quantity))
+BOOST_DESCRIBE_STRUCT(DespatchLine, (),
+                      (index, buyer_line, sku, gtin, buyer_item, name, unit, unit_text,
+                       ordered_unit, ordered, delivered, open, batches))
+BOOST_DESCRIBE_STRUCT(DespatchAddress, (), (id, gln, name, street, postcode, city, country))
+BOOST_DESCRIBE_STRUCT(DespatchSlip, (),
+                      (number, shipment, posted_at, day, carrier, track_no, packages, ship_to,
+                       lines))
 BOOST_DESCRIBE_STRUCT(ChoiceEffect, (), (field, line, value, resolution))
 BOOST_DESCRIBE_STRUCT(Question, (),
                       (check, line, quote, ordered, agreed, choices, free_text, effects))
@@ -178,6 +186,6 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        silence_consents, received_at, reason, clerk_text, repeats_order, rest_only, recipient,
                        subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
-                       question_no, reminder, reply_token, answer_url))
+                       question_no, reminder, reply_token, answer_url, despatch))
 
 } // namespace besteld

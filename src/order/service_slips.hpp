@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the answers to status questions and complaints hold (domain.md 6, D8 and D9).
+// What the answers to status questions and complaints hold, and what is said when goods leave
+// (domain.md 6, D5, D8 and D9).
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,6 +77,51 @@ struct ComplaintSlip {
     std::vector<std::string> said; // the customer's own sentences
     std::vector<ComplaintItem> items;
     std::string cause; // name of a ComplaintCause; to colleagues only, a suggestion
+};
+
+// One batch of a line; a line without batches has one without a name.
+struct DespatchBatch {
+    std::string batch;
+    Decimal quantity{};
+};
+
+struct DespatchLine {
+    std::uint32_t index = 0; // of the order's line
+    std::string buyer_line;
+    std::string sku;
+    std::string gtin;
+    std::string buyer_item;
+    std::string name;
+    std::string unit;         // Rec 20, of `delivered`, `open` and the batches
+    std::string unit_text;    // the order's own code of `ordered_unit`; may be empty
+    std::string ordered_unit; // Rec 20, of `ordered`
+    Decimal ordered{};
+    Decimal delivered{}; // with this delivery
+    Decimal open{};      // still to come after it
+    std::vector<DespatchBatch> batches;
+};
+
+struct DespatchAddress {
+    std::string id; // of our base data
+    std::string gln;
+    std::string name;
+    std::string street; // with the house number
+    std::string postcode;
+    std::string city;
+    std::string country; // ISO 3166-1 alpha-2
+};
+
+// One goods issue, as the customer is told of it (domain.md T29).
+struct DespatchSlip {
+    std::string number; // DN-26-000871
+    std::string shipment;
+    Instant posted_at{};
+    Date day{}; // of posted_at, on our wall
+    std::string carrier;
+    std::string track_no;
+    std::int64_t packages = 0; // 0: not told
+    DespatchAddress ship_to;
+    std::vector<DespatchLine> lines;
 };
 
 } // namespace besteld

@@ -27,11 +27,14 @@ std::optional<PaperKind> kind_of(const Answer& answer) {
         if (about == DocumentClass::order_change || !answer.official_no.empty())
             return std::nullopt;
         return PaperKind::rejection;
+    case AnswerKind::despatch:
+        return answer.despatch ? std::optional(PaperKind::delivery_note) : std::nullopt;
+    case AnswerKind::complaint_receipt:
+        return answer.complaint ? std::optional(PaperKind::complaint_receipt) : std::nullopt;
     case AnswerKind::receipt:
     case AnswerKind::repeat_of_answer:
     case AnswerKind::contrl:
     case AnswerKind::status:
-    case AnswerKind::complaint_receipt:
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
         return std::nullopt;
@@ -143,6 +146,64 @@ PaperTotals totals_of(const Answer& answer, const Words& words) {
     return totals;
 }
 
+PaperParty party_of(const DespatchAddress& to) {
+    PaperParty party{.name = one_line(to.name)};
+    for (const auto& line :
+         {to.street, cat(to.postcode, to.postcode.empty() ? "" : " ", to.city), to.country})
+        if (auto words = one_line(line); !words.empty()) party.address.push_back(std::move(words));
+    return party;
+}
+
+// Each batch a row; what was ordered and what is to come stand with a line's first.
+void add_goods(Paper& paper, const DespatchLine& line) {
+    for (const auto& batch : line.batches) {
+        PaperLine row{.position = line.buyer_line,
+                      .item = line.sku,
+                      .buyer_item = line.buyer_item,
+                      .gtin = line.gtin,
+                      .name = line.name,
+                      .batch = batch.batch,
+                      .unit = line.unit,
+                      .ordered_unit = line.ordered_unit,
+                      .quantity = batch.quantity};
+        if (&batch == &line.batches.front()) {
+            row.ordered = line.ordered;
+            row.still_to_come = line.open;
+        }
+        paper.lines.push_back(std::move(row));
+    }
+}
+
+// D5: no prices, for it goes with the goods.
+void fill_delivery(Paper& paper, const DespatchSlip& slip) {
+    paper.number = slip.number;
+    if (!slip.ship_to.name.empty() || !slip.ship_to.street.empty())
+        paper.ship_to = party_of(slip.ship_to);
+    paper.goods_date = slip.day;
+    paper.carrier = slip.carrier;
+    paper.track_number = slip.track_no;
+    if (slip.packages > 0) paper.packages = static_cast<int>(slip.packages);
+    for (const auto& line : slip.lines)
+        add_goods(paper, line);
+}
+
+// D9: what was registered, in the customer's own sentences; whose fault it is, it does not say.
+void fill_complaint(Paper& paper, const ComplaintSlip& slip) {
+    paper.number = slip.number;
+    paper.order_no = slip.official_no;
+    paper.handled_by = slip.handler;
+    paper.answer_by = slip.due;
+    std::vector<std::string> said;
+    for (const auto& sentence : slip.said)
+        said.push_back(one_line(sentence));
+    paper.subject = join(said, " ");
+    for (const auto& item : slip.items) {
+        PaperLine line{.item = item.sku, .name = item.name, .unit = item.unit};
+        if (!item.quantity.is_zero()) line.quantity = item.quantity;
+        paper.lines.push_back(std::move(line));
+    }
+}
+
 } // namespace
 
 std::optional<Paper> paper_of(const Answer& answer, const PaperSeller& seller, const Words& words,
@@ -173,6 +234,8 @@ std::optional<Paper> paper_of(const Answer& answer, const PaperSeller& seller, c
     if (answer.revision > 1 && has_lines(answer.kind) && !answer.official_no.empty())
         paper.previous = answer.revision == 2 ? answer.official_no
                                               : cat(answer.official_no, "/", answer.revision - 1);
+    if (answer.despatch) fill_delivery(paper, *answer.despatch);
+    if (answer.complaint) fill_complaint(paper, *answer.complaint);
     if (answer.kind == AnswerKind::rejection) paper.reason = reason_words(answer.reason, words);
     for (const auto& question : answer.questions)
         if (answer.kind == AnswerKind::question)

@@ -171,6 +171,68 @@ Difference prove_lines(const Pages& pages, std::size_t row, const Answer& answer
     return std::nullopt;
 }
 
+// Each batch of a line is a row: its item, then batch and quantity before the next row's item.
+Difference prove_goods(const Pages& pages, std::size_t row, const DespatchSlip& slip,
+                       const Words& words) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> rows;
+    for (const auto& line : slip.lines)
+        for (const auto& batch : line.batches) {
+            rows.push_back(
+                {one_line(line.sku.empty() ? line.name : line.sku),
+                 {one_line(batch.batch), format_quantity(batch.quantity, line.unit, words)}});
+            if (&batch != &line.batches.front()) continue;
+            rows.back().second.push_back(format_quantity(line.ordered, line.ordered_unit, words));
+            rows.back().second.push_back(format_quantity(line.open, line.unit, words));
+        }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [item, values] = rows[i];
+        const std::size_t start = pages.find(item, row);
+        if (start == pages.size()) return cat("the PDF does not name ", item);
+        std::size_t end = pages.size();
+        if (i + 1 < rows.size()) end = pages.find(rows[i + 1].first, start + 1);
+        if (end < pages.size()) end = pages.first_beside(end);
+        const auto band = pages.between(pages.first_beside(start), end);
+        for (const auto& value : values)
+            if (!value.empty() && !band.says(value))
+                return cat("row ", i + 1, ": the PDF does not say ", value);
+        row = start + 1;
+    }
+    return std::nullopt;
+}
+
+Difference prove_delivery(const Pages& pages, const Answer& answer, const Words& words) {
+    const auto& slip = *answer.despatch;
+    const std::size_t lines = pages.find(words.at("paper.column.item"), 0);
+    if (lines == pages.size()) return "the PDF has no lines";
+    const auto top = pages.between(0, lines);
+    for (const auto& value :
+         {words.at("paper.title.delivery_note"), slip.number, one_line(answer.buyer_order_no),
+          format_date(slip.day, words), one_line(slip.carrier), one_line(slip.track_no)})
+        if (!value.empty() && !top.says(value)) return cat("the PDF does not say ", value);
+    return prove_goods(pages, lines + 1, slip, words);
+}
+
+// Blanks say nothing: sentences are compared as one, wherever their lines break.
+Difference prove_complaint(const Pages& pages, const Answer& answer, const Words& words) {
+    const auto& slip = *answer.complaint;
+    const auto all = pages.between(0, pages.size());
+    std::vector<std::string> values{words.at("paper.title.complaint_receipt"), slip.number,
+                                    one_line(answer.buyer_order_no), one_line(slip.handler)};
+    for (const auto& sentence : slip.said)
+        values.push_back(one_line(sentence));
+    for (const auto& item : slip.items) {
+        values.push_back(one_line(item.sku.empty() ? item.name : item.sku));
+        if (!item.quantity.is_zero())
+            values.push_back(format_quantity(item.quantity, item.unit, words));
+    }
+    if (slip.due)
+        values.push_back(replace_all(words.at("paper.after.complaint_receipt"), "{date}",
+                                     format_day(*slip.due, words)));
+    for (const auto& value : values)
+        if (!value.empty() && !all.says(value)) return cat("the PDF does not say ", value);
+    return std::nullopt;
+}
+
 // The sentence that says until when we want to hear, and what silence means.
 std::string until_words(const Answer& answer, const Words& words) {
     if (!answer.answer_by) return {};
@@ -207,6 +269,12 @@ std::optional<std::string> prove_paper(std::string_view bytes, const Answer& ans
     const auto document = pdf::open(bytes, 0);
     if (!document) return cat("the PDF cannot be read: ", document.error().text);
     const Pages pages(*document);
+    if (answer.kind == AnswerKind::despatch)
+        return answer.despatch ? prove_delivery(pages, answer, words)
+                               : Difference("it tells of no delivery");
+    if (answer.kind == AnswerKind::complaint_receipt)
+        return answer.complaint ? prove_complaint(pages, answer, words)
+                                : Difference("it tells of no complaint");
     const std::string title =
         words.at(cat("paper.title.", answer.kind == AnswerKind::proposal       ? "proposal"
                                      : answer.kind == AnswerKind::confirmation ? "confirmation"

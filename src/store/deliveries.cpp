@@ -71,6 +71,13 @@ void Deliveries::record_confirmed(std::int64_t case_id, int revision,
     transaction.commit();
 }
 
+std::optional<std::int64_t> Deliveries::case_of_delivery(const std::string& delivery_no) {
+    const auto found = session_.execute("SELECT case_id FROM delivery WHERE delivery_no = $1",
+                                        {value(delivery_no)});
+    if (found.rows.empty()) return std::nullopt;
+    return found.rows.front().integer(0);
+}
+
 std::optional<Fulfilment> Deliveries::find(std::int64_t case_id) {
     const auto found = session_.execute(
         "SELECT revision, picked_at, rest_closed_at FROM fulfilment WHERE case_id = $1", {case_id});
@@ -83,13 +90,6 @@ std::optional<Fulfilment> Deliveries::find(std::int64_t case_id) {
                       .lines = lines_of(session_, case_id),
                       .deliveries = deliveries_of(session_, case_id),
                       .requests = requests_of(session_, case_id)};
-}
-
-std::optional<std::int64_t> Deliveries::case_of_note(const std::string& delivery_no) {
-    const auto found = session_.execute("SELECT case_id FROM delivery WHERE delivery_no = $1",
-                                        {value(delivery_no)});
-    if (found.rows.empty()) return std::nullopt;
-    return found.rows.front().integer(0);
 }
 
 std::vector<std::int64_t> Deliveries::confirmed_until(Date last, std::int64_t after_case,

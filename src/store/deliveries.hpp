@@ -21,7 +21,8 @@ public:
                           const std::vector<std::optional<std::uint32_t>>& came_from = {});
     // Nothing: the case was never confirmed.
     std::optional<Fulfilment> find(std::int64_t case_id);
-    std::optional<std::int64_t> case_of_note(const std::string& delivery_no); // DN-26-000871
+    // The case that a delivery note's number (DN-26-000871) belongs to.
+    std::optional<std::int64_t> case_of_delivery(const std::string& delivery_no);
 
     // Confirmed orders of which something is promised for `last` or before, by case id.
     std::vector<std::int64_t> confirmed_until(Date last, std::int64_t after_case, int limit);

@@ -41,6 +41,8 @@ std::string_view kind_name(AnswerKind kind) {
         return "complaint_notice";
     case AnswerKind::complaint_reminder:
         return "complaint_reminder";
+    case AnswerKind::despatch:
+        return "despatch";
     }
     return "other";
 }

@@ -55,6 +55,8 @@ TEST_P(StoredDeliveries, areReadBackAsTheyWerePosted) {
     deliveries.add(posted, Over::refused, 2026);
     deliveries.mark_arrived(posted.id, at(60));
     EXPECT_EQ(posted.delivery_no, "DN-26-000001");
+    EXPECT_EQ(deliveries.case_of_delivery("DN-26-000001"), order.id);
+    EXPECT_FALSE(deliveries.case_of_delivery("DN-26-000002"));
     const auto known = found(order);
     EXPECT_EQ(known.lines.at(0).delivered, Decimal(300));
     EXPECT_EQ(known.lines.at(0).open(), Decimal(200));

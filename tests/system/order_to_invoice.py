@@ -4,8 +4,11 @@
 warehouse, shipped in two deliveries, arrived, signed for, invoiced, closed. The daemon is killed between two reports; what
 is reported twice, by file and by call, counts once."""
 
+import email
+import email.policy
 import hashlib
 import json
+import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -53,6 +56,29 @@ class House:
 
 def reconcile(world, *more):
     return world.command("reconcile", "--format", "json", "--config", str(world.config), *more)
+
+
+def notes(world):
+    """The delivery notes that the customer got, by file name."""
+    found = []
+    for raw in world.mailbox_of("petra@korenaar.example"):
+        mail = email.message_from_bytes(raw, policy=email.policy.default)
+        found += [(part.get_filename(), part.get_content()) for part in mail.iter_attachments() if "DN-" in part.get_filename()]
+    return dict(found)
+
+
+def check_notes(world, order):
+    """One mail with its note for each delivery, however often it was reported; and the note once more."""
+    first, second = (f"DN-{order[3:5]}-00000{n}" for n in (1, 2))
+    wanted = {f"pakbon_{first}.pdf", f"pakbon_{second}.pdf"}
+    expect(world.wait_until(lambda: set(notes(world)) == wanted, 30), f"the customer got {sorted(notes(world))}")
+    boxes = world.mailbox_of("petra@korenaar.example")
+    expect(len([raw for raw in boxes if first.encode() in raw]) == 1, "the first delivery was told twice")
+    again = world.folder / "again.pdf"
+    world.must("paper", "-c", world.config, first, "--out", str(again))
+    words = subprocess.run(["pdftotext", "-layout", str(again), "-"], capture_output=True, timeout=60, check=True).stdout.decode()
+    for word in (first, "HERDRUK", "NK-100", "300 stuks", "Van Dijk"):
+        expect(word in words, f"the reprint does not say {word}: {words}")
 
 
 def test(world):
@@ -125,6 +151,8 @@ scan = "1s"
            == [(f"DN-{order[3:5]}-000001", "S-1", "VD1"), (f"DN-{order[3:5]}-000002", "S-2", "")], "not two deliveries")
     expect(store.one("SELECT delivered FROM fulfilment_line") == "500000000", "not 500 in all")
     expect(store.one("SELECT count(*) FROM delivery WHERE arrived_at IS NOT NULL") == "1", "the early arrival is lost")
+
+    check_notes(world, order)
 
     # Signed, invoiced, closed.
     house.report({"key": "S1", "kind": "proof", "order": order, "shipment": "S-1", "signed_by": "J. de Wit"})

@@ -106,5 +106,84 @@ TEST(PaperOfAnswer, isThereForWhatPeopleRead) {
     EXPECT_EQ(paper->lines[1].discount, Decimal::parse("-9.66").value());
 }
 
+Answer goods_left(std::string_view language) {
+    auto answer = examples::answer(AnswerKind::despatch, language);
+    answer.despatch =
+        DespatchSlip{.number = "DN-26-000871",
+                     .day = make_date(2026, 3, 5),
+                     .carrier = "Van Dijk & Zn",
+                     .track_no = "VD0001",
+                     .packages = 3,
+                     .ship_to = {.name = "DC Zwolle",
+                                 .street = "Havenweg 1",
+                                 .postcode = "8011 AA",
+                                 .city = "Zwolle",
+                                 .country = "NL"},
+                     .lines = {{.buyer_line = "1",
+                                .sku = "NK-100",
+                                .name = "doos 300x200x150",
+                                .unit = "H87",
+                                .ordered_unit = "H87",
+                                .ordered = Decimal{500},
+                                .delivered = Decimal{300},
+                                .open = Decimal{200},
+                                .batches = {{"L2602-17", Decimal{250}}, {"L2602-18", Decimal{50}}}},
+                               {.index = 1,
+                                .buyer_line = "2",
+                                .sku = "NK-210",
+                                .name = "PP-tape",
+                                .unit = "XRO",
+                                .ordered_unit = "XRO",
+                                .ordered = Decimal{72},
+                                .delivered = Decimal{72},
+                                .batches = {{"", Decimal{72}}}}}};
+    return answer;
+}
+
+TEST(PaperProof, passesTheDeliveryNoteInEveryLanguageAndStopsAnother) {
+    for (const auto language : answer_languages) {
+        const auto answer = goods_left(language);
+        const auto pdf = pdf_of(answer);
+        EXPECT_EQ(difference(pdf, answer), "") << language;
+        const auto expect_stop = [&](const char* what, auto&& change) {
+            auto other = answer;
+            change(other, *other.despatch);
+            EXPECT_NE(difference(pdf, other), "") << language << ": " << what;
+        };
+        expect_stop("number", [](Answer&, DespatchSlip& s) { s.number = "DN-26-000872"; });
+        expect_stop("order", [](Answer& a, DespatchSlip&) { a.buyer_order_no = "4500018"; });
+        expect_stop("day", [](Answer&, DespatchSlip& s) { s.day = make_date(2026, 3, 6); });
+        expect_stop("batch", [](Answer&, DespatchSlip& s) { s.lines[0].batches[1].batch = "L9"; });
+        expect_stop("quantity",
+                    [](Answer&, DespatchSlip& s) { s.lines[0].batches[1].quantity = Decimal{51}; });
+        expect_stop("rest", [](Answer&, DespatchSlip& s) { s.lines[0].open = Decimal{201}; });
+        expect_stop("item", [](Answer&, DespatchSlip& s) { s.lines[1].sku = "NK-211"; });
+    }
+}
+
+TEST(PaperProof, passesTheComplaintReceiptInEveryLanguageAndStopsAnother) {
+    for (const auto language : answer_languages) {
+        auto answer = examples::answer(AnswerKind::complaint_receipt, language);
+        answer.complaint = ComplaintSlip{.number = "KL-26-0042",
+                                         .official_no = "SO-26-000411",
+                                         .buyer_order_no = "4500017",
+                                         .handler = "klachten@noordkade.example",
+                                         .due = make_date(2026, 3, 9),
+                                         .said = {"Bij de vorige waren 6 rollen beschadigd."},
+                                         .items = {{"NK-330", "folie", Decimal{6}, "XRO"}}};
+        const auto pdf = pdf_of(answer);
+        EXPECT_EQ(difference(pdf, answer), "") << language;
+        const auto expect_stop = [&](const char* what, auto&& change) {
+            auto other = answer;
+            change(*other.complaint);
+            EXPECT_NE(difference(pdf, other), "") << language << ": " << what;
+        };
+        expect_stop("number", [](ComplaintSlip& s) { s.number = "KL-26-0043"; });
+        expect_stop("words", [](ComplaintSlip& s) { s.said[0] = "Alles was goed."; });
+        expect_stop("day", [](ComplaintSlip& s) { s.due = make_date(2026, 3, 10); });
+        expect_stop("quantity", [](ComplaintSlip& s) { s.items[0].quantity = Decimal{7}; });
+    }
+}
+
 } // namespace
 } // namespace besteld
