@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "parsers/edifact/read_edifact.hpp"
+#include "parsers/email/charset.hpp"
 #include "parsers/idoc/read_idoc.hpp"
 #include "parsers/pdf/read_pdf.hpp"
 #include "parsers/table/read_csv.hpp"
@@ -22,7 +23,8 @@ namespace {
 struct Format {
     std::string_view name;
     bool (*recognises)(std::string_view bytes, const ReadHint& hint);
-    Parsed (*read)(std::string_view bytes, std::uint32_t part, const ReadHint& hint);
+    Parsed (*read)(std::string_view bytes, std::uint32_t part, const ReadHint& hint,
+                   const Partners& partners);
 };
 
 // Prose that orders nothing is usual beside an order; in a file that is named as data it means that
@@ -67,28 +69,74 @@ bool looks_like_prose(std::string_view bytes, const ReadHint&) {
     });
 }
 
+// What a partner is called in formats whose readers know no interchange: the envelope's sender, or
+// the buyer.
+std::string sender_of(const OrderDraft& draft) {
+    if (!draft.envelope.sender.empty()) return draft.envelope.sender;
+    const auto* buyer = find_party(draft, PartyRole::buyer);
+    return buyer && !buyer->ids.empty() ? buyer->ids.front().value.id : std::string();
+}
+
+Parsed settled(Parsed parsed, const Partners& partners) {
+    if (partners.profiles.empty()) return parsed;
+    for (auto& draft : parsed.documents)
+        settle(draft, partners.of(sender_of(draft)));
+    settle(parsed.problems,
+           partners.of(parsed.documents.empty() ? "" : sender_of(parsed.documents.front())));
+    return parsed;
+}
+
+// The bytes as UTF-8 where the profile of who sent them says what they are, whatever they declare;
+// nothing when there is no such profile or nothing to convert.
+std::optional<std::string> recoded(std::string_view bytes, const Parsed& parsed,
+                                   std::string_view format, const Partners& partners) {
+    const auto& profile =
+        partners.of(parsed.documents.empty() ? "" : sender_of(parsed.documents.front()));
+    const bool plain = std::ranges::all_of(
+        bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\0'; });
+    if (profile.charset.empty() || plain) return std::nullopt;
+    std::string text = email::to_utf8(bytes, profile.charset).text;
+    // A byte order mark outdoes an XML declaration that names another character set.
+    return format == "xml" ? cat("\xEF\xBB\xBF", text) : text;
+}
+
 constexpr Format formats[] = {
     {"edifact", [](std::string_view b, const ReadHint&) { return looks_like_edifact(b); },
-     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_edifact(b, part); }},
+     [](std::string_view b, std::uint32_t part, const ReadHint&, const Partners& partners) {
+         return read_edifact(b, part, partners);
+     }},
     {"x12", [](std::string_view b, const ReadHint&) { return looks_like_x12(b); },
-     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_x12(b, part); }},
+     [](std::string_view b, std::uint32_t part, const ReadHint&, const Partners& partners) {
+         return read_x12(b, part, partners);
+     }},
     {"tradacoms", [](std::string_view b, const ReadHint&) { return looks_like_tradacoms(b); },
-     [](std::string_view b, std::uint32_t part, const ReadHint&) {
-         return read_tradacoms(b, part);
+     [](std::string_view b, std::uint32_t part, const ReadHint&, const Partners& partners) {
+         return settled(read_tradacoms(b, part), partners);
      }},
     {"idoc-flat", [](std::string_view b, const ReadHint&) { return looks_like_idoc_flat(b); },
-     [](std::string_view b, std::uint32_t part, const ReadHint&) {
-         return read_idoc_flat(b, part);
+     [](std::string_view b, std::uint32_t part, const ReadHint&, const Partners& partners) {
+         return settled(read_idoc_flat(b, part), partners);
      }},
-    {"xlsx", [](std::string_view b, const ReadHint&) { return looks_like_xlsx(b); }, read_xlsx},
-    {"pdf", [](std::string_view b, const ReadHint&) { return looks_like_pdf(b); }, read_pdf},
+    {"xlsx", [](std::string_view b, const ReadHint&) { return looks_like_xlsx(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint& h, const Partners& partners) {
+         return settled(read_xlsx(b, part, h), partners);
+     }},
+    {"pdf", [](std::string_view b, const ReadHint&) { return looks_like_pdf(b); },
+     [](std::string_view b, std::uint32_t part, const ReadHint& h, const Partners& partners) {
+         return settled(read_pdf(b, part, h), partners);
+     }},
     {"xml", [](std::string_view b, const ReadHint&) { return looks_like_xml(b); },
-     [](std::string_view b, std::uint32_t part, const ReadHint&) { return read_xml(b, part); }},
-    {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },
-     [](std::string_view b, std::uint32_t part, const ReadHint& h) {
-         return read_csv(b, part, h);
+     [](std::string_view b, std::uint32_t part, const ReadHint&, const Partners& partners) {
+         return settled(read_xml(b, part), partners);
      }},
-    {"text", looks_like_prose, read_prose},
+    {"csv", [](std::string_view b, const ReadHint& h) { return looks_like_csv(b, h); },
+     [](std::string_view b, std::uint32_t part, const ReadHint& h, const Partners& partners) {
+         return settled(read_csv(b, part, h), partners);
+     }},
+    {"text", looks_like_prose,
+     [](std::string_view b, std::uint32_t part, const ReadHint& h, const Partners&) {
+         return read_prose(b, part, h);
+     }},
 };
 
 struct Unreadable {
@@ -151,10 +199,15 @@ std::string showable_text(std::string_view bytes) {
     return shown;
 }
 
-Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint) {
+Parsed read_part(std::string_view bytes, PartInfo& part, const ReadHint& hint,
+                 const Partners& partners) {
     for (const auto& format : formats) {
         if (!format.recognises(bytes, hint)) continue;
-        Parsed parsed = format.read(bytes, part.index, hint);
+        Parsed parsed = format.read(bytes, part.index, hint, partners);
+        if (auto text = recoded(bytes, parsed, format.name, partners)) {
+            parsed = format.read(*text, part.index, hint, partners);
+            parsed.text = std::move(text);
+        }
         if (parsed.text) part.text = parsed.text->substr(0, shown_at_most);
         part.read_as =
             parsed.documents.empty() ? std::string(format.name) : parsed.documents.front().format;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "parsers/read.hpp"
+#include "parsers/read_partner.hpp"
 
 #include "parsers/formats.hpp"
 #include "parsers/read_mail.hpp"
@@ -15,14 +15,14 @@ namespace besteld::parsers {
 
 namespace {
 
-Reading read_file(std::string_view bytes, const ReadHint& hint) {
+Reading read_file(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
     Reading reading;
     PartInfo part{.name = hint.file_name,
                   .content_type = hint.content_type,
                   .size = bytes.size(),
                   .sha256 = sha256_hex(bytes)};
     part.text = showable_text(bytes);
-    Parsed parsed = read_part(bytes, part, hint);
+    Parsed parsed = read_part(bytes, part, hint, partners);
     reading.format = part.read_as.empty() ? "unknown" : part.read_as;
     reading.documents = std::move(parsed.documents);
     reading.problems = std::move(parsed.problems);
@@ -52,10 +52,14 @@ void prepare() {
     pdf::prepare();
 }
 
-Reading read(std::string_view bytes, const ReadHint& hint) {
+Reading read(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
     if (hint.content_type == feedback_content_type) return read_reports(bytes, hint);
-    if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint);
-    return read_file(bytes, hint);
+    if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint, partners);
+    return read_file(bytes, hint, partners);
+}
+
+Reading read(std::string_view bytes, const ReadHint& hint) {
+    return read(bytes, hint, Partners{});
 }
 
 } // namespace besteld::parsers

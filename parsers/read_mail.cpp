@@ -129,8 +129,8 @@ void hold_against(OrderDraft& order, const OrderDraft& prose, const MailAddress&
 
 class MailReader {
 public:
-    MailReader(std::string_view bytes, const ReadHint& hint)
-        : mail_(email::split_mail(bytes)), hint_(hint) {}
+    MailReader(std::string_view bytes, const ReadHint& hint, const Partners& partners)
+        : mail_(email::split_mail(bytes)), hint_(hint), partners_(partners) {}
 
     Reading read() {
         reading_.format = "email";
@@ -184,7 +184,7 @@ private:
             hint.file_name = part.info.name;
             hint.content_type = part.info.content_type;
             if (part.info.text.empty()) part.info.text = showable_text(part.bytes);
-            auto parsed = read_part(part.bytes, part.info, hint);
+            auto parsed = read_part(part.bytes, part.info, hint, partners_);
             append(std::move(parsed));
         }
     }
@@ -242,14 +242,15 @@ private:
 
     MailMessage mail_;
     const ReadHint& hint_;
+    const Partners& partners_;
     std::vector<OrderDraft> wishes_;
     Reading reading_;
 };
 
 } // namespace
 
-Reading read_mail(std::string_view bytes, const ReadHint& hint) {
-    return MailReader(bytes, hint).read();
+Reading read_mail(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
+    return MailReader(bytes, hint, partners).read();
 }
 
 } // namespace besteld::parsers

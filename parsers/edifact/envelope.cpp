@@ -89,7 +89,8 @@ void EnvelopeReader::begin_interchange() {
                  .receiver = address(3),
                  .interchange_ref = text(5),
                  .syntax = address(1),
-                 .test = text(11) == "1",
+                 // 1 test, in syntax version 4 also 2 to 4: none of them is live
+                 .test = !text(11).empty() && text(11) != "0",
                  .ack_requested = text(9) == "1",
                  .prepared = address(4)};
     if (segment.after_stray)

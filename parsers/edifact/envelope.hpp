@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace besteld::parsers::edifact {
@@ -29,7 +30,9 @@ public:
     void finish();
     // "UNOC"
     const std::string& syntax_identifier() const { return syntax_identifier_; }
-    std::vector<Problem> take_problems() { return std::move(problems_); }
+    // UNB S002 of the open interchange
+    const std::string& sender() const { return envelope_.sender; }
+    std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
     void report(Severity severity, Place place, std::string code, std::string text,
                 std::string hint = {});
     Place place(const Segment& segment) const;

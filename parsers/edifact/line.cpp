@@ -14,8 +14,19 @@ namespace {
 
 constexpr std::size_t max_lines = 9'999; // reliability.md 6
 
-MaybeField mapped_unit(const MaybeField& unit) {
+// What the partner's profile says of a qualifier.
+std::optional<ItemIdKind> agreed_kind(const ReadingProfile& profile, const std::string& type) {
+    const auto found = profile.item_numbers.find(type);
+    if (found == profile.item_numbers.end()) return std::nullopt;
+    return found->second == "gtin"         ? ItemIdKind::gtin
+           : found->second == "buyer_item" ? ItemIdKind::buyer
+                                           : ItemIdKind::seller;
+}
+
+MaybeField mapped_unit(const MaybeField& unit, const ReadingProfile& profile) {
     if (!unit) return std::nullopt;
+    if (const auto agreed = profile.units.find(unit->value); agreed != profile.units.end())
+        return Field{.value = agreed->second, .origin = Origin::derived, .place = unit->place};
     const auto code = unit_code(to_upper_ascii(unit->value));
     if (!code) return std::nullopt;
     return Field{.value = std::string(*code), .place = unit->place};
@@ -85,7 +96,10 @@ void MessageReader::add_item_id(std::size_t i, unsigned element, std::string_vie
     std::string agency = view_.text(i, {element, 4});
     if (agency.empty()) agency = view_.text(i, {element, 3});
     const bool identifies = function == "1" || function == "5" || function.empty();
-    auto kind = identifies ? item_id_kind(type, agency, id->value) : ItemIdKind::other;
+    auto kind =
+        !identifies
+            ? ItemIdKind::other
+            : agreed_kind(view_.profile(), type).value_or(item_id_kind(type, agency, id->value));
     MaybeField* own = kind == ItemIdKind::gtin     ? &here->gtin
                       : kind == ItemIdKind::seller ? &here->seller_item
                       : kind == ItemIdKind::buyer  ? &here->buyer_item
@@ -192,7 +206,7 @@ void MessageReader::price(std::size_t i) {
     PriceDraft price{.qualifier = view_.text(i, {1, 1}), .value = *std::move(value)};
     price.base_quantity = view_.number(i, {1, 5});
     const auto unit = view_.field(i, {1, 6});
-    price.base_unit = mapped_unit(unit);
+    price.base_unit = mapped_unit(unit, view_.profile());
     if (unit && !price.base_unit)
         view_.report(
             Severity::warning, unit->place, "edifact.price_unit",
@@ -264,7 +278,7 @@ void MessageReader::finish_line() {
         here->schedule.push_back({.quantity = *confirmed_, .requested = here->requested});
     if (backordered_) here->schedule.push_back({.quantity = *backordered_});
     if (!here->quantity && answers()) here->quantity = confirmed_;
-    here->unit_code = mapped_unit(here->unit);
+    here->unit_code = mapped_unit(here->unit, view_.profile());
     if (answers()) take_response(*here);
     if (becomes_order()) check_line();
     line_dates_.clear();

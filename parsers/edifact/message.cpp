@@ -180,6 +180,15 @@ void MessageReader::check_syntax() {
             view_.report(Severity::error, view_.place(i), "edifact.segment_too_long",
                          cat("the segment is longer than ", max_segment_length, " bytes"),
                          "probably a segment terminator is missing");
+        if (s.lower_case)
+            view_.report(Severity::error, view_.place(i), "edifact.lower_case_tag",
+                         cat("the tag of segment ", s.tag, " is not in capitals"),
+                         "read as if it were; agree on it with the sender");
+        if (s.swallows)
+            view_.report(Severity::error, view_.place(i), "edifact.no_terminator",
+                         s.unterminated ? "only a line end parts this segment from the next"
+                                        : "a line within this segment begins as a segment does",
+                         "the segment terminator is missing");
         if (s.cut && !last_words)
             view_.report(Severity::error, view_.place(i), "edifact.cut_off",
                          "the file ends in the middle of this segment", "ask for the whole file");
@@ -200,7 +209,8 @@ void MessageReader::check_syntax() {
 void MessageReader::check_trailer() {
     const std::size_t last = view_.size() - 1;
     if (view_.segment(last).tag != "UNT") {
-        const bool complete = uns_seen_ || !becomes_order();
+        const bool complete =
+            uns_seen_ || !becomes_order() || tolerates(view_.profile(), Oddity::missing_trailer);
         if (!view_.segment(last).cut)
             view_.report(complete ? Severity::warning : Severity::error, view_.place(last),
                          complete ? "edifact.no_unt" : "edifact.cut_off",

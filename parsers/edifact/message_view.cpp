@@ -54,6 +54,10 @@ MaybeField MessageView::field(std::size_t segment, At at) const {
 MaybeField MessageView::number(std::size_t segment, At at) {
     auto found = field(segment, at);
     if (!found) return found;
+    if (auto plain = plain_number(found->value, profile_.decimal_mark)) {
+        found->value = *std::move(plain);
+        return found;
+    }
     const std::string written = found->value;
     // ISO 9735: comma and point are both decimal marks and nothing groups thousands, so either is
     // read; a mark that UNA does not name is told.
@@ -79,7 +83,9 @@ std::optional<StatedDate> MessageView::date(std::size_t segment) {
     if (!value) return std::nullopt;
     const std::string qualifier = text(segment, {1, 1});
     const std::string format = text(segment, {1, 3});
-    auto period = parse_period(format, value->value);
+    const auto by_pattern = dated_by_pattern(value->value, profile_.date_pattern);
+    auto period = by_pattern ? Period{.start = *parse_iso_date(*by_pattern)}
+                             : parse_period(format, value->value);
     if (period)
         return StatedDate{.qualifier = qualifier,
                           .period = *std::move(period),

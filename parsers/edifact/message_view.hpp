@@ -27,13 +27,15 @@ struct At {
 class MessageView {
 public:
     MessageView(std::string_view bytes, std::uint32_t part, std::size_t number,
-                const Segments& segments, const ServiceCharacters& characters, Charset charset)
+                const Segments& segments, const ServiceCharacters& characters, Charset charset,
+                const ReadingProfile& profile)
         : bytes_(bytes), part_(part), number_(number), segments_(segments), characters_(characters),
-          charset_(charset) {}
+          charset_(charset), profile_(profile) {}
 
     std::size_t size() const { return segments_.list.size(); }
     const Segment& segment(std::size_t index) const { return segments_.list[index]; }
     const ServiceCharacters& characters() const { return characters_; }
+    const ReadingProfile& profile() const { return profile_; }
 
     // UTF-8, trimmed, without control characters; empty when absent
     std::string text(std::size_t segment, At at) const;
@@ -66,6 +68,7 @@ private:
     const Segments& segments_;
     ServiceCharacters characters_;
     Charset charset_;
+    const ReadingProfile& profile_;
     std::vector<Problem> problems_;
 };
 

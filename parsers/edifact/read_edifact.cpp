@@ -5,6 +5,8 @@
 #include "parsers/edifact/envelope.hpp"
 #include "parsers/edifact/message.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -25,8 +27,10 @@ bool is_service(std::string_view tag) {
 // Sorts segments into messages and hands each complete one on.
 class FileReader {
 public:
-    FileReader(std::string_view bytes, std::uint32_t part)
-        : bytes_(bytes), part_(part), tokeniser_(bytes, find_start(bytes)), envelope_(bytes, part) {
+    FileReader(std::string_view bytes, std::uint32_t part, const Partners& partners)
+        : bytes_(bytes), part_(part), partners_(partners), profile_(&partners.of("")),
+          tokeniser_(bytes, find_start(bytes)), envelope_(bytes, part) {
+        tokeniser_.adopt(*profile_);
     }
 
     Parsed read() {
@@ -36,7 +40,7 @@ public:
         }
         finish_message();
         envelope_.finish();
-        parsed_.problems = envelope_.take_problems();
+        settle_envelope();
         return std::move(parsed_);
     }
 
@@ -61,8 +65,25 @@ private:
         if (segment.after_empty)
             envelope_.report(Severity::warning, envelope_.place(segment), "edifact.empty_segment",
                              "an empty segment stands in front of this one");
-        if (envelope_.take(next_, tokeniser_.characters()) >= 4) tokeniser_.allow_repetition();
+        const bool begins = segment.tag == "UNB";
+        if (begins) settle_envelope();
+        const int version = envelope_.take(next_, tokeniser_.characters());
+        if (begins) adopt(partners_.of(envelope_.sender()));
+        if (version >= 4) tokeniser_.allow_repetition();
         outside_told_ = false;
+    }
+
+    // Each interchange is read as its sender writes.
+    void adopt(const ReadingProfile& profile) {
+        if (&profile == profile_) return;
+        profile_ = &profile;
+        tokeniser_.adopt(profile);
+    }
+
+    void settle_envelope() {
+        auto problems = envelope_.take_problems();
+        settle(problems, *profile_);
+        std::ranges::move(problems, std::back_inserter(parsed_.problems));
     }
 
     void append() {
@@ -93,7 +114,8 @@ private:
         const Segment& last = message_.list.back();
         const auto span = bytes_.substr(head.begin, last.end - head.begin);
         const Charset charset(envelope_.syntax_identifier(), span);
-        MessageView view(bytes_, part_, ++messages_, message_, tokeniser_.characters(), charset);
+        MessageView view(bytes_, part_, ++messages_, message_, tokeniser_.characters(), charset,
+                         *profile_);
         report_text(view, charset, span);
         if (overflow_)
             view.report(
@@ -102,6 +124,7 @@ private:
         report_group_version(view);
         const auto& envelope = envelope_.open_message(view.text(0, {1, 1}), view.place(0, {1, 1}));
         parsed_.documents.push_back(MessageReader(view, envelope).read());
+        settle(parsed_.documents.back(), *profile_);
         message_.clear();
         overflow_ = outside_told_ = false;
     }
@@ -127,6 +150,8 @@ private:
 
     std::string_view bytes_;
     std::uint32_t part_;
+    const Partners& partners_;
+    const ReadingProfile* profile_; // of the open interchange's sender
     Tokeniser tokeniser_;
     EnvelopeReader envelope_;
     Segments next_;    // the segment just read
@@ -143,7 +168,7 @@ bool looks_like_edifact(std::string_view bytes) {
     return find_start(bytes.substr(0, 65'536)) != std::string_view::npos;
 }
 
-Parsed read_edifact(std::string_view bytes, std::uint32_t part) {
+Parsed read_edifact(std::string_view bytes, std::uint32_t part, const Partners& partners) {
     const auto refuse = [&](std::string code, std::string text) {
         Parsed parsed;
         parsed.problems.push_back({.severity = Severity::error,
@@ -156,7 +181,7 @@ Parsed read_edifact(std::string_view bytes, std::uint32_t part) {
         return refuse("edifact.too_large", "the file is larger than 4 GiB");
     if (find_start(bytes) == std::string_view::npos)
         return refuse("edifact.no_interchange", "neither UNB nor UNH was found");
-    Parsed parsed = FileReader(bytes, part).read();
+    Parsed parsed = FileReader(bytes, part, partners).read();
     if (parsed.documents.empty())
         parsed.problems.push_back({.severity = Severity::error,
                                    .place = {.part = part, .where = "file"},

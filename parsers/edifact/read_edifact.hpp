@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "order/read_request.hpp"
 #include "parsers/read.hpp"
 
 #include <cstdint>
@@ -21,6 +22,7 @@ bool looks_like_edifact(std::string_view bytes);
 // Answers (class order_response): a line's `quantity` is QTY+21 (or QTY+113 where there is no 21),
 // its `schedule` holds QTY+113 with the promised date and QTY+83 without a date, `requested` is the
 // promised date, QVR stands in `notes`; for `function` see edifact/codes.hpp, response_function.
-Parsed read_edifact(std::string_view bytes, std::uint32_t part);
+// Each interchange is read by the profile of its sender or channel, which the draft names.
+Parsed read_edifact(std::string_view bytes, std::uint32_t part, const Partners& partners = {});
 
 } // namespace besteld::parsers

@@ -41,13 +41,13 @@ bool is_una(std::string_view text) {
 // "UNB", a separator, a syntax identifier of four characters, a separator
 bool is_unb(std::string_view text) {
     const std::string head = first_characters(text, 9);
-    return head.size() == 9 && head.starts_with("UNB") && is_separator(head[3]) &&
+    return head.size() == 9 && starts_with_ignoring_case(head, "UNB") && is_separator(head[3]) &&
            is_letter(head[4]) && is_letter(head[5]) && is_letter(head[6]) &&
            is_alphanumeric(head[7]) && is_separator(head[8]);
 }
 
 bool is_unh(std::string_view text) {
-    return text.size() > 8 && text.starts_with("UNH") && is_separator(text[3]) &&
+    return text.size() > 8 && starts_with_ignoring_case(text, "UNH") && is_separator(text[3]) &&
            !is_line_end(text[3]);
 }
 

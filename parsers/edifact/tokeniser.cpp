@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/edifact/tokeniser.hpp"
 
+#include "base/text.hpp"
+#include "parsers/edifact/codes.hpp"
+
 namespace besteld::parsers::edifact {
 
 namespace {
@@ -23,6 +26,22 @@ Tokeniser::Tokeniser(std::string_view bytes, std::size_t start) : bytes_(bytes),
         use(infer_characters(bytes_.substr(at_)));
     else
         use({});
+}
+
+void Tokeniser::adopt(const ReadingProfile& profile) {
+    line_ends_segments_ = tolerates(profile, Oddity::line_ends_end_segments);
+    const std::string una = cat("UNA", profile.separators);
+    characters_agreed_ = una.size() == una_length;
+    if (characters_agreed_) use(read_una(una));
+}
+
+// A line that begins as a segment does: a tag of ours and the element separator.
+bool Tokeniser::begins_segment(std::size_t at) const {
+    while (at < bytes_.size() && is_filling(bytes_[at]))
+        ++at;
+    if (at + 3 >= bytes_.size() || bytes_[at + 3] != characters_.element) return false;
+    const std::string tag = to_upper_ascii(bytes_.substr(at, 3));
+    return is_order_segment(tag) || tag == "UNZ" || tag == "UNE" || tag == "UNB" || tag == "UNG";
 }
 
 void Tokeniser::use(const ServiceCharacters& characters) {
@@ -59,7 +78,7 @@ void Tokeniser::skip_between(Segment& segment) {
                 is_alphanumeric(bytes_[at_ + 3]))
                 return;
             // one byte more, so that CR LF as the terminator is seen
-            use(read_una(bytes_.substr(at_, una_length + 1)));
+            if (!characters_agreed_) use(read_una(bytes_.substr(at_, una_length + 1)));
             una_seen_ = true;
             at_ += una_length - 1;
         } else if (!is_filling(c)) {
@@ -82,6 +101,9 @@ bool Tokeniser::next(Segments& into) {
     segment.begin = static_cast<std::uint32_t>(at_);
     segment.first = static_cast<std::uint32_t>(into.components.size());
     scan(segment, into);
+    const std::string capitals = to_upper_ascii(segment.tag);
+    segment.lower_case = capitals != segment.tag;
+    segment.tag = capitals;
     segment.count = static_cast<std::uint32_t>(into.components.size()) - segment.first;
     into.list.push_back(std::move(segment));
     return true;
@@ -108,7 +130,13 @@ void Tokeniser::scan(Segment& segment, Segments& into) {
             break;
         case Kind::line_end:
             open.plain = false;
-            break;
+            if (open.element == 0 || !begins_segment(at_)) break;
+            segment.swallows = true;
+            if (!line_ends_segments_) break;
+            segment.unterminated = true;
+            close();
+            segment.end = static_cast<std::uint32_t>(at_);
+            return;
         case Kind::release:
             open.plain = false;
             skip_released();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "order/reading_profile.hpp"
 #include "parsers/edifact/service_characters.hpp"
 
 #include <array>
@@ -28,10 +29,13 @@ struct Segment {
     std::uint32_t end = 0;
     std::uint32_t first = 0; // into Segments::components
     std::uint32_t count = 0;
-    bool cut = false;         // the bytes ended before its terminator
-    bool too_long = false;    // over max_segment_length; its components are incomplete
-    bool after_empty = false; // an empty segment stood in front of it
-    bool after_stray = false; // characters that belong to nothing stood in front of it
+    bool cut = false;          // the bytes ended before its terminator
+    bool too_long = false;     // over max_segment_length; its components are incomplete
+    bool after_empty = false;  // an empty segment stood in front of it
+    bool after_stray = false;  // characters that belong to nothing stood in front of it
+    bool lower_case = false;   // of the tag, which stands here in capitals
+    bool swallows = false;     // a line within it begins as a segment does
+    bool unterminated = false; // that line ended it (Oddity::line_ends_end_segments)
 };
 
 // Segments with all their components in one vector: cleared and filled again message by message.
@@ -51,6 +55,8 @@ inline constexpr std::size_t max_segment_length = 8'192; // reliability.md 6
 class Tokeniser {
 public:
     Tokeniser(std::string_view bytes, std::size_t start);
+    // From here on as the partner writes: his service characters, line ends that end segments.
+    void adopt(const ReadingProfile& profile);
     // Appends the next segment; false at the end of the bytes.
     bool next(Segments& into);
     const ServiceCharacters& characters() const { return characters_; }
@@ -73,12 +79,15 @@ private:
     void skip_between(Segment& segment);
     void scan(Segment& segment, Segments& into);
     void skip_released();
+    bool begins_segment(std::size_t at) const;
 
     std::string_view bytes_;
     std::size_t at_ = 0;
     ServiceCharacters characters_;
     char stated_repetition_ = '\0';
     bool una_seen_ = false;
+    bool characters_agreed_ = false; // by the profile, whatever UNA says
+    bool line_ends_segments_ = false;
     std::array<Kind, 256> kinds_{};
 };
 

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace besteld::parsers::x12 {
@@ -26,7 +27,9 @@ public:
     // GS08, "004010"
     const std::string& version() const { return version_; }
     void finish();
-    std::vector<Problem> take_problems() { return std::move(problems_); }
+    // ISA05 and 06 of the open interchange
+    const std::string& sender() const { return envelope_.sender; }
+    std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
     void report(Severity severity, Place place, std::string code, std::string text,
                 std::string hint = {});
     Place place(const Segment& segment) const;

@@ -13,6 +13,15 @@ namespace {
 constexpr std::size_t max_lines = 9'999; // reliability.md 6
 constexpr unsigned last_item_id = 40;    // POC has ids to element 27
 
+// What the partner's profile says of a qualifier.
+std::optional<ItemIdKind> agreed_kind(const ReadingProfile& profile, const std::string& type) {
+    const auto found = profile.item_numbers.find(type);
+    if (found == profile.item_numbers.end()) return std::nullopt;
+    return found->second == "gtin"         ? ItemIdKind::gtin
+           : found->second == "buyer_item" ? ItemIdKind::buyer
+                                           : ItemIdKind::seller;
+}
+
 bool is_zero(const MaybeField& field) {
     const auto value = field ? Decimal::parse(field->value) : Decimal();
     return value && value->is_zero();
@@ -67,9 +76,23 @@ void MessageReader::begin_changed(std::size_t i) {
                      cat("change code ", code.empty() ? "(none)" : code, " is not known"),
                      "ask the buyer what shall happen with the line");
     here->quantity = view_.number(i, 3);
+    if (here->quantity && here->action == LineAction::change) as_agreed(*here);
     unit(i, 5);
     price(i, 6, 7);
     item_ids(i, 8);
+}
+
+// POC03 is the line's new total (domain.md L05) unless the partner states differences: then no
+// total can be told without the order, and a person tells it.
+void MessageReader::as_agreed(LineDraft& here) {
+    if (view_.profile().changed_quantity == QuantityOfChange::total) return;
+    view_.report(Severity::error, here.quantity->place, "x12.quantity_difference",
+                 cat(view_.profile().name, " states differences: ", here.quantity->value,
+                     " more or less than ordered, the new total is not stated"),
+                 "look at the order and set the line's new quantity");
+    here.notes.push_back({.value = cat("POC03 ", here.quantity->value, " (a difference)"),
+                          .place = here.quantity->place});
+    here.quantity.reset();
 }
 
 // G68: 380 quantity, 355 unit, 237 price, 438 UPC case code, then pairs
@@ -116,7 +139,7 @@ void MessageReader::add_item_id(std::size_t i, unsigned qualifier, unsigned id) 
         view_.report(Severity::warning, value->place, "x12.item_type",
                      cat("\"", value->value, "\" is not said to be an item number"));
     MaybeField* target = nullptr;
-    switch (item_id_kind(type)) {
+    switch (agreed_kind(view_.profile(), type).value_or(item_id_kind(type))) {
     case ItemIdKind::gtin:
         target = &here.gtin;
         break;

@@ -202,6 +202,10 @@ void MessageReader::check_syntax() {
             view_.report(Severity::warning, view_.place(i), "x12.no_terminator",
                          "only a line end parts this segment from the next",
                          "the segment terminator is missing");
+        if (s.lower_case)
+            view_.report(Severity::error, view_.place(i), "x12.lower_case_tag",
+                         cat("the tag of segment ", s.tag, " is not in capitals"),
+                         "read as if it were; agree on it with the sender");
         if (s.cut && s.tag != "SE")
             view_.report(Severity::error, view_.place(i), "x12.cut_off",
                          "the file ends in the middle of this segment", "ask for the whole file");
@@ -222,7 +226,8 @@ void MessageReader::check_syntax() {
 void MessageReader::check_trailer() {
     const std::size_t last = view_.size() - 1;
     if (view_.segment(last).tag != "SE") {
-        const bool complete = section_ == Section::summary || !becomes_order();
+        const bool complete = section_ == Section::summary || !becomes_order() ||
+                              tolerates(view_.profile(), Oddity::missing_trailer);
         if (!view_.segment(last).cut)
             view_.report(complete ? Severity::warning : Severity::error, view_.place(last),
                          complete ? "x12.no_se" : "x12.cut_off",

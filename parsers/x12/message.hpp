@@ -78,6 +78,7 @@ private:
     // line.cpp
     void begin_line(std::size_t i);    // PO1
     void begin_changed(std::size_t i); // POC
+    void as_agreed(LineDraft& here);
     void begin_grocery_line(std::size_t i);
     void begin_item(std::size_t i); // LIN
     LineDraft* add_line(std::size_t i);

@@ -53,6 +53,10 @@ MaybeField MessageView::field(std::size_t segment, unsigned element) const {
 MaybeField MessageView::number(std::size_t segment, unsigned element) {
     auto found = field(segment, element);
     if (!found) return found;
+    if (auto plain = plain_number(found->value, profile_.decimal_mark)) {
+        found->value = *std::move(plain);
+        return found;
+    }
     const auto parsed = Decimal::parse(found->value);
     if (parsed) return found;
     report(Severity::error, found->place, "x12.number",
@@ -85,7 +89,8 @@ std::optional<Date> MessageView::date(std::size_t segment, unsigned element,
                                       std::string_view century) {
     const auto stated = field(segment, element);
     if (!stated) return std::nullopt;
-    const auto date = parse_date(stated->value, century);
+    const auto by_pattern = dated_by_pattern(stated->value, profile_.date_pattern);
+    const auto date = by_pattern ? parse_iso_date(*by_pattern) : parse_date(stated->value, century);
     if (!date)
         report(Severity::error, stated->place, "x12.date",
                cat("\"", stated->value, "\" is no date"), "expected CCYYMMDD or YYMMDD");

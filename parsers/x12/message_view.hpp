@@ -18,12 +18,14 @@ namespace besteld::parsers::x12 {
 class MessageView {
 public:
     MessageView(std::string_view bytes, std::uint32_t part, std::size_t number,
-                const Segments& segments, const Separators& separators)
-        : bytes_(bytes), part_(part), number_(number), segments_(segments),
-          separators_(separators) {}
+                const Segments& segments, const Separators& separators,
+                const ReadingProfile& profile)
+        : bytes_(bytes), part_(part), number_(number), segments_(segments), separators_(separators),
+          profile_(profile) {}
 
     std::size_t size() const { return segments_.list.size(); }
     const Segment& segment(std::size_t index) const { return segments_.list[index]; }
+    const ReadingProfile& profile() const { return profile_; }
 
     // Elements count from 1 behind the tag. UTF-8, trimmed, without control characters; empty when
     // absent.
@@ -54,6 +56,7 @@ private:
     std::size_t number_;
     const Segments& segments_;
     Separators separators_;
+    const ReadingProfile& profile_;
     std::vector<Problem> problems_;
 };
 

@@ -6,6 +6,7 @@
 #include "parsers/x12/message.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -29,8 +30,10 @@ bool is_passed_over(std::string_view tag) {
 // Sorts segments into messages and hands each complete one on.
 class FileReader {
 public:
-    FileReader(std::string_view bytes, std::uint32_t part)
-        : bytes_(bytes), part_(part), tokeniser_(bytes, find_start(bytes)), envelope_(bytes, part) {
+    FileReader(std::string_view bytes, std::uint32_t part, const Partners& partners)
+        : bytes_(bytes), part_(part), partners_(partners), profile_(&partners.of("")),
+          tokeniser_(bytes, find_start(bytes)), envelope_(bytes, part) {
+        tokeniser_.adopt(*profile_);
     }
 
     Parsed read() {
@@ -42,7 +45,7 @@ public:
         if (parsed_.documents.empty() && receipt_)
             parsed_.documents.push_back(envelope_.interchange_receipt());
         envelope_.finish();
-        parsed_.problems = envelope_.take_problems();
+        settle_envelope();
         return std::move(parsed_);
     }
 
@@ -51,8 +54,7 @@ private:
         const Segment& segment = next_.list.front();
         if (is_service(segment.tag)) {
             finish_message();
-            envelope_.take(next_, tokeniser_.isa());
-            outside_told_ = false;
+            take_service(segment);
         } else if (segment.tag == "ST") {
             finish_message();
             append();
@@ -64,6 +66,25 @@ private:
         } else if (!is_passed_over(segment.tag)) {
             outside(segment);
         }
+    }
+
+    // Each interchange is read as its sender writes.
+    void take_service(const Segment& segment) {
+        const bool begins = segment.tag == "ISA";
+        if (begins) settle_envelope();
+        envelope_.take(next_, tokeniser_.isa());
+        outside_told_ = false;
+        if (!begins) return;
+        const auto& profile = partners_.of(envelope_.sender());
+        if (&profile == profile_) return;
+        profile_ = &profile;
+        tokeniser_.adopt(profile);
+    }
+
+    void settle_envelope() {
+        auto problems = envelope_.take_problems();
+        settle(problems, *profile_);
+        std::ranges::move(problems, std::back_inserter(parsed_.problems));
     }
 
     void append() {
@@ -91,19 +112,22 @@ private:
 
     void finish_message() {
         if (message_.list.empty()) return;
-        MessageView view(bytes_, part_, ++messages_, message_, separators_);
+        MessageView view(bytes_, part_, ++messages_, message_, separators_, *profile_);
         if (overflow_)
             view.report(
                 Severity::error, view.place(0), "x12.too_many_segments",
                 cat("the message has more than ", max_segments, " segments; the rest is not read"));
         const auto& envelope = envelope_.open_message(view.place(0, 1));
         parsed_.documents.push_back(MessageReader(view, envelope, envelope_.version()).read());
+        settle(parsed_.documents.back(), *profile_);
         message_.clear();
         overflow_ = outside_told_ = false;
     }
 
     std::string_view bytes_;
     std::uint32_t part_;
+    const Partners& partners_;
+    const ReadingProfile* profile_; // of the open interchange's sender
     Tokeniser tokeniser_;
     EnvelopeReader envelope_;
     Separators separators_; // of the open message
@@ -122,7 +146,7 @@ bool looks_like_x12(std::string_view bytes) {
     return find_start(bytes.substr(0, 65'536)) != std::string_view::npos;
 }
 
-Parsed read_x12(std::string_view bytes, std::uint32_t part) {
+Parsed read_x12(std::string_view bytes, std::uint32_t part, const Partners& partners) {
     const auto problem = [&](std::string code, std::string text, std::string hint = {}) {
         return Problem{.severity = Severity::error,
                        .place = {.part = part, .where = "file"},
@@ -136,7 +160,7 @@ Parsed read_x12(std::string_view bytes, std::uint32_t part) {
     else if (find_start(bytes) == std::string_view::npos)
         parsed.problems.push_back(problem("x12.no_interchange", "neither ISA nor GS was found"));
     else
-        parsed = FileReader(bytes, part).read();
+        parsed = FileReader(bytes, part, partners).read();
     const bool told = std::ranges::any_of(
         parsed.problems, [](const Problem& p) { return p.severity == Severity::error; });
     if (parsed.documents.empty() && !told)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "order/read_request.hpp"
 #include "parsers/read.hpp"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ bool looks_like_x12(std::string_view bytes);
 //
 // Party ids have the N103 qualifier in words: "GLN" (UL), "DUNS" (1), "DUNS+4" (9), "SAN" (15),
 // "seller-assigned" (91), "buyer-assigned" (92); others stay as they are written.
-Parsed read_x12(std::string_view bytes, std::uint32_t part);
+// Each interchange is read by the profile of its sender or channel, which the draft names.
+Parsed read_x12(std::string_view bytes, std::uint32_t part, const Partners& partners = {});
 
 } // namespace besteld::parsers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/x12/tokeniser.hpp"
 
+#include "base/text.hpp"
 #include "parsers/x12/codes.hpp"
 
 #include <algorithm>
@@ -11,6 +12,15 @@ Tokeniser::Tokeniser(std::string_view bytes, std::size_t start)
     : bytes_(bytes), at_(std::min(start, bytes.size())) {
     if (is_isa(bytes_, at_)) return;
     if (const auto inferred = infer_separators(bytes_, at_)) separators_ = *inferred;
+}
+
+void Tokeniser::adopt(const ReadingProfile& profile) {
+    agreed_.reset();
+    const std::string& s = profile.separators;
+    if (s.size() != 3) return;
+    agreed_ = Separators{.element = s[0], .component = s[1], .terminator = s[2]};
+    separators_ = *agreed_;
+    terminator_at_ = 0;
 }
 
 void Tokeniser::skip_between(Segment& segment) {
@@ -52,6 +62,9 @@ void Tokeniser::split(Segment& segment, Segments& into) const {
     std::size_t from = text.find(separators_.element);
     segment.tag = std::string(text.substr(0, std::min<std::size_t>(from, 15)));
     std::erase_if(segment.tag, is_filling); // a wrapped line may end within it
+    const std::string capitals = to_upper_ascii(segment.tag);
+    segment.lower_case = capitals != segment.tag;
+    segment.tag = capitals;
     segment.first = static_cast<std::uint32_t>(into.elements.size());
     while (from != std::string_view::npos) {
         if (segment.count == max_elements) {
@@ -76,6 +89,10 @@ bool Tokeniser::next(Segments& into) {
     std::size_t end = 0;
     if (is_isa(bytes_, at_)) {
         isa_ = read_isa(bytes_, at_);
+        if (agreed_)
+            isa_ = Isa{.separators = *agreed_,
+                       .end = bytes_.find(agreed_->terminator, at_),
+                       .fixed_width = isa_ && isa_->fixed_width};
         if (!isa_) {
             // without separators the rest cannot be taken apart
             segment.tag = "ISA";

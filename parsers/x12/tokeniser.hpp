@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "order/reading_profile.hpp"
 #include "parsers/x12/separators.hpp"
 
 #include <cstdint>
@@ -26,6 +27,7 @@ struct Segment {
     bool unterminated = false; // only a line end parts it from the next segment
     bool too_long = false;     // more than max_elements; the rest is left out
     bool after_empty = false;  // an empty segment stood in front of it
+    bool lower_case = false;   // of the tag, which stands here in capitals
 };
 
 struct Segments {
@@ -44,6 +46,8 @@ inline constexpr std::size_t max_elements = 200; // the longest of X12 has some 
 class Tokeniser {
 public:
     Tokeniser(std::string_view bytes, std::size_t start);
+    // From here on with the separators that were agreed with the partner, if any.
+    void adopt(const ReadingProfile& profile);
     // Appends the next segment; false at the end of the bytes.
     bool next(Segments& into);
     const Separators& separators() const { return separators_; }
@@ -61,6 +65,7 @@ private:
     std::size_t terminator_at_ = 0; // the next one; found once, however many lines come before it
     Separators separators_;
     std::optional<Isa> isa_;
+    std::optional<Separators> agreed_;
     bool one_segment_per_line_ = false;
 };
 

@@ -29,6 +29,9 @@ int command_settings(); // the reference, as Markdown
 
 int command_read(const std::string& file, OutputForm form,
                  const std::optional<std::filesystem::path>& config_file);
+// 0 readable, 1 readable with a switch of a profile, 2 not readable.
+int command_doctor(const std::string& file, const std::string& profile_name,
+                   const std::optional<std::filesystem::path>& config_file);
 int command_explain(const std::filesystem::path& config_file, const std::string& file,
                     OutputForm form);
 int command_explain_case(const std::filesystem::path& config_file, const std::string& number,

@@ -122,7 +122,8 @@ int command_explain(const std::filesystem::path& config_file, const std::string&
     auto world = open_world(config_file);
     if (!world) return exit_status::bad_config;
     const std::string bytes = bytes_of(file);
-    const Reading reading = read_in_sandbox(file, bytes, world->config.layouts);
+    const Reading reading =
+        read_in_sandbox(file, bytes, world->config.layouts, {.profiles = world->config.partners});
     if (form == OutputForm::text) std::printf("%s\n", read_summary(file, reading).c_str());
     const StoredMessage message{
         .channel = "explain", .file_name = file, .received_at = now(), .sha256 = sha256_hex(bytes)};

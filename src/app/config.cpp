@@ -345,6 +345,8 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
     config.hand_off = read_hand_off(notes, top.section("hand_off"), file);
     for (const auto* table : top.sections("table"))
         config.layouts.push_back(read_layout(notes, table));
+    for (const auto* table : top.sections("partner"))
+        config.partners.push_back(read_partner(notes, table));
     const auto* archive = top.section("archive");
     read_archive(notes, archive, top.section("retention"), file, config);
     config.archive.zone = config.seller.zone;
@@ -414,6 +416,7 @@ std::expected<Config, std::vector<ConfigFault>> read_config(const std::filesyste
         const toml::table root = toml::parse_file(file.string());
         read_all(notes, &root, file, config);
         check_names(notes, config);
+        check_partners(notes, config);
     } catch (const toml::parse_error& fault) {
         notes.faults.push_back({file.string(),
                                 fault.source().begin.line,
@@ -433,6 +436,7 @@ std::vector<SettingDescription> describe_settings() {
     read_drop(notes, nullptr, "besteld.toml");
     read_feedback_folder(notes, nullptr, "besteld.toml");
     read_layout(notes, nullptr);
+    read_partner(notes, nullptr);
     read_report(notes, nullptr);
     return notes.described;
 }

@@ -10,6 +10,7 @@
 #include "order/hand_off.hpp"
 #include "order/letterhead.hpp"
 #include "order/reading.hpp"
+#include "order/reading_profile.hpp"
 #include "order/terms.hpp"
 #include "report/period.hpp"
 
@@ -128,6 +129,7 @@ struct Config {
     SmtpSettings smtp;
     ComplaintRules complaints;
     std::vector<TableLayout> layouts;
+    std::vector<ReadingProfile> partners;
 
     ArchiveSettings archive;
     std::chrono::milliseconds archive_at{}; // on the company's clock

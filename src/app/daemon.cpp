@@ -13,10 +13,10 @@
 #include "base/text.hpp"
 #include "deliver/hand_off_sender.hpp"
 #include "deliver/outbox_sender.hpp"
+#include "flow/complaints.hpp"
 #include "flow/due.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
-#include "flow/complaints.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
 #include "intake/imap_mailbox.hpp"
@@ -97,14 +97,15 @@ PipelineSettings pipeline_settings(const Config& config) {
     return {.flow = flow_settings(config),
             .daemon = config.daemon_name,
             .layouts = config.layouts,
+            .partners = config.partners,
             .reader_limits = {.timeout = config.reader_timeout},
             .readers = config.readers,
             .batch = config.batch};
 }
 
-// Five connections to one database: what the line writes, what clerks do, what leaves for customers,
-// what leaves for other systems, what the clock asks for. None waits for the other longer than the
-// database makes it.
+// Five connections to one database: what the line writes, what clerks do, what leaves for
+// customers, what leaves for other systems, what the clock asks for. None waits for the other
+// longer than the database makes it.
 struct Stores {
     std::unique_ptr<Store> line;
     std::unique_ptr<Store> desk;

@@ -81,13 +81,25 @@ void add_daemon_commands(CLI::App& app, Choices& c) {
 
 void add_reading_commands(CLI::App& app, Choices& c) {
     auto* read = app.add_subcommand("read", "show what the readers make of a file or mail");
-    auto* config = read->add_option("-c,--config", c.config,
-                                    "take declared table layouts from this configuration");
+    auto* config = read->add_option(
+        "-c,--config", c.config,
+        "take declared table layouts and partner profiles from this configuration");
     read->add_option("file", c.file, "the file, or - for standard input")->required();
     read->add_flag("--json", c.json, "one JSON object (docs/read-json.md)");
     read->callback([&c, config] {
         c.status = command_read(c.file, c.form(),
                                 config->count() > 0 ? std::optional(c.config) : std::nullopt);
+    });
+
+    auto* doctor = app.add_subcommand(
+        "doctor", "say why a file is not read, and the smallest profile switch that would read it");
+    auto* declared = doctor->add_option("-c,--config", c.config,
+                                        "take partner profiles from this configuration");
+    doctor->add_option("file", c.file, "the file, or - for standard input")->required();
+    doctor->add_option("--profile", c.name, "read by this [[partner]] profile")->needs(declared);
+    doctor->callback([&c, declared] {
+        c.status = command_doctor(c.file, c.name,
+                                  declared->count() > 0 ? std::optional(c.config) : std::nullopt);
     });
 
     auto* explain = app.add_subcommand(

@@ -32,14 +32,20 @@ std::string bytes_of(const std::string& file) {
     return read_file(file);
 }
 
-Reading read_in_sandbox(const std::string& file, std::string_view bytes,
-                        const std::vector<TableLayout>& layouts) {
+SandboxedReader::SandboxedReader() : reader_(this_binary) {}
+
+Reading SandboxedReader::read(const std::string& file, std::string_view bytes,
+                              const std::vector<TableLayout>& layouts, const Partners& partners) {
     ReadHint hint{.file_name =
                       file == "-" ? std::string() : std::filesystem::path(file).filename().string(),
                   .layouts = layouts};
-    ReaderProcess reader(this_binary);
-    auto reading = reader.read(bytes, hint);
+    auto reading = reader_.read(bytes, {.hint = std::move(hint), .partners = partners});
     return reading ? std::move(*reading) : failed_reading(reading.error());
+}
+
+Reading read_in_sandbox(const std::string& file, std::string_view bytes,
+                        const std::vector<TableLayout>& layouts, const Partners& partners) {
+    return SandboxedReader().read(file, bytes, layouts, partners);
 }
 
 } // namespace besteld

@@ -6,6 +6,7 @@
 #include "check/families.hpp"
 #include "check/own_limits.hpp"
 #include "check/typed_values.hpp"
+#include "order/reading_profile.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,6 +58,14 @@ void check_problems(const Inquiry& inquiry, Findings& findings) {
                                        "a document that can be read"));
 }
 
+// The partner's profile tolerates a wrong total: the reader noted it and no more.
+bool is_usual(const OrderDraft& draft, const Place& total) {
+    return std::ranges::any_of(draft.problems, [&](const Problem& p) {
+        return p.severity == Severity::note && p.place == total &&
+               oddity_of(p.code) == Oddity::wrong_totals;
+    });
+}
+
 // CNT+2 and CTT01 count the lines; at some senders the same field sums the quantities (seen in the
 // field).
 void check_control_totals(const Inquiry& inquiry, Findings& findings) {
@@ -70,6 +79,7 @@ void check_control_totals(const Inquiry& inquiry, Findings& findings) {
     const auto compare = [&](const MaybeField& stated, Decimal counted, std::string_view what) {
         const auto number = typed_number(stated, largest_amount);
         if (!number || number->value == counted || number->value == quantities) return;
+        if (is_usual(draft, stated->place)) return;
         Finding finding =
             new_finding(inquiry, Check::control_total_differs, header,
                         cat(stated->value, " ", what), cat(counted.to_string(), " ", what));

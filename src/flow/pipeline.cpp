@@ -20,14 +20,15 @@ Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-ReadHint hint_for(const PipelineSettings& settings, const StoredMessage& message) {
+ReadRequest request_for(const PipelineSettings& settings, const StoredMessage& message) {
     const Date received = Zone(settings.flow.seller.zone).date_of(message.received_at);
     ReadHint hint{.file_name = message.file_name,
                   .received_date = to_iso(received),
                   .layouts = settings.layouts};
     if (settings.flow.feedback_channels.contains(message.channel))
         hint.content_type = feedback_content_type;
-    return hint;
+    return {.hint = std::move(hint),
+            .partners = {.channel = message.channel, .profiles = settings.partners}};
 }
 
 } // namespace
@@ -61,7 +62,7 @@ asio::awaitable<void> Pipeline::read_some(std::size_t reader,
     while (next < batch.size()) {
         const std::size_t mine = next++;
         auto job = [this, reader, &message = batch[mine]] {
-            return readers_[reader]->read(message.bytes, hint_for(settings_, message));
+            return readers_[reader]->read(message.bytes, request_for(settings_, message));
         };
         auto result = co_await run_blocking(reader_pool_, std::move(job));
         results[mine] = std::move(result);

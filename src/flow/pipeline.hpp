@@ -11,6 +11,7 @@
 #include "base/async/wake.hpp"
 #include "flow/process_message.hpp"
 #include "flow/reader_process.hpp"
+#include "order/reading_profile.hpp"
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ struct PipelineSettings {
     FlowSettings flow;
     std::string daemon; // owner of claims
     std::vector<TableLayout> layouts;
+    std::vector<ReadingProfile> partners;
     std::string reader_binary = "/proc/self/exe";
     ReaderLimits reader_limits;
     int readers = 2;

@@ -87,13 +87,13 @@ std::string ReaderProcess::stop() {
 }
 
 std::expected<Reading, ReaderFault> ReaderProcess::read(std::string_view bytes,
-                                                        const ReadHint& hint) {
+                                                        const ReadRequest& request) {
     if (pid_ >= 0 && served_ >= limits_.recycle_after) stop();
     if (pid_ < 0) start();
     ++served_;
     const auto deadline = std::chrono::steady_clock::now() + limits_.timeout;
     std::string reply;
-    auto fault = write_frame(fd_, to_json_text(hint), deadline);
+    auto fault = write_frame(fd_, to_json_text(request), deadline);
     if (!fault) fault = write_frame(fd_, bytes, deadline);
     if (!fault) fault = read_frame(fd_, reply, deadline);
     if (fault == FrameFault::timed_out) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "order/reading.hpp"
+#include "order/read_request.hpp"
 
 #include <chrono>
 #include <expected>
@@ -33,7 +33,7 @@ public:
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
 
-    std::expected<Reading, ReaderFault> read(std::string_view bytes, const ReadHint& hint);
+    std::expected<Reading, ReaderFault> read(std::string_view bytes, const ReadRequest& request);
     pid_t pid() const { return pid_; }
 
 private:

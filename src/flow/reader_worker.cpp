@@ -4,8 +4,9 @@
 #include "flow/frame.hpp"
 #include "flow/sandbox.hpp"
 
+#include "order/read_request.hpp"
 #include "order/reading_json.hpp"
-#include "parsers/read.hpp"
+#include "parsers/read_partner.hpp"
 
 #include <unistd.h>
 
@@ -20,8 +21,9 @@ namespace {
 
 constexpr auto for_ever = std::chrono::steady_clock::time_point::max();
 
-std::string answer(const std::string& hint, const std::string& bytes) {
-    const Reading reading = parsers::read(bytes, hint_from_json(hint));
+std::string answer(const std::string& asked, const std::string& bytes) {
+    const ReadRequest request = request_from_json(asked);
+    const Reading reading = parsers::read(bytes, request.hint, request.partners);
     return to_json_text(reading);
 }
 

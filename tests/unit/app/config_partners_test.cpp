@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/config.hpp"
+
+#include "base/text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+namespace besteld {
+namespace {
+
+using ::testing::HasSubstr;
+
+class PartnerConfig : public ::testing::Test {
+protected:
+    std::expected<Config, std::vector<ConfigFault>> read(std::string_view partners) {
+        std::ofstream(file_) << "[site]\nname = \"N\"\n[smtp]\nhost = \"h\"\n"
+                                "from_address = \"a@n.example\"\n[[drop]]\nname = \"edi\"\n"
+                                "path = \"in\"\n"
+                             << partners;
+        return read_config(file_);
+    }
+    std::string faults(std::string_view partners) {
+        const auto config = read(partners);
+        std::string all;
+        if (!config)
+            for (const auto& fault : config.error())
+                all += to_text(fault) + "\n";
+        return all;
+    }
+    ~PartnerConfig() override { std::filesystem::remove(file_); }
+
+private:
+    std::filesystem::path file_ =
+        std::filesystem::temp_directory_path() / cat("besteld-partners-", ::getpid(), ".toml");
+};
+
+TEST_F(PartnerConfig, isReadWhole) {
+    const auto config = read("[[partner]]\nname = \"korenaar\"\nsenders = [\"9520000001018:14\"]\n"
+                             "channels = [\"edi\"]\ntolerate = [\"missing_trailer\"]\n"
+                             "separators = \":+.? \\n\"\ndate_pattern = \"DD.MM.YYYY\"\n"
+                             "changed_quantity = \"difference\"\nunits = { ROL = \"XRO\" }\n"
+                             "item_numbers = { IN = \"seller_item\" }\n");
+    ASSERT_TRUE(config);
+    const ReadingProfile& p = config->partners.at(0);
+    EXPECT_TRUE(tolerates(p, Oddity::missing_trailer));
+    EXPECT_EQ(p.separators, ":+.? \n");
+    EXPECT_EQ(p.units.at("ROL"), "XRO");
+    EXPECT_EQ(p.item_numbers.at("IN"), "seller_item");
+    EXPECT_EQ(p.changed_quantity, QuantityOfChange::difference);
+}
+
+TEST_F(PartnerConfig, faultsNameLineAndWayOut) {
+    const std::string head = "[[partner]]\nname = \"k\"\nsenders = [\"1\"]\n"; // lines 9 to 11
+    EXPECT_THAT(faults(head + "tolerate = [\"missing_trailers\"]\n"),
+                ::testing::AllOf(HasSubstr(":12:"), HasSubstr("did you mean 'missing_trailer'?")));
+    EXPECT_THAT(faults(head + "separators = \"++.? '\"\n"), HasSubstr("the six characters of UNA"));
+    EXPECT_THAT(faults(head + "date_pattern = \"DD.MM\"\n"), HasSubstr(":12:"));
+    EXPECT_THAT(faults(head + "units = { ROL = \"rolls\" }\n"),
+                ::testing::AllOf(HasSubstr(":12:"), HasSubstr("Recommendation 20")));
+    EXPECT_THAT(faults(head + "item_numbers = { IN = \"ours\" }\n"), HasSubstr("buyer_item"));
+    EXPECT_THAT(faults(head + "tolerate = [\"wrong_counts\"]\nrefuse = [\"wrong_counts\"]\n"),
+                HasSubstr("both tolerated and refused"));
+    EXPECT_THAT(faults(head + "channels = [\"ftp\"]\n"), HasSubstr("there is no channel 'ftp'"));
+    EXPECT_THAT(faults("[[partner]]\nname = \"k\"\n"), HasSubstr("no senders, no channels"));
+    EXPECT_THAT(faults(head + "[[partner]]\nname = \"l\"\nsenders = [\"1\"]\n"),
+                HasSubstr("both claim sender 1"));
+    EXPECT_EQ(faults(head), "");
+}
+
+} // namespace
+} // namespace besteld
