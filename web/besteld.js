@@ -92,6 +92,9 @@ function press(element) {
 const help = document.getElementById('help');
 for (const button of document.querySelectorAll('[data-help]')) button.addEventListener('click', () => help.showModal());
 
+// g, then the letter of a page.
+let going = false;
+
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && inField(event.target)) event.target.blur();
   if (body.dataset.keys === 'off' || event.repeat || event.isComposing || event.keyCode === 229) return;
@@ -101,6 +104,13 @@ document.addEventListener('keydown', (event) => {
     // A summary of something decided is no button: Enter releases when nothing is open.
     const decided = event.target.closest('[data-finding]');
     if (!(decided && event.target.matches('summary') && target('Enter'))) return;
+  }
+  const page = going && [...document.querySelectorAll('[data-go]')].find((link) => link.dataset.go === event.key);
+  going = event.key === 'g';
+  if (page) {
+    event.preventDefault();
+    page.click();
+    return;
   }
   if ((event.key === 'j' || event.key === 'k') && (findings.length || rows.length)) {
     const by = event.key === 'j' ? 1 : -1;

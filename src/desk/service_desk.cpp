@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/service_desk.hpp"
 
+#include "desk/order_actions.hpp"
 #include "flow/complaints.hpp"
+#include "flow/tell_again.hpp"
 
 #include "base/text.hpp"
 
@@ -57,21 +59,8 @@ std::expected<PreparedAnswer, DeskRefused> ServiceDesk::prepared(std::int64_t ca
     return std::move(*prepared);
 }
 
-// As Desk::load: role, version and claim are asked here, on the server.
 std::expected<Case, DeskRefused> ServiceDesk::load(const DeskAction& action) {
-    if (!may_act(action.user.role))
-        return std::unexpected(refuse("not_allowed", "this role may look but not decide"));
-    auto found = store_.find_case(action.case_id);
-    if (!found) return std::unexpected(refuse("not_found", "there is no such case"));
-    if (found->version != action.version)
-        return std::unexpected(
-            refuse("changed_meanwhile", "the case was changed by somebody else; look at it again"));
-    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
-                         found->claimed_until && *found->claimed_until > action.now;
-    if (claimed)
-        return std::unexpected(
-            refuse("claimed", cat(found->claimed_by, " is working on this case")));
-    return std::move(*found);
+    return load_to_act(store_, action);
 }
 
 std::optional<DeskRefused> ServiceDesk::answer(const DeskAction& action,
@@ -111,6 +100,19 @@ std::optional<DeskRefused> ServiceDesk::name_cause(const ServiceAction& action,
 
 std::optional<DeskRefused> ServiceDesk::confirm(const ServiceAction& action) {
     return told(confirm_complaint(store_, settings_, as_flow(action)));
+}
+
+std::optional<DeskRefused> ServiceDesk::note(const ServiceAction& action, const std::string& text) {
+    if (!may_act(action.user.role))
+        return refuse("not_allowed", "this role may look but not decide");
+    const auto complaint = store_.find_complaint(action.number);
+    const auto the_case = complaint ? store_.find_case(complaint->case_id) : std::nullopt;
+    if (!the_case) return refuse("not_found", cat("there is no complaint ", action.number));
+    if (complaint->version != action.version)
+        return refuse("changed_meanwhile", "it was changed by somebody else; look at it again");
+    return told(
+        add_note(store_, *the_case, text,
+                 {.role = action.user.role, .actor = action.user.login, .now = action.now}));
 }
 
 std::expected<std::string, DeskRefused> ServiceDesk::replace(const ServiceAction& action) {

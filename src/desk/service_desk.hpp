@@ -51,6 +51,8 @@ public:
     std::optional<DeskRefused> name_cause(const ServiceAction& action, const std::string& cause);
     // Lets the receipt go that was held back.
     std::optional<DeskRefused> confirm(const ServiceAction& action);
+    // Something worth knowing; changes nothing else.
+    std::optional<DeskRefused> note(const ServiceAction& action, const std::string& text);
     // A free-of-charge order as a draft for two persons; its case's number.
     std::expected<std::string, DeskRefused> replace(const ServiceAction& action);
     std::optional<DeskRefused> close(const ServiceAction& action, const std::string& outcome);

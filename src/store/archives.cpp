@@ -2,6 +2,7 @@
 #include "store/archives.hpp"
 
 #include "base/text.hpp"
+#include "store/case_rows.hpp"
 #include "store/row_lists.hpp"
 #include "store/session.hpp"
 #include "store/session_of.hpp"
@@ -52,15 +53,6 @@ Step step_of(const Case& the_case, const ArchiveAction& action, Step step) {
     step.actor = action.login;
     step.reason = action.because;
     return step;
-}
-
-// The prefix's successor among equally long byte strings.
-std::string after_prefix(std::string prefix) {
-    while (!prefix.empty() && static_cast<unsigned char>(prefix.back()) == 0xFF)
-        prefix.pop_back();
-    if (!prefix.empty())
-        prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
-    return prefix;
 }
 
 constexpr std::string_view found_columns =

@@ -60,6 +60,24 @@ std::set<std::string> terms_of(const Case& the_case) {
     return terms;
 }
 
+// Written only where they differ: most saves change no article.
+void write_items(Session& session, const Case& the_case) {
+    std::set<std::string> wanted, stored;
+    for (const auto& line : the_case.order.lines)
+        if (!line.sku.empty()) wanted.insert(line.sku);
+    for (const auto& row :
+         session.execute("SELECT sku FROM case_item WHERE case_id = $1", {the_case.id}).rows)
+        stored.insert(row.text(0));
+    for (const auto& sku : stored)
+        if (!wanted.contains(sku))
+            session.execute("DELETE FROM case_item WHERE sku = $1 AND case_id = $2",
+                            {value(sku), the_case.id});
+    for (const auto& sku : wanted)
+        if (!stored.contains(sku))
+            session.execute("INSERT INTO case_item (sku, case_id) VALUES ($1, $2)",
+                            {value(sku), the_case.id});
+}
+
 } // namespace
 
 bool waits_for_person(OrderState state) {
@@ -158,10 +176,19 @@ void add_search_term(Session& session, std::int64_t case_id, std::string_view nu
                     {value(normalise_code(number)), case_id});
 }
 
+std::string after_prefix(std::string prefix) {
+    while (!prefix.empty() && static_cast<unsigned char>(prefix.back()) == 0xFF)
+        prefix.pop_back();
+    if (!prefix.empty())
+        prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
+    return prefix;
+}
+
 void write_search_rows(Session& session, const Case& the_case) {
     session.execute("DELETE FROM case_term WHERE case_id = $1", {the_case.id});
     for (const auto& term : terms_of(the_case))
         add_search_term(session, the_case.id, term);
+    write_items(session, the_case);
     session.execute("DELETE FROM open_finding WHERE case_id = $1", {the_case.id});
     std::set<std::string_view> checks;
     for (const auto& finding : the_case.findings)

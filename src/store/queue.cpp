@@ -76,15 +76,6 @@ Found found_of(const Row& cells) {
     return found;
 }
 
-// The prefix's successor among equally long byte strings: the end of the range that begins with it.
-std::string after_prefix(std::string prefix) {
-    while (!prefix.empty() && static_cast<unsigned char>(prefix.back()) == 0xFF)
-        prefix.pop_back();
-    if (!prefix.empty())
-        prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
-    return prefix;
-}
-
 // One SELECT under construction; values are parameters always.
 class Query {
 public:

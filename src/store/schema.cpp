@@ -10,6 +10,7 @@
 #include "store/schema_changes.hpp"
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
+#include "store/schema_search.hpp"
 #include "store/schema_figures.hpp"
 #include "store/schema_dialogue.hpp"
 #include "store/schema_imports.hpp"
@@ -180,6 +181,7 @@ const std::vector<Migration>& migrations() {
         {"figures", figures_schema, figures_sqlite, figures_postgres},
         {"archive", archive_schema, archive_sqlite, archive_postgres},
         {"the dialogue with the customer", dialogue_schema, "", ""},
+        {"search", search_schema, "", ""},
     };
     return steps;
 }

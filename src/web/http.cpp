@@ -36,6 +36,22 @@ HttpResponse HttpResponse::plain(int status, std::string text) {
     return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
+HttpResponse HttpResponse::file(std::string_view name, std::string bytes) {
+    constexpr std::size_t longest_name = 120;
+    std::string safe;
+    for (const char c : name.substr(0, longest_name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '.' || c == '-';
+        safe += plain ? c : '_';
+    }
+    return {.status = 200,
+            .content_type = "application/octet-stream",
+            .body = std::move(bytes),
+            .headers = {{"Content-Disposition", cat("attachment; filename=\"", safe,
+                                                    "\"; filename*=UTF-8''", percent_encode(safe))},
+                        {"X-Content-Type-Options", "nosniff"}}};
+}
+
 std::string percent_decode(std::string_view text, PlusMeans plus) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -35,6 +35,9 @@ struct HttpResponse {
 
     static HttpResponse redirect(std::string to); // 303
     static HttpResponse plain(int status, std::string text);
+    // To be saved and never to be shown by the browser: a stranger's bytes. Whatever else than
+    // letters and digits stands in the name becomes "_".
+    static HttpResponse file(std::string_view name, std::string bytes);
 };
 
 // "a=1&b=%20x+y" decoded; used for query and form. A piece without "=" is a name with an empty

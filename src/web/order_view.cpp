@@ -2,6 +2,7 @@
 #include "web/order_view.hpp"
 
 #include "base/text.hpp"
+#include "web/event_words.hpp"
 #include "web/finding_view.hpp"
 #include "web/format.hpp"
 
@@ -126,9 +127,19 @@ void fill_deviation(Dictionary& one, const Answer& answer, const Deviation& devi
     put_if(one, "REASON", words.at_or(cat("reason.", deviation.reason), deviation.reason));
 }
 
+} // namespace
+
+std::string kind_words(AnswerKind kind, const Strings& words) {
+    return words.at(cat("kind.", name_of_kind(kind)));
+}
+
+std::string outbox_words(OutboxState state, const Strings& words) {
+    return words.at(cat("outbox.", name_of_outbox(state)));
+}
+
 void fill_answer(Dictionary& one, const Answer& answer, const Viewer& viewer) {
     const auto& words = viewer.words;
-    put(one, "KIND", words.at(cat("kind.", name_of_kind(answer.kind))));
+    put(one, "KIND", kind_words(answer.kind, words));
     put(one, "TO", answer.channel == AnswerChannel::edi ? words.at("ui.by_edi") : answer.recipient);
     put(one, "IN_LANGUAGE", words.at_or(cat("language.", answer.language), answer.language));
     for (const auto& deviation : answer.deviations)
@@ -151,8 +162,6 @@ void fill_answer(Dictionary& one, const Answer& answer, const Viewer& viewer) {
     if (!answer.lines.empty()) put_if(one, "NET", format_money(answer.net, answer.currency, words));
     if (answer.answer_by) put_if(one, "ANSWER_BY", format_day(*answer.answer_by, words));
 }
-
-} // namespace
 
 std::string date_words(const DateSpec& date, const Strings& words) {
     const auto start = day_words(date.start, words), end = day_words(date.end, words);
@@ -253,15 +262,15 @@ void fill_history(Dictionary& page, const Viewer& viewer, const CaseView& view) 
     for (const auto& event : view.events) {
         auto& one = *page.AddSectionDictionary("EVENT");
         put(one, "AT", format_moment(event.at, viewer.zone, words));
-        put(one, "WORDS", words.at_or(cat("event.", event.step.event), event.step.event));
+        put(one, "WORDS", event_words(event.step, words));
         put(one, "BY", event.step.actor);
-        put_if(one, "WHY", event.step.reason);
+        put_if(one, "WHY", reason_words(event.step, words));
     }
     for (const auto& row : view.outbox) {
         auto& one = *page.AddSectionDictionary("SENT");
-        put(one, "KIND", words.at(cat("kind.", name_of_kind(row.answer.kind))));
+        put(one, "KIND", kind_words(row.answer.kind, words));
         put(one, "TO", row.recipient);
-        put(one, "STATE", words.at(cat("outbox.", name_of_outbox(row.state))));
+        put(one, "STATE", outbox_words(row.state, words));
         put_if(one, "REPLY", row.last_reply);
     }
 }

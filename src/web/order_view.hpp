@@ -8,6 +8,10 @@
 namespace besteld {
 
 std::string date_words(const DateSpec& date, const Strings& words);
+std::string kind_words(AnswerKind kind, const Strings& words);     // "Orderbevestiging"
+std::string outbox_words(OutboxState state, const Strings& words); // "verzonden"
+// What an answer says, as data: before it leaves and after.
+void fill_answer(Dictionary& one, const Answer& answer, const Viewer& viewer);
 
 // Handles of an order's places, added before the texts are cut.
 struct OrderMarks {

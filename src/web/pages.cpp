@@ -15,8 +15,9 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view page_names[] = {"login",  "queue",  "case",    "notice",
-                                           "orders", "answer", "answered"};
+constexpr std::string_view page_names[] = {"login",  "queue",      "case",     "notice",
+                                           "orders", "answer",     "answered", "order",
+                                           "sent",   "complaints", "complaint"};
 constexpr int most_nesting = 4;
 
 std::string read_template(const std::filesystem::path& file) {

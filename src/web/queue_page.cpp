@@ -18,14 +18,6 @@ constexpr OrderState waiting_states[] = {OrderState::in_review, OrderState::awai
                                          OrderState::on_hold, OrderState::awaiting_second,
                                          OrderState::proposed};
 
-constexpr OrderState other_states[] = {
-    OrderState::accepted,       OrderState::confirmed,         OrderState::released,
-    OrderState::part_delivered, OrderState::delivered,         OrderState::invoice_requested,
-    OrderState::closed,         OrderState::archived,          OrderState::rejected,
-    OrderState::cancelled,      OrderState::superseded,        OrderState::duplicate,
-    OrderState::expired,        OrderState::awaiting_customer, OrderState::proposed,
-    OrderState::on_hold};
-
 void fill_choices(Dictionary& page, const Viewer& viewer, const QueueFilter& filter) {
     for (const auto& entry : catalogue()) {
         auto& one = *page.AddSectionDictionary("CHECK_CHOICE");
@@ -106,36 +98,6 @@ std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
     for (const auto& row : rows)
         fill_row(*table.AddSectionDictionary("ROW"), viewer, row, query);
     return pages.render("queue", viewer.words, page);
-}
-
-std::string orders_page(const Pages& pages, const Viewer& viewer, Desk& desk,
-                        const HttpRequest& request) {
-    auto filter = filter_of(request.query);
-    std::vector<QueueRow> rows;
-    std::optional<std::int64_t> exact;
-    if (!trim(filter.text).empty()) {
-        exact = desk.find(std::string(trim(filter.text)));
-        filter = {.text = filter.text};
-        rows = desk.queue(filter);
-        for (const auto state : other_states) {
-            filter.state = name_of(state);
-            for (auto& row : desk.queue(filter))
-                if (std::ranges::find(rows, row.case_id, &QueueRow::case_id) == rows.end())
-                    rows.push_back(std::move(row));
-        }
-    }
-    Dictionary page("orders");
-    fill_frame(page, viewer, viewer.words.at("ui.orders"));
-    put(page, "TEXT", filter.text);
-    if (exact) put_if(page, "EXACT", cat("/case/", *exact));
-    show(page, "EMPTY", shown_if(rows.empty() && !exact && !filter.text.empty()));
-    auto& table = *page.AddSectionDictionary(rows.empty() ? "NO_TABLE" : "TABLE");
-    for (const auto& row : rows) {
-        auto& one = *table.AddSectionDictionary("ROW");
-        fill_row(one, viewer, row, {});
-        put(one, "STATE_WORDS", state_words(row.state, viewer.words));
-    }
-    return pages.render("orders", viewer.words, page);
 }
 
 } // namespace besteld

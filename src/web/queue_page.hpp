@@ -9,8 +9,5 @@ namespace besteld {
 // GET /queue: what waits for a person, the gravest first, fifty a page.
 std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
                        const HttpRequest& request);
-// GET /orders: any order by number or customer, also those that are done.
-std::string orders_page(const Pages& pages, const Viewer& viewer, Desk& desk,
-                        const HttpRequest& request);
 
 } // namespace besteld

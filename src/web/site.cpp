@@ -61,7 +61,9 @@ bool is_sound(const HttpRequest& form) {
 
 int status_of(const std::string& code) {
     if (code == "not_found") return 404;
-    if (code == "changed_meanwhile" || code == "claimed" || code == "wrong_state") return 409;
+    if (code == "changed_meanwhile" || code == "claimed" || code == "wrong_state" ||
+        code == "not_left_yet" || code == "has_left" || code == "nothing_told")
+        return 409;
     if (code == "not_allowed" || code == "lead_only" || code == "same_person") return 403;
     return 422;
 }
@@ -83,7 +85,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
                                             {"script", files.address("besteld.js")},
                                             {"icon", files.address("icon.svg")},
                                             {"site", settings.site_name}}),
-      answers_(store, flow, pages_) {}
+      answers_(store, flow, pages_), orders_(store, flow, pages_),
+      complaints_(store, flow, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -148,6 +151,10 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
     if (request.path == "/preferences") return {save_preferences(request, viewer)};
     if (request.path.starts_with("/case/"))
         return post_case(request, viewer, request.path.substr(6));
+    if (OrderPages::has(request.path))
+        return go_on(orders_.post(request, viewer, desk_), request, viewer);
+    if (ComplaintPages::has(request.path))
+        return go_on(complaints_.post(request, viewer), request, viewer);
     return {notice_page(viewer, {.status = 404,
                                  .heading = viewer.words.at("refused.not_found"),
                                  .link = "/queue",
@@ -228,7 +235,12 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (path == "/") return HttpResponse::redirect("/queue");
     if (path == "/queue") return page_of(queue_page(pages_, viewer, desk_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
-    if (path == "/orders") return page_of(orders_page(pages_, viewer, desk_, request));
+    if (OrderPages::has(path) || ComplaintPages::has(path)) {
+        auto shown =
+            OrderPages::has(path) ? orders_.get(request, viewer) : complaints_.get(request, viewer);
+        if (shown) return std::move(*shown);
+        return refused_page(viewer, shown.error(), 0, {});
+    }
     if (path.starts_with("/case/")) return get_case(request, viewer, path.substr(6));
     return notice_page(viewer, {.status = 404,
                                 .heading = viewer.words.at("refused.not_found"),
@@ -247,23 +259,14 @@ HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
     return page_of(case_page(pages_, viewer, desk_, *view, place));
 }
 
-// As it came, to be saved and never to be shown by the browser: it is a stranger's.
+// As it came.
 HttpResponse Site::original(const Viewer& viewer, std::int64_t case_id) {
     const auto found = store_.find_case(case_id);
     auto message = found ? store_.message(found->message_id, true) : std::nullopt;
     if (!message) return refused_page(viewer, {"not_found", ""}, 0, {});
-    std::string name = cat(found->case_no, "-");
-    for (const char c : message->file_name.substr(0, 100))
-        name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' ? c : '_';
-    if (message->file_name.empty()) name += "message.eml";
-    HttpResponse response{.status = 200,
-                          .content_type = "application/octet-stream",
-                          .body = std::move(message->bytes),
-                          .headers = {}};
-    response.headers = {{"Content-Disposition", cat("attachment; filename=\"", name,
-                                                    "\"; filename*=UTF-8''", percent_encode(name))},
-                        {"X-Content-Type-Options", "nosniff"}};
-    return response;
+    return HttpResponse::file(
+        cat(found->case_no, "-", message->file_name.empty() ? "message.eml" : message->file_name),
+        std::move(message->bytes));
 }
 
 HttpResponse Site::end_of_queue(const Viewer& viewer, const QueuePlace& place) {
@@ -276,6 +279,23 @@ HttpResponse Site::end_of_queue(const Viewer& viewer, const QueuePlace& place) {
                   : query.empty() ? words.at("end.top_again")
                                   : words.fill("end.others", {{"n", std::to_string(left)}});
     return notice_page(viewer, notice);
+}
+
+// Back to where the form stood, or why not with the way back to it.
+Site::Served Site::go_on(const std::expected<std::string, DeskRefused>& done,
+                         const HttpRequest& request, const Viewer& viewer) {
+    if (done) return {HttpResponse::redirect(*done), true};
+    const auto& words = viewer.words;
+    const auto& refused = done.error();
+    const auto key = cat("refused.", refused.code);
+    Notice notice{.status = status_of(refused.code),
+                  .heading = words.at("refused.title"),
+                  .text = words.at_or(key, refused.text)};
+    if (!words.has(key) || refused.code == "bad_value" || refused.code == "claimed")
+        notice.detail = refused.text;
+    notice.link = safe_path(request.path.substr(0, request.path.rfind('/')));
+    notice.link_words = words.at("ui.look_again");
+    return {notice_page(viewer, notice)};
 }
 
 // ── deciding ─────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,8 @@
 
 #include "web/actions.hpp"
 #include "web/answer_page.hpp"
+#include "web/complaint_pages.hpp"
+#include "web/order_pages.hpp"
 #include "web/people.hpp"
 #include "web/static_files.hpp"
 #include "web/web_app.hpp"
@@ -36,6 +38,8 @@ private:
     HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
                           const std::string& rest);
     HttpResponse original(const Viewer& viewer, std::int64_t case_id);
+    Served go_on(const std::expected<std::string, DeskRefused>& done, const HttpRequest& request,
+                 const Viewer& viewer);
     Served post_case(const HttpRequest& request, const Viewer& viewer, const std::string& rest);
     HttpResponse end_of_queue(const Viewer& viewer, const QueuePlace& place);
 
@@ -59,6 +63,8 @@ private:
     Zone zone_;
     Pages pages_;
     AnswerPage answers_;
+    OrderPages orders_;
+    ComplaintPages complaints_;
 };
 
 } // namespace besteld

@@ -48,6 +48,71 @@ class Desk(unittest.TestCase):
         self.browser.wait(f"return location.pathname !== '{case.split('?')[0][len(self.server.url):]}'", "the release by Enter")
         self.assertTrue(self.browser.url()[len(self.server.url):].startswith(("/case/", "/queue/end")))
 
+    def arrive(self, path, what):
+        self.browser.wait(f"return location.pathname.startsWith('{path}') && document.readyState === 'complete'", what)
+
+    def test_an_orders_life_is_found_and_followed_by_keys_alone(self):
+        self.come_in()
+        self.browser.press("g")
+        self.browser.press("o")
+        self.arrive("/orders", "the orders by g o")
+        self.browser.press("/")
+        self.browser.type("input:focus", "4500017")
+        self.browser.press("Enter")
+        self.browser.wait("return location.search.includes('4500017') && document.readyState === 'complete'", "the search")
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.arrive("/order/", "the order by Enter")
+        self.browser.press("t")
+        self.browser.type("input:focus", "klant belde")
+        self.browser.press("Enter")
+        self.browser.wait("return document.querySelector('.timeline').textContent.includes('klant belde')", "the note in the timeline")
+        self.browser.press("o")
+        self.arrive("/case/", "the case by o")
+        self.browser.press("t")
+        self.arrive("/order/", "back to its life by t")
+        self.browser.press("u")
+        self.arrive("/orders", "all orders by u")
+
+    def test_an_answer_goes_again_and_is_taken_back_by_keys(self):
+        self.come_in()
+        self.open_order("4500017")
+        case = self.browser.url().split("?")[0].rsplit("/", 1)[1]
+        self.browser.press("c")
+        self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
+        self.browser.press("Enter")
+        self.browser.wait(f"return location.pathname !== '/case/{case}'", "the release by Enter")
+        self.browser.open(f"{self.server.url}/order/{case}")
+        self.browser.press("s")
+        self.browser.wait("return document.querySelector('.message h1') !== null", "refused: it has not left yet")
+        self.browser.press("Enter")
+        self.arrive("/order/", "back to the order")
+        self.browser.press("w")
+        self.browser.wait("return document.querySelector('[data-key=z]') !== null", "the status mail waits")
+        self.browser.press("z")
+        self.browser.wait("return document.querySelector('[data-key=z]') === null && document.querySelector('.timeline') !== null", "taken back")
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.browser.wait("return location.pathname.includes('/answer/')", "the answer by j Enter")
+
+    def test_a_complaint_is_worked_on_by_keys_alone(self):
+        self.come_in()
+        self.browser.press("g")
+        self.browser.press("c")
+        self.arrive("/complaints", "the complaints by g c")
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.arrive("/complaint/", "the complaint by Enter")
+        self.browser.press("i")
+        self.browser.type("input:focus", "klachten@noordkade.example")
+        self.browser.press("Enter")
+        self.browser.wait("return document.querySelector('[name=owner]').value === 'klachten@noordkade.example' && "
+                          "document.body.textContent.includes('doorgegeven')", "passing it on")
+        self.browser.press("d")
+        self.browser.type("input:focus", "creditnota")
+        self.browser.press("Enter")
+        self.browser.wait("return document.querySelector('[name=outcome]') === null && document.body.textContent.includes('creditnota')", "closing it")
+
     def test_accepting_as_ordered_asks_why_first(self):
         self.come_in("lotte")
         self.open_order("4500017")
@@ -82,13 +147,14 @@ class Desk(unittest.TestCase):
         self.assertGreaterEqual(len(cases), 6)
         seen = ""
         for case in cases:
-            self.browser.open(f"{self.server.url}/case/{case}")
-            self.browser.wait("return document.readyState === 'complete'", "the page")
-            self.assertIsNone(self.browser.run("return window.hacked || null"))
-            foreign = self.browser.run("return document.querySelectorAll('script:not([src^=\"/static/\"]), img, svg, iframe, object, embed, "
-                                       "[onerror], [onload], style, [style]').length")
-            self.assertEqual(foreign, 0, "an element that no page of ours has")
-            seen += self.browser.source()
+            for page in ("case", "order"):
+                self.browser.open(f"{self.server.url}/{page}/{case}")
+                self.browser.wait("return document.readyState === 'complete'", "the page")
+                self.assertIsNone(self.browser.run("return window.hacked || null"))
+                foreign = self.browser.run("return document.querySelectorAll('script:not([src^=\"/static/\"]), img, svg, iframe, object, embed, "
+                                           "[onerror], [onload], style, [style]').length")
+                self.assertEqual(foreign, 0, "an element that no page of ours has")
+                seen += self.browser.source()
         self.assertIn("window.hacked=3", seen, "the attack was shown as text")
         self.assertEqual([m for m in self.browser.console() if "favicon" not in m], [], "the content policy had nothing to stop")
 
@@ -97,12 +163,26 @@ class Desk(unittest.TestCase):
         self.open_order("4500017")
         self.browser.command("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
             "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": False}})
-        wide = self.browser.run("return document.documentElement.scrollWidth")
-        self.assertLessEqual(wide, 320, "WCAG 1.4.10: no sideways scrolling at 320 px")
+        for page in (self.browser.url(), self.browser.url().split("?")[0].replace("/case/", "/order/"), self.server.url + "/orders",
+                     self.server.url + "/complaints", self.server.url + "/complaint/KL-26-0001"):
+            self.browser.open(page)
+            wide = self.browser.run("return document.documentElement.scrollWidth")
+            self.assertLessEqual(wide, 320, f"WCAG 1.4.10: no sideways scrolling at 320 px: {page}")
 
     def test_every_field_has_a_name_and_every_target_is_large_enough(self):
         self.come_in()
         self.open_order("4500018")
+        self.check_fields_and_targets()
+        self.browser.open(self.server.url + "/complaint/KL-26-0001")
+        self.check_fields_and_targets()
+        self.browser.open(self.server.url + "/orders")
+        self.check_fields_and_targets()
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.arrive("/order/", "the order by Enter")
+        self.check_fields_and_targets()
+
+    def check_fields_and_targets(self):
         nameless = self.browser.run("return [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
                                     ".filter(f => !f.labels.length || !f.labels[0].textContent.trim()).map(f => f.outerHTML)")
         self.assertEqual(nameless, [])

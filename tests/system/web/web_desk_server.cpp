@@ -20,6 +20,17 @@ using namespace besteld;
 
 namespace {
 
+const std::string complaint = "From: Petra de Wit <inkoop@korenaar.example>\r\n"
+                              "To: orders@noordkade.example\r\n"
+                              "Subject: Klacht over 4500017\r\n"
+                              "Message-ID: <klacht-1@korenaar.example>\r\n"
+                              "Date: Mon, 2 Mar 2026 09:05:00 +0100\r\n"
+                              "MIME-Version: 1.0\r\n"
+                              "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                              "Goedemorgen,\r\n\r\n"
+                              "Van bestelling 4500017 waren 6 rollen NK-210 beschadigd.\r\n\r\n"
+                              "Groet, Petra\r\n";
+
 asio::awaitable<void> end_with_input(asio::posix::stream_descriptor& input, Stop& stop,
                                      WebServer& server) {
     std::array<char, 64> ignored{};
@@ -37,6 +48,7 @@ asio::awaitable<void> end_with_input(asio::posix::stream_descriptor& input, Stop
 
 int main() {
     test::WebWorld world;
+    world.arrive("mail", "", complaint);
     asio::io_context loop;
     Stop stop;
     WebApp app(world.settings(), test::noordkade(), world.store(), world.pool());

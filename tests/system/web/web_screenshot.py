@@ -24,6 +24,7 @@ def main():
     parser.add_argument("--themes", default="light")
     parser.add_argument("--case", type=int, default=0, help="which row of the queue to open")
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--pages", default="", help="more pages by their address, separated by commas: /orders,/order/1")
     parser.add_argument("--to", default="docs", help="folder of queue.png and case.png")
     parser.add_argument("--chromedriver", default="/usr/bin/chromedriver")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
@@ -51,6 +52,11 @@ def main():
                 browser.picture(os.path.join(asked.to, f"queue{suffix}.png"))
                 browser.open(f"{url}/case/{case_numbers(browser)[asked.case]}")
                 browser.picture(os.path.join(asked.to, f"case{suffix}.png"))
+                for page in asked.pages.split(","):
+                    if not page:
+                        continue
+                    browser.open(url + page)
+                    browser.picture(os.path.join(asked.to, f"{page.strip('/').replace('/', '-')}{suffix}.png"))
                 browser.open(url + "/queue")
     finally:
         browser.close()

@@ -51,8 +51,9 @@ TEST(LoginGuard, forgetsAnAccountsFailuresWhenItsOwnerLogsIn) {
 }
 
 TEST_F(Pages, sendAStrangerToTheLogIn) {
-    for (const auto* address : {"/", "/queue", "/case/1", "/case/1/raw", "/orders?text=4500017",
-                                "/queue/end", "/nothing"}) {
+    for (const auto* address :
+         {"/", "/queue", "/case/1", "/case/1/raw", "/orders?text=4500017", "/queue/end", "/nothing",
+          "/orders", "/order/1", "/order/1/answer/1/raw", "/complaints", "/complaint/KL-26-0001"}) {
         const auto answer = visitor.get(address);
         EXPECT_EQ(answer.status, 303) << address;
         EXPECT_TRUE(test::location_of(answer).starts_with("/login?back=%2F")) << address;
@@ -149,10 +150,11 @@ TEST_F(Pages, refuseOtherMethodsAndForeignBytes) {
 // Every role on every route: who is let in, who may look, who may decide.
 TEST_F(Pages, letEachRoleDoWhatIsItsOwn) {
     const auto id = world.cases().front();
-    const std::vector<std::string> looks{"/queue", cat("/case/", id), cat("/case/", id, "/raw"),
-                                         "/orders?text=4500017", "/queue/end"};
-    const std::vector<std::string> verbs{"resolve", "unresolve", "correct", "release",  "approve",
-                                         "refuse",  "ask",       "reject",  "answered", "claim",
+    const std::vector<std::string> looks{
+        "/queue",     cat("/case/", id), cat("/case/", id, "/raw"), "/orders?text=4500017",
+        "/queue/end", "/orders",         cat("/order/", id),        "/complaints"};
+    const std::vector<std::string> verbs{"resolve", "unresolve", "correct", "release",   "approve",
+                                         "refuse",  "ask",       "reject",  "answered",  "claim",
                                          "consent", "decline",   "counter", "set_aside", "cancel"};
     for (const auto* login : {"anna", "bram", "lotte", "carla", "adam", "olga"}) {
         Visitor one(app);
@@ -178,6 +180,27 @@ TEST_F(Pages, letEachRoleDoWhatIsItsOwn) {
             EXPECT_EQ(answer.status, expected) << login << " " << verb;
             if (verb == "claim") world.store().release_claim(id, login);
         }
+        // At the order: a past version again, and for who may not act his role is the reason.
+        for (const auto* verb :
+             {"note", "resend", "status", "take_back", "cancel", "promise", "register", "answer"})
+            EXPECT_EQ(one.post(cat("/order/", id, "/", verb),
+                               {{"version", "0"}, {"text", "t"}, {"reason", "r"}})
+                          .status,
+                      may_act(role) ? 409 : 403)
+                << login << " " << verb;
+        // The complaint is not there: who may act is told so, nobody else learns even that.
+        for (const auto* verb : {"assign", "cause", "link", "confirm", "note", "close", "replace"})
+            EXPECT_EQ(
+                one.post(cat("/complaint/KL-26-9999/", verb), {{"version", "0"},
+                                                               {"owner", "a@noordkade.example"},
+                                                               {"cause", "price"},
+                                                               {"text", "t"},
+                                                               {"outcome", "o"}})
+                    .status,
+                may_act(role) ? 404 : 403)
+                << login << " " << verb;
+        const bool acts = one.get(cat("/order/", id)).body.contains("/note\"");
+        EXPECT_EQ(acts, may_act(role)) << login;
         const auto page = one.get(looks[1]).body;
         EXPECT_EQ(page.contains("name=\"resolution\" value=\"accept_agreed\"><button") ||
                       page.contains("data-key=\"c\""),

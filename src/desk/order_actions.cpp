@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/order_actions.hpp"
+
+#include "flow/tell_again.hpp"
+
+#include "base/text.hpp"
+
+namespace besteld {
+
+namespace {
+
+std::optional<DeskRefused> told(const std::optional<CommandRefused>& refused) {
+    if (!refused) return std::nullopt;
+    return DeskRefused{refused->code, refused->text};
+}
+
+Teller teller_of(const DeskAction& action) {
+    return {.role = action.user.role, .actor = action.user.login, .now = action.now};
+}
+
+} // namespace
+
+std::expected<Case, DeskRefused> load_to_act(Store& store, const DeskAction& action) {
+    const auto refuse = [](std::string code, std::string text) {
+        return std::unexpected(DeskRefused{std::move(code), std::move(text)});
+    };
+    if (!may_act(action.user.role))
+        return refuse("not_allowed", "this role may look but not decide");
+    auto found = store.find_case(action.case_id);
+    if (!found) return refuse("not_found", "there is no such case");
+    if (found->version != action.version)
+        return refuse("changed_meanwhile",
+                      "the case was changed by somebody else; look at it again");
+    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
+                         found->claimed_until && *found->claimed_until > action.now;
+    if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
+    return std::move(*found);
+}
+
+bool can_be_resent(const std::vector<OutboxRow>& answers) {
+    return standing_answer(answers).has_value();
+}
+
+bool can_be_taken_back(const OutboxRow& row, Instant now) {
+    return can_take_back(row, now);
+}
+
+OrderActions::OrderActions(Store& store, FlowSettings settings)
+    : store_(store), settings_(std::move(settings)) {}
+
+std::expected<Case, DeskRefused> OrderActions::load(const DeskAction& action) {
+    auto loaded = load_to_act(store_, action);
+    if (loaded && loaded->state == OrderState::archived)
+        return std::unexpected(DeskRefused{"wrong_state", "an archived order is read-only"});
+    return loaded;
+}
+
+std::optional<DeskRefused> OrderActions::resend(const DeskAction& action) {
+    const auto order = load(action);
+    if (!order) return order.error();
+    return told(resend_answer(store_, settings_, *order, teller_of(action)));
+}
+
+std::optional<DeskRefused> OrderActions::tell_status(const DeskAction& action) {
+    const auto order = load(action);
+    if (!order) return order.error();
+    return told(besteld::tell_status(store_, settings_, *order, teller_of(action)));
+}
+
+std::optional<DeskRefused> OrderActions::take_back(const DeskAction& action,
+                                                   std::int64_t answer_id) {
+    const auto order = load(action);
+    if (!order) return order.error();
+    return told(besteld::take_back(store_, *order, answer_id, teller_of(action)));
+}
+
+std::optional<DeskRefused> OrderActions::note(const DeskAction& action, const std::string& text) {
+    const auto order = load(action);
+    if (!order) return order.error();
+    return told(add_note(store_, *order, text, teller_of(action)));
+}
+
+} // namespace besteld
