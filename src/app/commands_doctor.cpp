@@ -25,13 +25,13 @@ const ReadingProfile* profile_used(const Reading& reading,
     return nullptr;
 }
 
-int status_of(Verdict verdict) {
+int status_of(Readability verdict) {
     switch (verdict) {
-    case Verdict::readable:
+    case Readability::readable:
         return 0;
-    case Verdict::readable_with_switch:
+    case Readability::readable_with_switch:
         return 1;
-    case Verdict::unreadable:
+    case Readability::unreadable:
         return 2;
     }
     return 2;

@@ -164,14 +164,14 @@ Diagnosis diagnose(const ReadingProfile& now, const ReadByProfile& read) {
     Diagnosis diagnosis{.reading = read(now)};
     const Reading& before = diagnosis.reading;
     if (count_errors(before) == 0) {
-        diagnosis.verdict = Verdict::readable;
+        diagnosis.verdict = Readability::readable;
         return diagnosis;
     }
     const auto all = switches_for(before);
     std::vector<ProfileSwitch> telling;
     diagnosis.remedies = try_single(now, before, all, read, telling);
     if (diagnosis.remedies.empty()) diagnosis.remedies = try_pairs(now, before, telling, all, read);
-    if (!diagnosis.remedies.empty()) diagnosis.verdict = Verdict::readable_with_switch;
+    if (!diagnosis.remedies.empty()) diagnosis.verdict = Readability::readable_with_switch;
     return diagnosis;
 }
 

@@ -28,10 +28,10 @@ struct Remedy {
     Reading reading;
 };
 
-enum class Verdict { readable, readable_with_switch, unreadable };
+enum class Readability { readable, readable_with_switch, unreadable };
 
 struct Diagnosis {
-    Verdict verdict = Verdict::unreadable;
+    Readability verdict = Readability::unreadable;
     Reading reading; // as the file is read now
     // Of the smallest size that accepts the file. More than one: they read it differently, and only
     // the partner knows which is right.

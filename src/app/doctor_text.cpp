@@ -202,11 +202,11 @@ std::string remedy_text(const Remedy& remedy) {
 }
 
 std::string verdict_text(const Diagnosis& diagnosis, const std::vector<Problem>& problems) {
-    if (diagnosis.verdict == Verdict::readable)
+    if (diagnosis.verdict == Readability::readable)
         return problems.empty()
                    ? "Readable: nothing is wrong with it.\n"
                    : "Readable as it is: the doubts above stop nothing by themselves.\n";
-    if (diagnosis.verdict == Verdict::unreadable) {
+    if (diagnosis.verdict == Readability::unreadable) {
         std::string out = "Not readable: no switch of a profile, and no two of them, accept it.\n"
                           "The partner must mend:\n";
         for (const auto& problem : problems)

@@ -23,7 +23,7 @@ struct Buyer {
     std::array<std::string, 3> scopes(const std::string& everybody) const;
 };
 // Rules count that are valid on any of its days.
-struct Period {
+struct LookUpDays {
     Date from{};
     Date to{};
 };
@@ -52,17 +52,17 @@ std::vector<std::string> groups_of(const std::map<std::string, Item>& items);
 
 // Of the customer, the customer's group and the list.
 std::vector<PriceRule> find_prices(Session& session, const std::map<std::string, Item>& items,
-                                   const Buyer& buyer, Period period);
+                                   const Buyer& buyer, LookUpDays period);
 std::vector<Promotion> find_promotions(Session& session, const Skus& skus,
                                        const std::string& customer_no);
 // Of one code for the same goods only the most particular: the customer's goes before his group's,
 // and that before everybody's. Whole orders' too.
 std::vector<ChargeRule> find_charges(Session& session, const std::map<std::string, Item>& items,
-                                     const Buyer& buyer, Period period);
+                                     const Buyer& buyer, LookUpDays period);
 // Those that name one of the items or groups, and one more that makes a closed list, if any does.
 std::vector<AssortmentRule> find_assortment(Session& session,
                                             const std::map<std::string, Item>& items,
-                                            const Buyer& buyer, Period period);
+                                            const Buyer& buyer, LookUpDays period);
 // One per item, the most particular; quota_used is not filled in.
 std::vector<QuantityRule> find_quantity_rules(Session& session, const Skus& skus,
                                               const Buyer& buyer);
@@ -88,7 +88,8 @@ std::vector<LearnedPhrase> find_phrases(Session& session, const std::string& cus
 // Items whose names share a word with `words`, those first that share the rarest; at most 50, of
 // those that the customer bought before or may buy.
 std::map<std::string, Item> find_candidates(Session& session, const Buyer& buyer,
-                                            const std::vector<std::string>& words, Period period);
+                                            const std::vector<std::string>& words,
+                                            LookUpDays period);
 
 // Newest first, at most 50: who has more repeats than that needs a person anyway.
 std::vector<EarlierOrder> find_earlier(Session& session, const std::string& customer_no,

@@ -106,7 +106,8 @@ bool may_buy(const Item& item, const std::vector<AssortmentRule>& rules) {
 } // namespace
 
 std::map<std::string, Item> find_candidates(Session& session, const Buyer& buyer,
-                                            const std::vector<std::string>& words, Period period) {
+                                            const std::vector<std::string>& words,
+                                            LookUpDays period) {
     const auto keys = keys_of(words);
     if (keys.empty()) return {};
     ItemsByWord by_word;

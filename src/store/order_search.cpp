@@ -78,12 +78,12 @@ public:
                              {value(customer), before_, limit_}));
     }
 
-    void with_number(const std::string& term) {
+    void with_number(const std::string& term, const std::string& as_written) {
         in_range("case_term", "case_id", "term", term);
         const auto number = as_our_number(term);
         in_range("delivery", "case_id", "delivery_no", number);
         in_range("invoice_request", "case_id", "request_no", number);
-        in_range("invoice_request", "case_id", "invoice_no", term);
+        in_range("invoice_request", "case_id", "invoice_no", as_written); // finance's own
         in_range("complaint", "case_id", "number", number);
         in_range("complaint", "order_id", "number", number);
     }
@@ -175,7 +175,7 @@ std::vector<OrderSummary> OrderSearch::find(const OrderQuery& query) {
     } else if (term.empty()) {
         finder.of_customer(query.customer);
     } else {
-        finder.with_number(term);
+        finder.with_number(term, std::string(trim(query.text)));
         finder.with_customer_words(customer_words(folded));
         finder.with_item_words(words_in(folded), term);
     }

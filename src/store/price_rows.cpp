@@ -24,7 +24,8 @@ BreakBasis basis_named(std::string_view name) {
 
 constexpr std::string_view price_columns =
     "SELECT id, scope, sku, from_quantity, amount, base_quantity, unit, currency, valid_from, "
-    "valid_to, item_group, break_basis, import_id, recorded_from FROM price WHERE scope_key IN ($1, $2, $3) "
+    "valid_to, item_group, break_basis, import_id, recorded_from FROM price WHERE scope_key IN "
+    "($1, $2, $3) "
     "AND valid_from <= $4 AND (valid_to IS NULL OR valid_to >= $5) AND ";
 
 PriceRule price_of(const Row& row, const std::map<std::string, Item>& items) {
@@ -55,7 +56,7 @@ std::array<std::string, 3> Buyer::scopes(const std::string& everybody) const {
 }
 
 std::vector<PriceRule> find_prices(Session& session, const std::map<std::string, Item>& items,
-                                   const Buyer& buyer, Period period) {
+                                   const Buyer& buyer, LookUpDays period) {
     const auto scopes = buyer.scopes("list");
     const std::vector<Value> known{value(scopes[0]), value(scopes[1]), value(scopes[2]),
                                    value(period.to), value(period.from)};

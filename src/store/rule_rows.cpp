@@ -77,14 +77,15 @@ constexpr std::string_view assortment_columns =
 } // namespace
 
 std::vector<ChargeRule> find_charges(Session& session, const std::map<std::string, Item>& items,
-                                     const Buyer& buyer, Period period) {
+                                     const Buyer& buyer, LookUpDays period) {
     auto known = scope_values(buyer);
     known.insert(known.end(), {value(period.to), value(period.from)});
     const auto found =
         rows_in(session,
                 "SELECT scope, id, code, is_allowance, level, sku, item_group, percent, amount, "
                 "from_value, below_value, from_quantity, currency, sequence, valid_from, valid_to, "
-                "import_id, recorded_from FROM charge_rule WHERE scope_key IN ($1, $2, $3) AND valid_from <= $4 "
+                "import_id, recorded_from FROM charge_rule WHERE scope_key IN ($1, $2, $3) AND "
+                "valid_from <= $4 "
                 "AND (valid_to IS NULL OR valid_to >= $5) AND sku IN",
                 skus_and_none(items), known, cat("ORDER BY ", by_scope, ", sequence, code, id"));
     const auto groups = groups_of(items);
@@ -102,7 +103,7 @@ std::vector<ChargeRule> find_charges(Session& session, const std::map<std::strin
 
 std::vector<AssortmentRule> find_assortment(Session& session,
                                             const std::map<std::string, Item>& items,
-                                            const Buyer& buyer, Period period) {
+                                            const Buyer& buyer, LookUpDays period) {
     std::vector<AssortmentRule> rules;
     auto known = scope_values(buyer);
     known.insert(known.end(), {value(period.to), value(period.from)});

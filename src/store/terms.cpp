@@ -121,7 +121,7 @@ void read_acceptances(Session& session, Terms& terms, const TermsQuery& query, c
     }
 }
 
-void read_rules(Session& session, Terms& terms, const Buyer& buyer, Period period,
+void read_rules(Session& session, Terms& terms, const Buyer& buyer, LookUpDays period,
                 const Skus& skus) {
     terms.prices = find_prices(session, terms.items, buyer, period);
     terms.promotions = find_promotions(session, skus, buyer.customer_no);
@@ -174,8 +174,9 @@ Terms read_terms(Session& session, const Seller& seller, const TermsQuery& query
     terms.seller = seller;
     read_customer(session, terms, query);
     const Buyer buyer{query.customer_no, terms.customer ? terms.customer->price_group : ""};
-    const Period period{query.price_date,
-                        std::max(query.price_date, query.delivered_by.value_or(query.price_date))};
+    const LookUpDays period{
+        query.price_date,
+        std::max(query.price_date, query.delivered_by.value_or(query.price_date))};
     read_references(session, terms, query);
     const auto skus = named_skus(session, query, terms, buyer);
     terms.items = find_items(session, skus);

@@ -63,7 +63,7 @@ struct Cut {
 } // namespace
 
 MarkedText mark_text(std::string_view text, std::uint64_t original_size,
-                     const std::vector<Span>& spans) {
+                     const std::vector<MarkedSpan>& spans) {
     const Ruler ruler(text, original_size);
     std::vector<Cut> cuts;
     std::vector<std::size_t> borders{0, text.size()};

@@ -11,7 +11,7 @@
 
 namespace besteld {
 
-struct Span {
+struct MarkedSpan {
     std::uint64_t begin = 0; // bytes of the decoded part
     std::uint64_t end = 0;
 };
@@ -38,6 +38,6 @@ struct MarkedText {
 // had bytes, but is longer, it was 8-bit and is shown as Latin-1: an original byte is one character
 // then.
 MarkedText mark_text(std::string_view text, std::uint64_t original_size,
-                     const std::vector<Span>& spans);
+                     const std::vector<MarkedSpan>& spans);
 
 } // namespace besteld

@@ -30,7 +30,7 @@ public:
 private:
     struct Part {
         const PartInfo* info = nullptr;
-        std::vector<Span> spans;
+        std::vector<MarkedSpan> spans;
         MarkedText marked;
     };
     struct Handle {

@@ -45,7 +45,8 @@ std::string moment_of(Instant at, const Viewer& viewer) {
     return format_moment(at, viewer.zone, viewer.words);
 }
 
-Moment of_message(const StoredMessage& message, const OrderLife& life, const Viewer& viewer) {
+TimelineEntry of_message(const StoredMessage& message, const OrderLife& life,
+                         const Viewer& viewer) {
     return {.at = message.received_at,
             .what = viewer.words.at("ui.message_received"),
             .who = message.channel,
@@ -54,10 +55,10 @@ Moment of_message(const StoredMessage& message, const OrderLife& life, const Vie
             .link_words = viewer.words.at("ui.original")};
 }
 
-Moment of_answer(const OutboxRow& row, const OrderLife& life, const Viewer& viewer) {
+TimelineEntry of_answer(const OutboxRow& row, const OrderLife& life, const Viewer& viewer) {
     const auto& words = viewer.words;
     const auto times = life.answer_times.find(row.id);
-    Moment moment{
+    TimelineEntry moment{
         .what = cat(kind_words(row.answer.kind, words), ": ", outbox_words(row.state, words)),
         .who = row.answer.channel == AnswerChannel::edi ? words.at("ui.by_edi") : row.recipient,
         .link = cat(order_address(life.the_case.id), "/answer/", row.id),
@@ -69,7 +70,7 @@ Moment of_answer(const OutboxRow& row, const OrderLife& life, const Viewer& view
     return moment;
 }
 
-Moment of_version(const OrderVersion& version, const Viewer& viewer) {
+TimelineEntry of_version(const OrderVersion& version, const Viewer& viewer) {
     return {.at = version.replaced_at,
             .what = viewer.words.fill("ui.revision_replaced",
                                       {{"n", std::to_string(version.revision)}}),
@@ -77,13 +78,13 @@ Moment of_version(const OrderVersion& version, const Viewer& viewer) {
             .link_words = viewer.words.at("tie.changed_by")};
 }
 
-Moment of_hand_off(const HandOffRow& row, const Viewer& viewer) {
+TimelineEntry of_hand_off(const HandOffRow& row, const Viewer& viewer) {
     const auto& words = viewer.words;
-    Moment moment{.at = row.created_at,
-                  .what = cat(words.at(cat("target.", name_of(row.target))), ": ",
-                              words.at(cat("hand_off.", name_of(row.what.kind))), ", ",
-                              words.at(cat("outbox.", name_of_state(row.state)))),
-                  .why = row.what.question};
+    TimelineEntry moment{.at = row.created_at,
+                         .what = cat(words.at(cat("target.", name_of(row.target))), ": ",
+                                     words.at(cat("hand_off.", name_of(row.what.kind))), ", ",
+                                     words.at(cat("outbox.", name_of_state(row.state)))),
+                         .why = row.what.question};
     if (row.answered_at)
         moment.why = cat(moment.why, moment.why.empty() ? "" : " · ",
                          words.at_or(cat("said.", row.said), row.said),
@@ -93,7 +94,7 @@ Moment of_hand_off(const HandOffRow& row, const Viewer& viewer) {
     return moment;
 }
 
-Moment of_feedback(const FeedbackRow& row, const Viewer& viewer) {
+TimelineEntry of_feedback(const FeedbackRow& row, const Viewer& viewer) {
     const auto& words = viewer.words;
     return {.at = row.received_at,
             .what = cat(words.at(cat("feedback.", name_of(row.said.kind))), ": ",
@@ -104,11 +105,11 @@ Moment of_feedback(const FeedbackRow& row, const Viewer& viewer) {
 
 } // namespace
 
-std::vector<Moment> timeline_of(const OrderLife& life, const Viewer& viewer) {
-    std::vector<Moment> moments;
+std::vector<TimelineEntry> timeline_of(const OrderLife& life, const Viewer& viewer) {
+    std::vector<TimelineEntry> moments;
     // What happened in the same moment stays in the order in which it is told here.
-    const auto add = [&](Moment moment) {
-        const auto after = std::ranges::upper_bound(moments, moment.at, {}, &Moment::at);
+    const auto add = [&](TimelineEntry moment) {
+        const auto after = std::ranges::upper_bound(moments, moment.at, {}, &TimelineEntry::at);
         moments.insert(after, std::move(moment));
     };
     for (const auto& message : life.messages)

@@ -12,7 +12,7 @@
 
 namespace besteld {
 
-struct Moment {
+struct TimelineEntry {
     Instant at{};
     std::string what;
     std::string who;  // login, or a system
@@ -21,7 +21,7 @@ struct Moment {
     std::string link_words;
 };
 
-std::vector<Moment> timeline_of(const OrderLife& life, const Viewer& viewer);
+std::vector<TimelineEntry> timeline_of(const OrderLife& life, const Viewer& viewer);
 void fill_timeline(Dictionary& page, const OrderLife& life, const Viewer& viewer);
 
 } // namespace besteld

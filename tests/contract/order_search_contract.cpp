@@ -12,13 +12,14 @@ class OrderSearches : public BaseDataContract {
 protected:
     void SetUp() override {
         BaseDataContract::SetUp();
-        import({file("customers.csv", "no,name,language\nC1001,Bakkerij De Korenaar B.V.,nl\n"
-                                      "C1002,Metaalhandel Korenbloem,nl\n"),
+        import({file("customers.csv",
+                     "no,name,language,country\nC1001,Bakkerij De Korenaar B.V.,nl,NL\n"
+                     "C1002,Metaalhandel Korenbloem,nl,NL\n"),
                 file("items.csv", "sku,name,stock_unit,name_de\nNK-210,Brede tape,XRO,Klebeband\n"
                                   "NK-330,Folie transparant,XRO,\n")});
     }
     Case order(const std::string& number, const std::string& customer, const std::string& sku) {
-        auto made = some_case(*store_, number);
+        auto made = some_case(*store_, cat(customer, "/", number));
         made.order.customer_no = customer;
         made.order.buyer_order_no = number;
         made.order.buyer_order_key = normalise_code(number);

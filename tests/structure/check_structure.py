@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Holds the tree against what it says of itself: check_structure.py RULE [--binary BESTELD].
 
-Rules: layers headers pure ownership coroutines files words events settings glossary report all.
+Rules: layers headers names pure ownership coroutines files words events settings glossary report all.
 Prints FILE:LINE: fault and ends with 1 when there is one.
 """
 import argparse
@@ -161,6 +161,25 @@ def check_headers(layers: Layers) -> list[str]:
     return faults
 
 
+DEFINED = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^{;]*)?\s*\{", re.M)
+
+
+def check_names(_: Layers) -> list[str]:
+    """One name, one type: two of them in one namespace are each other's code after linking, and no linker says so."""
+    first: dict[tuple[str, str], str] = {}
+    faults = []
+    for path in files(*CODE, endings=(".hpp",)):
+        source = without_comments(text(path), keep_strings=False)
+        spaces = [(m.start(), m[1]) for m in re.finditer(r"^namespace ([\w:]+) \{", source, re.M)]
+        for match in DEFINED.finditer(source):
+            where = f"{name(path)}:{line_of(source, match.start())}"
+            space = max((s for s in spaces if s[0] < match.start()), default=(0, ""))[1]
+            other = first.setdefault((space, match[1]), where)
+            if other != where:
+                faults.append(f"{where}: {match[1]} is another type in {other}")
+    return faults
+
+
 # Clock, environment, disk, threads and chance: what a pure function does not know.
 IMPURE = re.compile(r"_clock::now|\bgetenv\b|\bstd::time\(|\brand\(|\brandom_device\b|\brandom_hex\b|"
                     r'<(?:filesystem|fstream|iostream|thread|mutex|future|random)>|"base/(?:durable_file|log)\.hpp"')
@@ -311,7 +330,7 @@ def check_report(_: Layers) -> list[str]:
     return [f"docs/read-json.md:1: the member '{m}' is not explained" for m in sorted({a or b for a, b in members} - document)]
 
 
-RULES = {"layers": check_layers, "headers": check_headers, "pure": check_pure, "ownership": check_ownership,
+RULES = {"layers": check_layers, "headers": check_headers, "names": check_names, "pure": check_pure, "ownership": check_ownership,
          "coroutines": check_coroutines, "files": check_files, "words": check_words, "events": check_events,
          "glossary": check_glossary, "report": check_report}
 

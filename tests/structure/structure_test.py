@@ -54,6 +54,11 @@ class Structure(unittest.TestCase):
     def test_a_foreign_header_nobody_knows(self):
         self.expect("headers", "src/web/bad.cpp", HEAD + "#include <fmt/core.h>\n", "<fmt/core.h> has no room")
 
+    def test_one_name_for_two_types(self):
+        self.write("src/order/one.hpp", HEAD + "#pragma once\nnamespace besteld {\nstruct Moment {\n    int at;\n};\n}\n")
+        self.expect("names", "src/web/two.hpp", HEAD + "#pragma once\nnamespace besteld {\nstruct Moment {\n    long at;\n};\n}\n",
+                    "src/web/two.hpp:4: Moment is another type in src/order/one.hpp:4")
+
     def test_a_clock_in_a_pure_room(self):
         self.expect("pure", "parsers/xml/bad.cpp", HEAD + "auto t = std::chrono::system_clock::now();\n", "_clock::now")
 

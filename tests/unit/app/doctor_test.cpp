@@ -168,7 +168,7 @@ TEST_P(SpoiledFile, isExplainedAndReadWithTheNamedSwitchAsTheWholeFile) {
     const Spoiled& spoiled = GetParam();
     const Diagnosis diagnosis = diagnosis_of(spoiled.bytes);
     const std::string told = explain("order.edi", spoiled.bytes, diagnosis);
-    ASSERT_EQ(diagnosis.verdict, Verdict::readable_with_switch) << told;
+    ASSERT_EQ(diagnosis.verdict, Readability::readable_with_switch) << told;
     ASSERT_EQ(diagnosis.remedies.size(), 1U) << told;
     ReadingProfile profile{.name = "korenaar"};
     std::vector<std::string> settings;
@@ -188,7 +188,7 @@ INSTANTIATE_TEST_SUITE_P(Doctor, SpoiledFile, ::testing::ValuesIn(spoiled_files(
 TEST(Doctor, findsNothingWrongWithAWholeFile) {
     for (const auto& whole : {edifact_order, x12_order}) {
         const Diagnosis diagnosis = diagnosis_of(whole);
-        EXPECT_EQ(diagnosis.verdict, Verdict::readable);
+        EXPECT_EQ(diagnosis.verdict, Readability::readable);
         EXPECT_THAT(explain("order.edi", whole, diagnosis), HasSubstr("nothing is wrong with it"));
     }
 }
@@ -198,7 +198,7 @@ TEST(Doctor, choosesNothingWhereTwoSwitchesReadDifferently) {
     const std::string slashes = changed(edifact_order, "2:20260305:102", "2:03/04/2026:102");
     EXPECT_EQ(diagnosis_of(bytes).remedies.size(), 1U); // with points only the day comes first
     const Diagnosis open = diagnosis_of(slashes);
-    EXPECT_EQ(open.verdict, Verdict::readable_with_switch);
+    EXPECT_EQ(open.verdict, Readability::readable_with_switch);
     EXPECT_EQ(open.remedies.size(), 2U);
     const std::string told = explain("order.edi", slashes, open);
     EXPECT_THAT(told, HasSubstr("date_pattern = \"DD/MM/YYYY\""));
@@ -211,12 +211,12 @@ TEST(Doctor, choosesNothingWhereTwoSwitchesReadDifferently) {
 TEST(Doctor, saysWhatThePartnerMustMendWhenNoSwitchHelps) {
     const std::string bytes = changed(edifact_order, "QTY+21:1500:PCE'\n", "");
     const Diagnosis diagnosis = diagnosis_of(bytes);
-    EXPECT_EQ(diagnosis.verdict, Verdict::unreadable);
+    EXPECT_EQ(diagnosis.verdict, Readability::unreadable);
     const std::string told = explain("order.edi", bytes, diagnosis);
     EXPECT_THAT(told, HasSubstr("The partner must mend:"));
     EXPECT_THAT(told, HasSubstr("quantity"));
-    EXPECT_EQ(diagnosis_of("\x89PNG\r\n").verdict, Verdict::unreadable);
-    EXPECT_EQ(diagnosis_of("").verdict, Verdict::unreadable);
+    EXPECT_EQ(diagnosis_of("\x89PNG\r\n").verdict, Readability::unreadable);
+    EXPECT_EQ(diagnosis_of("").verdict, Readability::unreadable);
 }
 
 TEST(Doctor, makesControlCharactersVisible) {

@@ -84,7 +84,7 @@ TEST(Marks, keepEveryTextWholeForAnySpans) {
         std::string text;
         for (std::size_t i = random() % 30; i > 0; --i)
             text += random() % 3 == 0 ? "ß" : random() % 2 == 0 ? "中" : "x";
-        std::vector<Span> spans;
+        std::vector<MarkedSpan> spans;
         for (std::size_t i = random() % 6; i > 0; --i)
             spans.push_back({random() % 100, random() % 100});
         const auto marked = mark_text(text, random() % 100, spans);
