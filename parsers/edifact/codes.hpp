@@ -5,6 +5,7 @@
 // 2002), turned into our words. Each answers nothing for a code it does not know.
 
 #include "order/draft.hpp"
+#include "parsers/item_id_kind.hpp"
 
 #include <optional>
 #include <string_view>
@@ -36,7 +37,6 @@ bool is_order_segment(std::string_view tag);
 // 13 digits with the right GS1 check digit
 bool is_gln(std::string_view id);
 
-enum class ItemIdKind { gtin, seller, buyer, other };
 // 7143, or when there is none the agency 3055 (9 GS1, 91 assigned by seller, 92 assigned by buyer)
 ItemIdKind item_id_kind(std::string_view type, std::string_view agency, std::string_view id);
 

@@ -2,11 +2,7 @@
 #include "parsers/edifact/desadv.hpp"
 
 #include "base/text.hpp"
-#include "parsers/edifact/charset.hpp"
-#include "parsers/edifact/service_characters.hpp"
-#include "parsers/edifact/tokeniser.hpp"
-
-#include <charconv>
+#include "parsers/edifact/read_back.hpp"
 
 namespace besteld::parsers {
 
@@ -61,43 +57,21 @@ void write_line(SegmentWriter& out, const DesadvMessage& message, const Despatch
 // ── reading back ─────────────────────────────────────────────────────────────────────────────────
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Reader(std::string_view bytes) : segment_(bytes) {}
 
     std::optional<DespatchAdvice> run() {
-        const auto start = edifact::find_start(bytes_);
-        if (start == std::string_view::npos) return std::nullopt;
-        edifact::Tokeniser tokeniser(bytes_, start);
-        edifact::Segments one;
-        for (; tokeniser.next(one); one.clear()) {
-            segment_ = &one;
-            release_ = tokeniser.characters().release;
-            take(one.list.front().tag);
-        }
+        while (segment_.next())
+            take(segment_.tag());
         if (!is_advice_) return std::nullopt;
         return std::move(read_);
     }
 
 private:
     std::string text(unsigned element, unsigned component = 1) const {
-        for (const auto& found : segment_->components)
-            if (found.element == element && found.component == component)
-                return charset_.to_utf8(edifact::unescaped(bytes_, found, release_));
-        return {};
-    }
-    static std::optional<Date> day(const std::string& ccyymmdd) {
-        if (ccyymmdd.size() != 8) return std::nullopt;
-        return parse_iso_date(
-            cat(ccyymmdd.substr(0, 4), "-", ccyymmdd.substr(4, 2), "-", ccyymmdd.substr(6)));
-    }
-    std::int64_t count(unsigned element) const {
-        const std::string digits = text(element);
-        std::int64_t value = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return value;
+        return segment_.text(element, component);
     }
 
     void take(std::string_view tag) {
-        if (tag == "UNB") charset_ = edifact::Charset(text(1), bytes_);
         if (tag == "UNH") is_advice_ = text(2, 1) == "DESADV";
         if (!is_advice_) return;
         if (tag == "LIN")
@@ -110,7 +84,7 @@ private:
 
     void take_in_header(std::string_view tag) {
         if (tag == "BGM" && text(1) == "351") read_.number = text(2);
-        if (tag == "DTM") take_day(text(1, 1), day(text(1, 2)));
+        if (tag == "DTM") take_day(text(1, 1), segment_.day(1, 2));
         if (tag == "RFF") {
             const std::string kind = text(1, 1);
             if (kind == "ON") read_.order_number = text(1, 2);
@@ -119,7 +93,7 @@ private:
         }
         if (tag == "NAD") take_party(text(1));
         if (tag == "TDT") read_.carrier = text(5, 4);
-        if (tag == "PAC") read_.packages = count(1);
+        if (tag == "PAC") read_.packages = segment_.count(1);
     }
 
     void take_day(const std::string& kind, const std::optional<Date>& date) {
@@ -156,10 +130,7 @@ private:
         if (text(1, 1) == "21" && quantity) line.ordered = *quantity;
     }
 
-    std::string_view bytes_;
-    const edifact::Segments* segment_ = nullptr;
-    edifact::Charset charset_;
-    char release_ = '?';
+    edifact::ReadBack segment_;
     bool is_advice_ = false;
     DespatchAdvice read_;
 };

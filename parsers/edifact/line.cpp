@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t max_lines = 9'999; // reliability.md 6
 
-// What the partner's profile says of a qualifier.
-std::optional<ItemIdKind> agreed_kind(const ReadingProfile& profile, const std::string& type) {
-    const auto found = profile.item_numbers.find(type);
-    if (found == profile.item_numbers.end()) return std::nullopt;
-    return found->second == "gtin"         ? ItemIdKind::gtin
-           : found->second == "buyer_item" ? ItemIdKind::buyer
-                                           : ItemIdKind::seller;
-}
-
 MaybeField mapped_unit(const MaybeField& unit, const ReadingProfile& profile) {
     if (!unit) return std::nullopt;
     if (const auto agreed = profile.units.find(unit->value); agreed != profile.units.end())

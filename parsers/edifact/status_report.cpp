@@ -2,8 +2,7 @@
 #include "parsers/edifact/status_report.hpp"
 
 #include "base/text.hpp"
-#include "parsers/edifact/service_characters.hpp"
-#include "parsers/edifact/tokeniser.hpp"
+#include "parsers/edifact/read_back.hpp"
 
 #include <algorithm>
 
@@ -67,33 +66,18 @@ void write_line(SegmentWriter& out, const OstrptReport& report, const OstrptOrde
 // ── reading back ─────────────────────────────────────────────────────────────────────────────────
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Reader(std::string_view bytes) : segment_(bytes) {}
 
     std::optional<OstrptRead> run() {
-        const auto start = edifact::find_start(bytes_);
-        if (start == std::string_view::npos) return std::nullopt;
-        edifact::Tokeniser tokeniser(bytes_, start);
-        edifact::Segments one;
-        for (; tokeniser.next(one); one.clear()) {
-            segment_ = &one;
-            release_ = tokeniser.characters().release;
-            take(one.list.front().tag);
-        }
+        while (segment_.next())
+            take(segment_.tag());
         if (!is_report_) return std::nullopt;
         return std::move(read_);
     }
 
 private:
     std::string text(unsigned element, unsigned component = 1) const {
-        for (const auto& found : segment_->components)
-            if (found.element == element && found.component == component)
-                return edifact::unescaped(bytes_, found, release_);
-        return {};
-    }
-    static std::optional<Date> day(const std::string& ccyymmdd) {
-        if (ccyymmdd.size() != 8) return std::nullopt;
-        return parse_iso_date(
-            cat(ccyymmdd.substr(0, 4), "-", ccyymmdd.substr(4, 2), "-", ccyymmdd.substr(6)));
+        return segment_.text(element, component);
     }
 
     void take(std::string_view tag) {
@@ -115,7 +99,7 @@ private:
         } else if (in_line_) {
             take_in_line(tag, order.lines.back());
         } else if (tag == "DTM" && text(1, 1) == "137") {
-            order.order_date = day(text(1, 2));
+            order.order_date = segment_.day(1, 2);
         } else if (tag == "STS") {
             order.code = text(2);
         }
@@ -127,7 +111,7 @@ private:
         if (tag == "STS") line.parts.push_back({.code = text(2)});
         if (line.parts.empty()) return;
         auto& part = line.parts.back();
-        if (tag == "DTM" && text(1, 1) == "69") part.date = day(text(1, 2));
+        if (tag == "DTM" && text(1, 1) == "69") part.date = segment_.day(1, 2);
         if (tag != "QTY") return;
         part.qualifier = text(1, 1);
         part.quantity = Decimal::parse(text(1, 2)).value_or(Decimal{});
@@ -141,9 +125,7 @@ private:
         }
     }
 
-    std::string_view bytes_;
-    const edifact::Segments* segment_ = nullptr;
-    char release_ = '?';
+    edifact::ReadBack segment_;
     bool is_report_ = false;
     bool in_line_ = false;
     OstrptRead read_;

@@ -5,6 +5,7 @@
 // words. Each answers nothing for a code it does not know.
 
 #include "order/draft.hpp"
+#include "parsers/item_id_kind.hpp"
 
 #include <optional>
 #include <string>
@@ -47,7 +48,6 @@ struct Role {
 };
 Role party_role(std::string_view code);
 
-enum class ItemIdKind { gtin, seller, buyer, other };
 // 235 (PO106, PO108 …)
 ItemIdKind item_id_kind(std::string_view qualifier);
 

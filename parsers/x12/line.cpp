@@ -13,15 +13,6 @@ namespace {
 constexpr std::size_t max_lines = 9'999; // reliability.md 6
 constexpr unsigned last_item_id = 40;    // POC has ids to element 27
 
-// What the partner's profile says of a qualifier.
-std::optional<ItemIdKind> agreed_kind(const ReadingProfile& profile, const std::string& type) {
-    const auto found = profile.item_numbers.find(type);
-    if (found == profile.item_numbers.end()) return std::nullopt;
-    return found->second == "gtin"         ? ItemIdKind::gtin
-           : found->second == "buyer_item" ? ItemIdKind::buyer
-                                           : ItemIdKind::seller;
-}
-
 bool is_zero(const MaybeField& field) {
     const auto value = field ? Decimal::parse(field->value) : Decimal();
     return value && value->is_zero();

@@ -3,9 +3,7 @@
 
 #include "base/text.hpp"
 #include "parsers/x12/message_view.hpp"
-#include "parsers/x12/tokeniser.hpp"
-
-#include <charconv>
+#include "parsers/x12/read_back.hpp"
 
 namespace besteld::parsers {
 
@@ -65,44 +63,24 @@ void write_item(SegmentWriter& out, const DespatchAdviceLine& line, std::size_t 
 // ── reading back ─────────────────────────────────────────────────────────────────────────────────
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Reader(std::string_view bytes) : segment_(bytes) {}
 
     std::optional<DespatchAdvice> run() {
-        const auto start = x12::find_start(bytes_);
-        if (start == std::string_view::npos) return std::nullopt;
-        x12::Tokeniser tokeniser(bytes_, start);
-        for (; tokeniser.next(segment_); segment_.clear())
-            take(segment_.list.front().tag);
+        while (segment_.next())
+            take(segment_.tag());
         if (!found_) return std::nullopt;
         return std::move(read_);
     }
 
 private:
-    std::string text(unsigned element) const {
-        if (element > segment_.list.front().count) return {};
-        const auto& found = segment_.elements[element - 1];
-        return x12::plain_text(bytes_.substr(found.begin, found.end - found.begin));
-    }
-    std::optional<Date> day(unsigned element) const {
-        std::string digits = text(element);
-        if (digits.size() == 6) digits = "20" + digits; // releases before 004010
-        if (digits.size() != 8) return std::nullopt;
-        return parse_iso_date(
-            cat(digits.substr(0, 4), "-", digits.substr(4, 2), "-", digits.substr(6)));
-    }
-    std::int64_t count(unsigned element) const {
-        const std::string digits = text(element);
-        std::int64_t value = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return value;
-    }
+    std::string text(unsigned element) const { return segment_.text(element); }
 
     void take(std::string_view tag) {
         if (tag == "ST") in_notice_ = text(1) == "856";
         if (!in_notice_) return;
         found_ = true;
         if (tag == "BSN") read_.number = text(2);
-        if (tag == "BSN") read_.written = day(3).value_or(Date{});
+        if (tag == "BSN") read_.written = segment_.day(3).value_or(Date{});
         if (tag == "HL") level_ = text(3);
         if (tag == "HL" && level_ == "I") read_.lines.emplace_back();
         if (level_ == "S") take_shipment(tag);
@@ -111,10 +89,10 @@ private:
     }
 
     void take_shipment(std::string_view tag) {
-        if (tag == "TD1") read_.packages = count(2);
+        if (tag == "TD1") read_.packages = segment_.count(2);
         if (tag == "TD5") read_.carrier = text(5);
         if (tag == "REF" && text(1) == "CN") read_.track_no = text(2);
-        if (tag == "DTM" && text(1) == "011") read_.despatched = day(2).value_or(Date{});
+        if (tag == "DTM" && text(1) == "011") read_.despatched = segment_.day(2).value_or(Date{});
         if (tag == "N1") role_ = text(1);
         auto& party = role_ == "ST" ? read_.ship_to : read_.supplier;
         if (tag == "N1") {
@@ -130,7 +108,7 @@ private:
 
     void take_order(std::string_view tag) {
         if (tag == "PRF") read_.order_number = text(1);
-        if (tag == "PRF") read_.order_date = day(4);
+        if (tag == "PRF") read_.order_date = segment_.day(4);
         if (tag == "REF" && text(1) == "VN") read_.our_number = text(2);
     }
 
@@ -157,8 +135,7 @@ private:
             line.gtin = std::move(id);
     }
 
-    std::string_view bytes_;
-    x12::Segments segment_;
+    x12::ReadBack segment_;
     bool in_notice_ = false;
     bool found_ = false;
     std::string level_;

@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "parsers/x12/message_view.hpp"
-#include "parsers/x12/tokeniser.hpp"
+#include "parsers/x12/read_back.hpp"
 
 namespace besteld::parsers {
 
@@ -50,34 +50,17 @@ void write_order(SegmentWriter& out, const X12StatusOrder& order, std::size_t le
 // ── reading back ─────────────────────────────────────────────────────────────────────────────────
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Reader(std::string_view bytes) : segment_(bytes) {}
 
     std::optional<X12StatusRead> run() {
-        const auto start = x12::find_start(bytes_);
-        if (start == std::string_view::npos) return std::nullopt;
-        x12::Tokeniser tokeniser(bytes_, start);
-        for (; tokeniser.next(segment_); segment_.clear())
-            take(segment_.list.front().tag);
+        while (segment_.next())
+            take(segment_.tag());
         if (!found_) return std::nullopt;
         return std::move(read_);
     }
 
 private:
-    std::string text(unsigned element) const {
-        if (element > segment_.list.front().count) return {};
-        const auto& found = segment_.elements[element - 1];
-        return x12::plain_text(bytes_.substr(found.begin, found.end - found.begin));
-    }
-    std::optional<Date> day(unsigned element) const {
-        std::string digits = text(element);
-        if (digits.size() == 6) digits = "20" + digits; // releases before 004010
-        if (digits.size() != 8) return std::nullopt;
-        return parse_iso_date(
-            cat(digits.substr(0, 4), "-", digits.substr(4, 2), "-", digits.substr(6)));
-    }
-    Decimal number(unsigned element) const {
-        return Decimal::parse(text(element)).value_or(Decimal{});
-    }
+    std::string text(unsigned element) const { return segment_.text(element); }
 
     void take(std::string_view tag) {
         if (tag == "ST") in_report_ = text(1) == "870";
@@ -91,29 +74,28 @@ private:
     void take_in_order(std::string_view tag, X12StatusOrder& order) {
         if (tag == "PRF") {
             order.order_number = text(1);
-            order.order_date = day(4);
+            order.order_date = segment_.day(4);
         }
         if (tag == "REF" && text(1) == "VN") order.our_number = text(2);
         if (tag == "PO1") take_line(order);
         if (tag == "ISR" && order.lines.empty()) order.code = text(1);
         if (order.lines.empty()) return;
         auto& parts = order.lines.back().parts;
-        if (tag == "ISR") parts.push_back({.code = text(1), .date = day(2)});
+        if (tag == "ISR") parts.push_back({.code = text(1), .date = segment_.day(2)});
         if (tag == "QTY" && !parts.empty()) {
-            parts.back().quantity = number(2);
+            parts.back().quantity = segment_.number(2);
             parts.back().unit = text(3);
         }
     }
 
     void take_line(X12StatusOrder& order) {
-        X12StatusLine line{.line = text(1), .ordered = number(2), .unit = text(3)};
+        X12StatusLine line{.line = text(1), .ordered = segment_.number(2), .unit = text(3)};
         for (unsigned element = 6; element < 24 && !text(element).empty(); element += 2)
             line.items.emplace_back(text(element), text(element + 1));
         order.lines.push_back(std::move(line));
     }
 
-    std::string_view bytes_;
-    x12::Segments segment_;
+    x12::ReadBack segment_;
     bool in_report_ = false;
     bool found_ = false;
     X12StatusRead read_;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "parsers/xml/load_xml.hpp"
+#include "parsers/xml/ubl_parts.hpp"
 #include "parsers/xml/xml_writer.hpp"
 
 #include <charconv>
@@ -16,14 +17,6 @@ constexpr std::string_view ns = "urn:oasis:names:specification:ubl:schema:xsd:";
 constexpr std::string_view customization = "urn:fdc:peppol.eu:poacc:trns:despatch_advice:3";
 constexpr std::string_view profile = "urn:fdc:peppol.eu:poacc:bis:despatch_advice:3";
 constexpr std::string_view gln = "0088";
-
-void write_id(XmlWriter& out, std::string_view tag, const std::string& id,
-              std::string_view scheme = {}) {
-    if (id.empty()) return;
-    out.open(tag);
-    out.leaf("cbc:ID", id, {{"schemeID", scheme}});
-    out.close();
-}
 
 void write_name(XmlWriter& out, const std::string& name) {
     if (name.empty()) return;
@@ -48,7 +41,7 @@ void write_consignee(XmlWriter& out, const DespatchAdvice& advice) {
     out.open("cac:DeliveryCustomerParty");
     out.open("cac:Party");
     out.leaf("cbc:EndpointID", advice.buyer.id, {{"schemeID", advice.buyer.scheme}});
-    write_id(out, "cac:PartyIdentification", to.id, gln);
+    write_ubl_id(out, "cac:PartyIdentification", to.id, gln);
     if (!to.country.empty()) {
         out.open("cac:PostalAddress");
         out.leaf("cbc:StreetName", to.street);
@@ -91,9 +84,9 @@ void write_shipment(XmlWriter& out, const DespatchAdvice& advice) {
 void write_item(XmlWriter& out, const DespatchAdviceLine& line) {
     out.open("cac:Item");
     out.leaf("cbc:Name", line.name);
-    write_id(out, "cac:BuyersItemIdentification", line.buyer_item);
-    write_id(out, "cac:SellersItemIdentification", line.seller_item);
-    write_id(out, "cac:StandardItemIdentification", line.gtin, "0160");
+    write_ubl_id(out, "cac:BuyersItemIdentification", line.buyer_item);
+    write_ubl_id(out, "cac:SellersItemIdentification", line.seller_item);
+    write_ubl_id(out, "cac:StandardItemIdentification", line.gtin, "0160");
     if (!line.batch.empty()) {
         out.open("cac:ItemInstance");
         out.open("cac:LotIdentification");
@@ -114,7 +107,7 @@ void write_line(XmlWriter& out, const DespatchAdvice& advice, const DespatchAdvi
     }
     out.open("cac:OrderLineReference");
     out.leaf("cbc:LineID", line.order_line);
-    write_id(out, "cac:OrderReference", advice.order_number);
+    write_ubl_id(out, "cac:OrderReference", advice.order_number);
     out.close();
     write_item(out, line);
     out.close();
@@ -155,7 +148,7 @@ std::string write_ubl_despatch(const DespatchAdvice& advice, const std::string& 
     out.leaf("cbc:IssueDate", to_iso(advice.written));
     if (time.size() == 4)
         out.leaf("cbc:IssueTime", cat(time.substr(0, 2), ":", time.substr(2), ":00"));
-    write_id(out, "cac:OrderReference", advice.order_number);
+    write_ubl_id(out, "cac:OrderReference", advice.order_number);
     write_supplier(out, advice.supplier);
     write_consignee(out, advice);
     write_shipment(out, advice);

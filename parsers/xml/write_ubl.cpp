@@ -2,6 +2,7 @@
 #include "parsers/xml/write_ubl.hpp"
 
 #include "base/text.hpp"
+#include "parsers/xml/ubl_parts.hpp"
 #include "parsers/xml/xml_writer.hpp"
 
 namespace besteld::parsers {
@@ -42,14 +43,6 @@ void write_promised(XmlWriter& out, const std::optional<Date>& day) {
     out.close();
 }
 
-void write_id(XmlWriter& out, std::string_view tag, const std::string& id,
-              std::string_view scheme = {}) {
-    if (id.empty()) return;
-    out.open(tag);
-    out.leaf("cbc:ID", id, {{"schemeID", scheme}});
-    out.close();
-}
-
 void write_price(XmlWriter& out, const UblResponseLine& line, const std::string& currency) {
     if (!line.price) return;
     out.open("cac:Price");
@@ -64,7 +57,7 @@ void write_substitute(XmlWriter& out, const UblResponseLine& line) {
     out.leaf("cbc:ID", line.id);
     out.open("cac:Item");
     out.leaf("cbc:Name", line.substitute_name);
-    write_id(out, "cac:SellersItemIdentification", line.substitute);
+    write_ubl_id(out, "cac:SellersItemIdentification", line.substitute);
     out.close();
     out.close();
 }
@@ -81,9 +74,9 @@ void write_line(XmlWriter& out, const UblResponseLine& line, const std::string& 
     write_price(out, line, currency);
     out.open("cac:Item");
     out.leaf("cbc:Name", line.name);
-    write_id(out, "cac:BuyersItemIdentification", line.buyer_item);
-    write_id(out, "cac:SellersItemIdentification", line.seller_item);
-    write_id(out, "cac:StandardItemIdentification", line.gtin, "0160");
+    write_ubl_id(out, "cac:BuyersItemIdentification", line.buyer_item);
+    write_ubl_id(out, "cac:SellersItemIdentification", line.seller_item);
+    write_ubl_id(out, "cac:StandardItemIdentification", line.gtin, "0160");
     out.close();
     out.close();
     write_substitute(out, line);
@@ -114,7 +107,7 @@ std::string write_ubl_order_response(const UblOrderResponse& response) {
     out.open("cac:OrderReference");
     out.leaf("cbc:ID", response.order_number);
     out.close();
-    write_id(out, "cac:OrderChangeDocumentReference", response.change_number);
+    write_ubl_id(out, "cac:OrderChangeDocumentReference", response.change_number);
     write_party(out, "cac:SellerSupplierParty", response.seller);
     write_party(out, "cac:BuyerCustomerParty", response.buyer);
     write_promised(out, response.promised);

@@ -4,6 +4,7 @@
 #include "base/durable_file.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -84,13 +85,11 @@ void HandOffSender::record(const HandOffRow& row, const Outcome& outcome, Instan
         const auto the_case = store_.find_case(row.case_id);
         if (!the_case) return;
         hand_offs_.record_answer(row.what.key, "received", outcome.number, "", now);
-        store_.add_events(row.case_id, the_case->message_id,
-                          {{.number = "T36",
-                            .from = the_case->state,
-                            .to = the_case->state,
-                            .event = "hand_off.received",
-                            .reason = cat(row.what.key, ": received ", outcome.number)}},
-                          now);
+        store_.add_events(
+            row.case_id, the_case->message_id,
+            {noted(the_case->state, {.event = "hand_off.received",
+                                     .reason = cat(row.what.key, ": received ", outcome.number)})},
+            now);
     });
     const bool sent = outcome.state == HandOffState::sent;
     log::write(sent ? log::Level::info : log::Level::warning,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/desk.hpp"
 
+#include "desk/in_hand.hpp"
 #include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/process_message.hpp"
@@ -114,14 +115,8 @@ std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action, Ac
     const bool of_credit = actors == Actors::clerks_and_credit && action.user.role == Role::credit;
     if (!may_act(action.user.role) && !of_credit)
         return refuse("not_allowed", "this role may look but not decide");
-    auto found = store_.find_case(action.case_id);
-    if (!found) return refuse("not_found", "there is no such case");
-    if (found->version != action.version)
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
-    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
-                         found->claimed_until && *found->claimed_until > action.now;
-    if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
+    auto found = case_in_hand(store_, action);
+    if (!found) return std::unexpected(std::move(found).error());
     auto message = store_.message(found->message_id, false);
     auto reading = store_.reading(found->message_id);
     if (!message || !reading) return refuse("not_found", "the message of this case is gone");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/order_actions.hpp"
 
+#include "desk/in_hand.hpp"
 #include "flow/tell_again.hpp"
 
 #include "base/text.hpp"
@@ -21,20 +22,9 @@ Teller teller_of(const DeskAction& action) {
 } // namespace
 
 std::expected<Case, DeskRefused> load_to_act(Store& store, const DeskAction& action) {
-    const auto refuse = [](std::string code, std::string text) {
-        return std::unexpected(DeskRefused{std::move(code), std::move(text)});
-    };
     if (!may_act(action.user.role))
-        return refuse("not_allowed", "this role may look but not decide");
-    auto found = store.find_case(action.case_id);
-    if (!found) return refuse("not_found", "there is no such case");
-    if (found->version != action.version)
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
-    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
-                         found->claimed_until && *found->claimed_until > action.now;
-    if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
-    return std::move(*found);
+        return std::unexpected(DeskRefused{"not_allowed", "this role may look but not decide"});
+    return case_in_hand(store, action);
 }
 
 bool can_be_resent(const std::vector<OutboxRow>& answers) {

@@ -59,13 +59,7 @@ void queue_answers(Store& store, const FlowSettings& settings, const Case& the_c
             repeat_edi_answer(store, settings, answer, the_case, now);
             continue;
         }
-        answer.case_no = the_case.case_no;
-        if (!the_case.official_no.empty()) answer.official_no = the_case.official_no;
-        OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
-        row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
-        row.recipient = edi ? answer.customer_no : answer.recipient;
-        if (!edi) open_way_back(store, settings, the_case, answer);
-        row.answer = std::move(answer);
+        auto row = row_for(store, settings, the_case, std::move(answer));
         store.add_outbox(row, settings.mail_domain, now);
     }
 }

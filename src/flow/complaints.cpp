@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "order/build_answer.hpp"
+#include "order/noted.hpp"
 #include "order/working_days.hpp"
 
 #include <algorithm>
@@ -85,11 +86,9 @@ std::string what_is_missing(const Complaint& c, const MeantOrders& meant,
 } // namespace
 
 Step noted(const Case& the_case, Role role, const std::string& actor, Step step) {
-    step.number = "T36";
-    step.from = step.to = the_case.state;
     step.role = role;
     step.actor = actor;
-    return step;
+    return noted(the_case.state, std::move(step));
 }
 
 ComplaintCause suggested_cause(const OrderDraft& draft) {

@@ -44,8 +44,6 @@ std::vector<Answer> despatch_answers(Store& store, const FlowSettings& settings,
     const AnswerFrame frame{the_case.order, terms, submission.answer_context, submission.history,
                             now};
     Answer answer = answer_frame(frame, AnswerKind::despatch);
-    answer.case_no = the_case.case_no;
-    answer.official_no = the_case.official_no;
     answer.revision = the_case.revision;
     if (const auto told = last_told(store, the_case.id)) answer.buyer_id = told->buyer_id;
     answer.despatch = despatch_slip_of(*known, delivery, the_case.order, terms, day);
@@ -61,13 +59,9 @@ void announce_despatch(Store& store, const FlowSettings& settings, const Case& t
                        const Delivery& delivery, Instant now) {
     for (auto& answer : despatch_answers(store, settings, the_case, delivery, now)) {
         const bool edi = answer.channel == AnswerChannel::edi;
-        OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
-        row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
-        row.recipient = edi ? answer.customer_no : answer.recipient;
+        auto row = row_for(store, settings, the_case, std::move(answer));
         row.key = cat("despatch/", edi ? "edi/" : "mail/", delivery.delivery_no);
-        if (!edi) open_way_back(store, settings, the_case, answer);
         if (!edi) store.earn_mails(the_case.message_id, 1); // goods that left are a person's deed
-        row.answer = std::move(answer);
         store.add_outbox(row, settings.mail_domain, now);
     }
 }

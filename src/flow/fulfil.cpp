@@ -11,6 +11,7 @@
 #include "base/zone.hpp"
 #include "order/fulfil.hpp"
 #include "order/invoicing.hpp"
+#include "order/noted.hpp"
 #include "store/deliveries.hpp"
 #include "store/feedbacks.hpp"
 #include "store/hand_offs.hpp"
@@ -73,6 +74,19 @@ void log_steps(const Case& the_case, const std::vector<Step>& steps) {
                                {"actor", step.actor}});
 }
 
+// The case in its new state with the steps that led there, and what finance is to hear of it; all
+// the steps.
+std::vector<Step> save(Store& store, const FlowSettings& settings, Case& the_case,
+                       std::vector<Step> steps, Instant now) {
+    Deliveries deliveries(store);
+    if (!steps.empty()) the_case.state = steps.back().to;
+    ask_for_invoices(deliveries, settings, the_case, steps, now);
+    if (!store.save_case(the_case))
+        throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
+    store.add_events(the_case.id, the_case.message_id, steps, now);
+    return steps;
+}
+
 // One report about one order; the case is saved with it.
 FeedbackFate apply_to_order(Store& store, const FlowSettings& settings, Case& the_case,
                             Feedback said, const std::string& channel, Instant now) {
@@ -94,12 +108,7 @@ FeedbackFate apply_to_order(Store& store, const FlowSettings& settings, Case& th
         return {.kind = kind, .case_id = the_case.id, .text = why.text, .hint = why.hint};
     }
     const auto issued = write(deliveries, *decided, said, the_case.id, year_of(settings, now));
-    auto steps = decided->steps;
-    the_case.state = decided->state;
-    ask_for_invoices(deliveries, settings, the_case, steps, now);
-    if (!store.save_case(the_case))
-        throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
-    store.add_events(the_case.id, the_case.message_id, steps, now);
+    const auto steps = save(store, settings, the_case, decided->steps, now);
     if (issued) announce_despatch(store, settings, the_case, *issued, now);
     log_steps(the_case, steps);
     return {.kind = Kind::applied, .case_id = the_case.id};
@@ -144,6 +153,7 @@ FeedbackFate about_order(Store& store, const FlowSettings& settings, const Feedb
     if (!the_case || the_case->official_no != said.order)
         return refused(cat("there is no order '", said.order, "'"),
                        "ask who sent it; the report must give our number (SO-…)");
+    if (said.kind == FeedbackKind::paid) return take_payment(store, *the_case, said, channel, now);
     auto fate = apply_to_order(store, settings, *the_case, said, channel, now);
     if (fate.kind == Kind::applied) fate.followers = try_waiting(store, settings, *the_case, now);
     return fate;
@@ -173,13 +183,12 @@ FeedbackFate about_hand_off(Store& store, const Feedback& said, const std::strin
                                                                 : Role::system;
     store.add_events(
         row.case_id, the_case.message_id,
-        {{.number = "T36",
-          .from = the_case.state,
-          .to = the_case.state,
-          .event = said.kind == FeedbackKind::receipt ? "hand_off.received" : "hand_off.answered",
-          .role = role,
-          .actor = channel,
-          .reason = cat(said.hand_off, ": ", word, said.number.empty() ? "" : " ", said.number)}},
+        {noted(the_case.state, {.event = said.kind == FeedbackKind::receipt ? "hand_off.received"
+                                                                            : "hand_off.answered",
+                                .role = role,
+                                .actor = channel,
+                                .reason = cat(said.hand_off, ": ", word,
+                                              said.number.empty() ? "" : " ", said.number)})},
         now);
     take_answer_about_change(store, row, said, channel, now);
     return {.kind = Kind::applied, .case_id = row.case_id};
@@ -226,13 +235,12 @@ FeedbackFate carry_out(Store& store, const FlowSettings& settings, const Feedbac
         return about_hand_off(store, said, channel, now);
     case FeedbackKind::stock:
         return about_stock(store, settings, said, channel, now);
-    case FeedbackKind::paid:
-        return take_payment(store, said, channel, now);
     case FeedbackKind::picked:
     case FeedbackKind::shipped:
     case FeedbackKind::rest_closed:
     case FeedbackKind::delivered:
     case FeedbackKind::proof:
+    case FeedbackKind::paid:
     case FeedbackKind::invoiced:
         break;
     }
@@ -251,20 +259,16 @@ void settle_rest(Store& store, const FlowSettings& settings, Case& the_case, con
         next(the_case.state, OrderEvent::rest_closed,
              {.role = Role::clerk, .has_official_number = !the_case.official_no.empty()});
     if (!closed) throw StoreFault(closed.error().text);
-    std::vector<Step> steps{{.number = std::string(closed->number),
-                             .from = the_case.state,
-                             .to = closed->to,
-                             .event = std::string(closed->event),
-                             .role = by.role,
-                             .actor = by.actor,
-                             .reason = "nothing more is to come after the change"}};
     deliveries.close_rest(the_case.id, now);
-    the_case.state = closed->to;
-    ask_for_invoices(deliveries, settings, the_case, steps, now);
-    if (!store.save_case(the_case))
-        throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
-    store.add_events(the_case.id, the_case.message_id, steps, now);
-    log_steps(the_case, steps);
+    log_steps(the_case, save(store, settings, the_case,
+                             {{.number = std::string(closed->number),
+                               .from = the_case.state,
+                               .to = closed->to,
+                               .event = std::string(closed->event),
+                               .role = by.role,
+                               .actor = by.actor,
+                               .reason = "nothing more is to come after the change"}},
+                             now));
 }
 
 FeedbackFate take_feedback(Store& store, const FlowSettings& settings, const Feedback& said,

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 #include "store/deliveries.hpp"
 #include "store/hand_offs.hpp"
 
@@ -141,11 +142,8 @@ std::optional<std::string> ask_inside(Store& store, const FlowSettings& settings
                                                                : HandOffWay::folder;
         if (!add(store, the_case, question.target, way, what, now)) return;
         store.add_events(the_case.id, the_case.message_id,
-                         {{.number = "T36",
-                           .from = the_case.state,
-                           .to = the_case.state,
-                           .event = "hand_off.asked",
-                           .reason = cat(what.key, ": ", question.text)}},
+                         {noted(the_case.state, {.event = "hand_off.asked",
+                                                 .reason = cat(what.key, ": ", question.text)})},
                          now);
     });
     return what.key;
@@ -160,11 +158,9 @@ int alarm_unanswered(Store& store, Instant now, int limit) {
             if (!the_case) continue;
             store.add_events(
                 row.case_id, the_case->message_id,
-                {{.number = "T36",
-                  .from = the_case->state,
-                  .to = the_case->state,
-                  .event = "hand_off.unanswered",
-                  .reason = cat(name_of(row.target), " has not answered ", row.what.key)}},
+                {noted(the_case->state,
+                       {.event = "hand_off.unanswered",
+                        .reason = cat(name_of(row.target), " has not answered ", row.what.key)})},
                 now);
             hand_offs.mark_alarmed(row.id, now);
             log::warning("hand_off.unanswered", {{"case", the_case->case_no},

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 
 #include <algorithm>
 
@@ -36,13 +37,10 @@ std::optional<Case> change_asked_about(Store& store, const HandOffRow& asked) {
 void add_note(Store& store, const Case& change, const std::string& channel,
               const std::string& reason, Instant now) {
     store.add_events(change.id, change.message_id,
-                     {{.number = "T36",
-                       .from = change.state,
-                       .to = change.state,
-                       .event = "hand_off.answered",
-                       .role = Role::warehouse,
-                       .actor = channel,
-                       .reason = reason}},
+                     {noted(change.state, {.event = "hand_off.answered",
+                                           .role = Role::warehouse,
+                                           .actor = channel,
+                                           .reason = reason})},
                      now);
 }
 
@@ -62,12 +60,7 @@ void ask_about_change(Store& store, const FlowSettings& settings, const Case& ch
                                   .answer_by = now + settings.hand_off.answer_within};
     if (const auto key = ask_inside(store, settings, order, question, now))
         store.add_events(change.id, change.message_id,
-                         {{.number = "T36",
-                           .from = change.state,
-                           .to = change.state,
-                           .event = "hand_off.asked",
-                           .reason = *key}},
-                         now);
+                         {noted(change.state, {.event = "hand_off.asked", .reason = *key})}, now);
 }
 
 void take_answer_about_change(Store& store, const HandOffRow& asked, const Feedback& said,

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 #include "store/feedbacks.hpp"
 
 #include <algorithm>
@@ -10,10 +11,6 @@
 namespace besteld {
 
 namespace {
-
-FeedbackFate refused(std::string text, std::string hint) {
-    return {.kind = FeedbackFate::Kind::refused, .text = std::move(text), .hint = std::move(hint)};
-}
 
 // With the one in hand, whose row has no order yet.
 Decimal paid_so_far(Store& store, std::int64_t case_id, const Feedback& said) {
@@ -34,41 +31,35 @@ Finding* open_prepayment(Case& the_case) {
 
 } // namespace
 
-FeedbackFate take_payment(Store& store, const Feedback& said, const std::string& channel,
-                          Instant now) {
-    auto the_case = store.find_case_by_no(said.order);
-    if (!the_case || the_case->official_no != said.order)
-        return refused(cat("there is no order '", said.order, "'"),
-                       "ask finance; the report must give our number (SO-…)");
-    if (said.currency != the_case->order.currency)
-        return refused(cat("order ", said.order, " is in ", the_case->order.currency,
-                           ", the payment in ", said.currency),
-                       "report what it is worth in the order's currency");
-    const Decimal paid = paid_so_far(store, the_case->id, said);
+FeedbackFate take_payment(Store& store, Case& the_case, const Feedback& said,
+                          const std::string& channel, Instant now) {
+    if (said.currency != the_case.order.currency)
+        return {.kind = FeedbackFate::Kind::refused,
+                .text = cat("order ", said.order, " is in ", the_case.order.currency,
+                            ", the payment in ", said.currency),
+                .hint = "report what it is worth in the order's currency"};
+    const Decimal paid = paid_so_far(store, the_case.id, said);
     std::string reason = cat(said.amount.to_string(), " ", said.currency, " received, ",
                              paid.to_string(), " in all");
-    if (Finding* due = open_prepayment(*the_case)) {
+    if (Finding* due = open_prepayment(the_case)) {
         if (paid >= due->money->abs())
             due->resolved = Resolved{Resolution::dismiss, channel, reason, to_iso(now)};
         else
             reason += cat(", ", due->money->abs().to_string(), " due");
     }
-    if (!store.save_case(*the_case))
-        throw StoreFault(cat("case ", the_case->case_no, " was changed by somebody else"));
-    store.add_events(the_case->id, the_case->message_id,
-                     {{.number = "T36",
-                       .from = the_case->state,
-                       .to = the_case->state,
-                       .event = "payment.received",
-                       .role = Role::finance,
-                       .actor = channel,
-                       .reason = reason}},
+    if (!store.save_case(the_case))
+        throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
+    store.add_events(the_case.id, the_case.message_id,
+                     {noted(the_case.state, {.event = "payment.received",
+                                             .role = Role::finance,
+                                             .actor = channel,
+                                             .reason = reason})},
                      now);
-    log::info("payment.received", {{"case", the_case->case_no},
-                                   {"order", the_case->official_no},
+    log::info("payment.received", {{"case", the_case.case_no},
+                                   {"order", the_case.official_no},
                                    {"amount", said.amount.to_string()},
                                    {"actor", channel}});
-    return {.kind = FeedbackFate::Kind::applied, .case_id = the_case->id};
+    return {.kind = FeedbackFate::Kind::applied, .case_id = the_case.id};
 }
 
 } // namespace besteld

@@ -8,8 +8,8 @@
 
 namespace besteld {
 
-// Several payments of an order add up. Refused: no such order, or another currency.
-FeedbackFate take_payment(Store& store, const Feedback& said, const std::string& channel,
-                          Instant now);
+// Several payments of an order add up. Refused: another currency.
+FeedbackFate take_payment(Store& store, Case& the_case, const Feedback& said,
+                          const std::string& channel, Instant now);
 
 } // namespace besteld

@@ -6,6 +6,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 
 #include <algorithm>
 
@@ -36,9 +37,7 @@ std::optional<OutboxRow> mail_meant(Store& store, const NamedCase& named) {
 }
 
 void note(Store& store, const Case& the_case, std::int64_t message_id, Step step, Instant now) {
-    step.number = "T36";
-    step.from = the_case.state;
-    step.to = the_case.state;
+    step = noted(the_case.state, std::move(step));
     store.add_events(the_case.id, message_id, {step}, now);
     log::warning(step.event, {{"message", message_id},
                               {"case", the_case.case_no},

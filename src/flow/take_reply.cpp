@@ -8,6 +8,7 @@
 #include "flow/way_back.hpp"
 
 #include "base/text.hpp"
+#include "order/noted.hpp"
 #include "parsers/text/answer_grammar.hpp"
 
 #include <algorithm>
@@ -164,14 +165,11 @@ bool take_reply(Store& store, const FlowSettings& settings, const ReplyLink& lin
 }
 
 void note_reply(Store& store, const ReplyLink& link, std::int64_t message_id, Instant now) {
-    const auto state = link.the_case.state;
     store.add_events(link.the_case.id, message_id,
-                     {{.number = "T36",
-                       .from = state,
-                       .to = state,
-                       .event = "note.added",
-                       .reason = cat("mail from ", link.from, " (", link.by, ") is message ",
-                                     message_id, " and a case of its own")}},
+                     {noted(link.the_case.state,
+                            {.event = "note.added",
+                             .reason = cat("mail from ", link.from, " (", link.by, ") is message ",
+                                           message_id, " and a case of its own")})},
                      now);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "order/noted.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -31,10 +32,9 @@ bool is_on_its_way(const OutboxRow& row) {
 }
 
 void say(Store& store, const Case& the_case, Step step, const Teller& teller) {
-    step.number = "T36";
-    step.from = step.to = the_case.state;
     step.role = teller.role;
     step.actor = teller.actor;
+    step = noted(the_case.state, std::move(step));
     store.add_events(the_case.id, the_case.message_id, {step}, teller.now);
     log::info(step.event, {{"case", the_case.case_no},
                            {"order", the_case.official_no},
@@ -128,16 +128,10 @@ std::optional<CommandRefused> tell_status(Store& store, const FlowSettings& sett
         store.earn_mails(the_case.message_id, mails_for_a_deed);
         for (auto& answer : answers) {
             const bool edi = answer.channel == AnswerChannel::edi;
-            answer.case_no = the_case.case_no;
-            if (!the_case.official_no.empty()) answer.official_no = the_case.official_no;
-            OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
-            row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
-            row.recipient = edi ? answer.customer_no : answer.recipient;
-            if (!edi) open_way_back(store, settings, the_case, answer);
+            auto row = row_for(store, settings, the_case, std::move(answer));
             // The same words may be told on another day.
             row.key = cat(again, "status/", the_case.id, "/", to_iso(teller.now), "/",
                           edi ? "edi" : "mail");
-            row.answer = std::move(answer);
             const std::string recipient = row.recipient;
             send_later(store, settings, std::move(row), teller);
             say(store, the_case, {.event = "status.answered", .reason = recipient}, teller);

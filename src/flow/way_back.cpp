@@ -57,4 +57,16 @@ void open_way_back(Store& store, const FlowSettings& settings, const Case& the_c
                                                   answer.customer_no, mark_of(answer)));
 }
 
+OutboxRow row_for(Store& store, const FlowSettings& settings, const Case& the_case, Answer answer) {
+    const bool edi = answer.channel == AnswerChannel::edi;
+    answer.case_no = the_case.case_no;
+    if (!the_case.official_no.empty()) answer.official_no = the_case.official_no;
+    OutboxRow row{.case_id = the_case.id, .message_id = the_case.message_id};
+    row.channel = edi ? OutboxChannel::edi_folder : OutboxChannel::mail;
+    row.recipient = edi ? answer.customer_no : answer.recipient;
+    if (!edi) open_way_back(store, settings, the_case, answer);
+    row.answer = std::move(answer);
+    return row;
+}
+
 } // namespace besteld

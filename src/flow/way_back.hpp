@@ -17,6 +17,10 @@ namespace besteld {
 void open_way_back(Store& store, const FlowSettings& settings, const Case& the_case,
                    Answer& answer);
 
+// The outbox row that tells the customer `answer` about the case, on the answer's channel, with its
+// way back where a mail has one. The row's key and time are the caller's to set.
+OutboxRow row_for(Store& store, const FlowSettings& settings, const Case& the_case, Answer answer);
+
 // What of the case a mail of ours was about.
 ReplyMark mark_of(const Answer& answer);
 

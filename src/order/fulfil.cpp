@@ -2,6 +2,7 @@
 #include "order/fulfil.hpp"
 
 #include "base/text.hpp"
+#include "order/noted.hpp"
 
 #include <algorithm>
 #include <map>
@@ -107,10 +108,8 @@ private:
 
     // Something worth an event that moves nothing (T36).
     void note(Step step) {
-        step.number = "T36";
-        step.from = step.to = change_.state;
         step.actor = actor_;
-        change_.steps.push_back(std::move(step));
+        change_.steps.push_back(noted(change_.state, std::move(step)));
     }
 
     Change picked() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
-#include "report/report.hpp"
+#include "report/figure_unit.hpp"
 
 #include <algorithm>
 
@@ -23,20 +23,7 @@ std::size_t width_of(std::string_view utf8) {
 }
 
 Align align_of(Unit unit) {
-    switch (unit) {
-    case Unit::text:
-    case Unit::key:
-    case Unit::date:
-        return Align::left;
-    case Unit::count:
-    case Unit::quantity:
-    case Unit::money:
-    case Unit::percent:
-    case Unit::hours:
-    case Unit::days:
-        return Align::right;
-    }
-    return Align::left;
+    return is_figure(unit) ? Align::right : Align::left;
 }
 
 std::string padded(const std::string& text, std::size_t width, Align align) {

@@ -2,26 +2,14 @@
 #include "report/report_sheet.hpp"
 
 #include "base/text.hpp"
+#include "report/figure_unit.hpp"
 
 namespace besteld {
 
 namespace {
 
 Side side_of(Unit unit) {
-    switch (unit) {
-    case Unit::text:
-    case Unit::key:
-    case Unit::date:
-        return Side::left;
-    case Unit::count:
-    case Unit::quantity:
-    case Unit::money:
-    case Unit::percent:
-    case Unit::hours:
-    case Unit::days:
-        return Side::right;
-    }
-    return Side::left;
+    return is_figure(unit) ? Side::right : Side::left;
 }
 
 SheetTable table_of(const Report& report, const ReportWords& words, Drill drill) {

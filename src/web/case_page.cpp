@@ -44,11 +44,7 @@ void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) 
         if (c.state == OrderState::on_hold) page.AddSectionDictionary("HELD");
         return; // each of his findings has its own ways out
     }
-    if (!may_act(viewer.user.role)) {
-        put(*page.AddSectionDictionary("LOOK_ONLY"), "ROLE",
-            viewer.words.at(cat("role.", name_of(viewer.user.role))));
-        return;
-    }
+    if (!may_act(viewer.user.role)) return say_look_only(page, viewer);
     const auto open = std::ranges::count_if(c.findings, is_open);
     if (c.state == OrderState::in_review) {
         auto& review = *page.AddSectionDictionary("REVIEW");

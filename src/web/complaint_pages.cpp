@@ -72,11 +72,7 @@ void fill_row(Dictionary& one, const Viewer& viewer, const Complaint& c) {
 void fill_actions(Dictionary& page, const Viewer& viewer, const ComplaintView& view) {
     const auto& words = viewer.words;
     const auto& c = view.complaint;
-    if (!may_act(viewer.user.role)) {
-        put(*page.AddSectionDictionary("LOOK_ONLY"), "ROLE",
-            words.at(cat("role.", name_of(viewer.user.role))));
-        return;
-    }
+    if (!may_act(viewer.user.role)) return say_look_only(page, viewer);
     if (c.state == ComplaintState::closed) return;
     auto& actions = *page.AddSectionDictionary("ACTIONS");
     put(actions, "VERSION", c.version);

@@ -94,11 +94,7 @@ std::optional<DeskRefused> act_on_order(const OrderDoors& doors, const Viewer& v
 void fill_order_actions(Dictionary& page, const Viewer& viewer, const OrderLife& life) {
     const auto& c = life.the_case;
     const auto& words = viewer.words;
-    if (!may_act(viewer.user.role)) {
-        put(*page.AddSectionDictionary("LOOK_ONLY"), "ROLE",
-            words.at(cat("role.", name_of(viewer.user.role))));
-        return;
-    }
+    if (!may_act(viewer.user.role)) return say_look_only(page, viewer);
     if (c.state == OrderState::archived) return;
     auto& actions = *page.AddSectionDictionary("ACTIONS");
     put(actions, "VERSION", c.version);

@@ -281,20 +281,24 @@ HttpResponse Site::end_of_queue(const Viewer& viewer, const QueuePlace& place) {
     return notice_page(viewer, notice);
 }
 
-// Back to where the form stood, or why not with the way back to it.
-Site::Served Site::go_on(const std::expected<std::string, DeskRefused>& done,
-                         const HttpRequest& request, const Viewer& viewer) {
-    if (done) return {HttpResponse::redirect(*done), true};
-    const auto& words = viewer.words;
-    const auto& refused = done.error();
+// Why not, in the reader's words where there are any; where the way on goes is the caller's.
+Site::Notice Site::notice_of(const DeskRefused& refused, const Strings& words) {
     const auto key = cat("refused.", refused.code);
     Notice notice{.status = status_of(refused.code),
                   .heading = words.at("refused.title"),
                   .text = words.at_or(key, refused.text)};
     if (!words.has(key) || refused.code == "bad_value" || refused.code == "claimed")
         notice.detail = refused.text;
+    return notice;
+}
+
+// Back to where the form stood, or why not with the way back to it.
+Site::Served Site::go_on(const std::expected<std::string, DeskRefused>& done,
+                         const HttpRequest& request, const Viewer& viewer) {
+    if (done) return {HttpResponse::redirect(*done), true};
+    auto notice = notice_of(done.error(), viewer.words);
     notice.link = safe_path(request.path.substr(0, request.path.rfind('/')));
-    notice.link_words = words.at("ui.look_again");
+    notice.link_words = viewer.words.at("ui.look_again");
     return {notice_page(viewer, notice)};
 }
 
@@ -321,12 +325,7 @@ Site::Served Site::post_case(const HttpRequest& request, const Viewer& viewer,
 HttpResponse Site::refused_page(const Viewer& viewer, const DeskRefused& refused,
                                 std::int64_t case_id, const QueuePlace& place) {
     const auto& words = viewer.words;
-    const auto key = cat("refused.", refused.code);
-    Notice notice{.status = status_of(refused.code),
-                  .heading = words.at("refused.title"),
-                  .text = words.at_or(key, refused.text)};
-    if (!words.has(key) || refused.code == "bad_value" || refused.code == "claimed")
-        notice.detail = refused.text;
+    auto notice = notice_of(refused, words);
     notice.link = case_id == 0 ? "/queue" : case_address(case_id, place);
     notice.link_words = words.at(case_id == 0 ? "ui.to_queue" : "ui.look_again");
     if (refused.code == "changed_meanwhile") {

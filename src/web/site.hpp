@@ -52,6 +52,7 @@ private:
         std::string link_words;
         std::vector<std::string> facts;
     };
+    static Notice notice_of(const DeskRefused& refused, const Strings& words);
     HttpResponse notice_page(const Viewer& viewer, const Notice& notice) const;
     HttpResponse refused_page(const Viewer& viewer, const DeskRefused& refused,
                               std::int64_t case_id, const QueuePlace& place);

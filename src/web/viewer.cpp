@@ -32,6 +32,11 @@ void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title
     show(person, "KEYS_ON", shown_if(viewer.keys));
 }
 
+void say_look_only(Dictionary& page, const Viewer& viewer) {
+    put(*page.AddSectionDictionary("LOOK_ONLY"), "ROLE",
+        viewer.words.at(cat("role.", name_of(viewer.user.role))));
+}
+
 QueueFilter filter_of(const std::map<std::string, std::string>& query) {
     const auto at = [&](const char* name) {
         const auto found = query.find(name);

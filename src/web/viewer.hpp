@@ -27,6 +27,9 @@ struct Viewer {
 // What is in the frame of each page: words of the head, the person, the form token.
 void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title);
 
+// For whom the page has nothing to do.
+void say_look_only(Dictionary& page, const Viewer& viewer);
+
 // The queue's filter as it stands in addresses: "text=…&check=…", empty for none.
 QueueFilter filter_of(const std::map<std::string, std::string>& query);
 std::string query_of(const QueueFilter& filter);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Elements that all of our UBL documents have.
+
+#include "parsers/xml/xml_writer.hpp"
+
+namespace besteld::parsers {
+
+// <tag><cbc:ID schemeID="scheme">id</cbc:ID></tag>; nothing without an id.
+inline void write_ubl_id(XmlWriter& out, std::string_view tag, const std::string& id,
+                         std::string_view scheme = {}) {
+    if (id.empty()) return;
+    out.open(tag);
+    out.leaf("cbc:ID", id, {{"schemeID", scheme}});
+    out.close();
+}
+
+} // namespace besteld::parsers
