@@ -169,6 +169,9 @@ FeedbackFate about_hand_off(Store& store, const Feedback& said, const std::strin
                        "compare the keys with `besteld reconcile`");
     const auto& row = rows.front();
     const std::string word = said.kind == FeedbackKind::receipt ? "received" : said.said;
+    if (row.what.kind == HandOffKind::question && word != "yes" && word != "no")
+        return refused(cat(said.hand_off, " is a question, and '", word, "' is no answer to it"),
+                       "answer yes or no");
     if (row.answered_at && row.said == word && row.number == said.number)
         return {.kind = Kind::known, .case_id = row.case_id, .text = "it was answered so before"};
     if (row.answered_at)
