@@ -2,6 +2,7 @@
 // Despatch advices: as written, read back, and proved against the delivery.
 #include "deliver/prove_answer.hpp"
 #include "deliver/render_edi.hpp"
+#include "tests/support/despatch_sample.hpp"
 
 #include "base/text.hpp"
 
@@ -26,40 +27,23 @@ Answer despatch(const std::string& profile) {
                   .edi_profile = profile};
     answer.answered = {.format = "edifact"};
     answer.envelope = {.sender = "9520000001018:14", .receiver = "9520000000011:14"};
-    answer.despatch =
-        DespatchSlip{.number = "DN-26-000871",
-                     .shipment = "W-1",
-                     .day = make_date(2026, 3, 4),
-                     .carrier = "Café Transport & Zn",
-                     .track_no = "VD0001",
-                     .packages = 3,
-                     .ship_to = {.id = "DC1",
-                                 .gln = "9520000001025",
-                                 .name = "DC Zwolle",
-                                 .street = "Havenweg 1",
-                                 .postcode = "8011 AA",
-                                 .city = "Zwolle",
-                                 .country = "NL"},
-                     .lines = {{.buyer_line = "1",
-                                .sku = "NK-100",
-                                .gtin = "9521000000018",
-                                .buyer_item = "BX+30",
-                                .name = "box",
-                                .unit = "H87",
-                                .ordered_unit = "H87",
-                                .ordered = Decimal{500},
-                                .delivered = Decimal{300},
-                                .open = Decimal{200},
-                                .batches = {{"L7", Decimal{250}}, {"L8", Decimal{50}}}},
-                               {.index = 1,
-                                .buyer_line = "2",
-                                .sku = "NK-210",
-                                .name = "tape",
-                                .unit = "XRO",
-                                .ordered_unit = "H87",
-                                .ordered = Decimal{6},
-                                .delivered = Decimal{72},
-                                .batches = {{"", Decimal{72}}}}}};
+    answer.despatch = two_lines_left();
+    auto& slip = *answer.despatch;
+    slip.day = make_date(2026, 3, 4);
+    slip.carrier = "Café Transport & Zn";
+    slip.ship_to = {.id = "DC1",
+                    .gln = "9520000001025",
+                    .name = "DC Zwolle",
+                    .street = "Havenweg 1",
+                    .postcode = "8011 AA",
+                    .city = "Zwolle",
+                    .country = "NL"};
+    slip.lines[0].gtin = "9521000000018";
+    slip.lines[0].buyer_item = "BX+30";
+    slip.lines[0].name = "box";
+    slip.lines[1].name = "tape";
+    slip.lines[1].ordered_unit = "H87";
+    slip.lines[1].ordered = Decimal{6};
     return answer;
 }
 

@@ -2,35 +2,17 @@
 // The mail that goes with goods, in every language: golden files, and the proof that finds what is
 // missing.
 #include "deliver/prove_answer.hpp"
-#include "deliver/render_answer.hpp"
+#include "mail_golden.hpp"
+#include "tests/support/despatch_sample.hpp"
 
 #include "base/text.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 
 namespace besteld {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path source = BESTELD_SOURCE_DIR;
-const Seller seller{.gln = "9520000000011"};
-
-const Renderer& renderer() {
-    static const Renderer one(source / "templates");
-    return one;
-}
-
-void expect_golden(const std::string& name, const std::string& text) {
-    const auto file = source / "tests/golden/answers" / name;
-    if (std::getenv("BESTELD_UPDATE_GOLDEN")) std::ofstream(file, std::ios::binary) << text;
-    std::ifstream in(file, std::ios::binary);
-    const std::string golden{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_EQ(golden, text) << name << " (BESTELD_UPDATE_GOLDEN=1 rewrites it)";
-}
+using namespace golden;
 
 Answer despatch(std::string_view language) {
     Answer answer{.kind = AnswerKind::despatch,
@@ -41,32 +23,9 @@ Answer despatch(std::string_view language) {
                   .buyer_order_no = "4500009",
                   .ship_to = "DC Zwolle, Havenweg 1, 8011 AA Zwolle, NL",
                   .recipient = "petra@korenaar.example"};
-    answer.despatch =
-        DespatchSlip{.number = "DN-26-000871",
-                     .shipment = "W-1",
-                     .day = make_date(2026, 3, 5),
-                     .carrier = "Van Dijk & Zn",
-                     .track_no = "VD0001",
-                     .packages = 3,
-                     .lines = {{.buyer_line = "1",
-                                .sku = "NK-100",
-                                .buyer_item = "BX30",
-                                .name = "doos <300>",
-                                .unit = "H87",
-                                .ordered_unit = "H87",
-                                .ordered = Decimal{500},
-                                .delivered = Decimal{300},
-                                .open = Decimal{200},
-                                .batches = {{"L7", Decimal{250}}, {"L8", Decimal{50}}}},
-                               {.index = 1,
-                                .buyer_line = "2",
-                                .sku = "NK-210",
-                                .name = "PP-tape",
-                                .unit = "XRO",
-                                .ordered_unit = "XRO",
-                                .ordered = Decimal{72},
-                                .delivered = Decimal{72},
-                                .batches = {{"", Decimal{72}}}}}};
+    answer.despatch = two_lines_left();
+    answer.despatch->lines[0].buyer_item = "BX30";
+    answer.despatch->lines[0].name = "doos <300>";
     return answer;
 }
 

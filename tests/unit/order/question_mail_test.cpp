@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deliver/prove_answer.hpp"
-#include "deliver/render_answer.hpp"
+#include "mail_golden.hpp"
 
 #include "base/text.hpp"
 
-#include <filesystem>
 #include <gtest/gtest.h>
 
 namespace besteld {
 namespace {
 
-const Renderer& renderer() {
-    static const Renderer one(std::filesystem::path(BESTELD_SOURCE_DIR) / "templates");
-    return one;
-}
+using golden::renderer;
 
 Answer question(std::string_view language) {
     Answer answer{.kind = AnswerKind::question,

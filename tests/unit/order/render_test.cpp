@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deliver/prove_answer.hpp"
-#include "deliver/render_answer.hpp"
 #include "deliver/render_edi.hpp"
+#include "mail_golden.hpp"
 #include "order/format_values.hpp"
 
 #include "base/text.hpp"
 #include "parsers/edifact/read_edifact.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 
 namespace besteld {
 namespace {
 
+using namespace golden;
 namespace fs = std::filesystem;
 
 Decimal decimal(std::string_view text) {
@@ -23,28 +21,7 @@ Decimal decimal(std::string_view text) {
 Date march(unsigned day) {
     return make_date(2026, 3, day);
 }
-const fs::path source = BESTELD_SOURCE_DIR;
-const Seller seller{.gln = "9520000000011"};
 const EdiStamp stamp{.reference = "B26-000412", .date = march(2), .time = "0915"};
-
-const Renderer& renderer() {
-    static const Renderer one(source / "templates");
-    return one;
-}
-
-std::string read_all(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void expect_golden(const std::string& name, const std::string& text) {
-    const auto file = source / "tests/golden/answers" / name;
-    if (std::getenv("BESTELD_UPDATE_GOLDEN")) {
-        fs::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << text;
-    }
-    EXPECT_EQ(read_all(file), text) << name << " (BESTELD_UPDATE_GOLDEN=1 rewrites it)";
-}
 
 Answer answer_of(AnswerKind kind, std::string_view language) {
     Answer answer{.kind = kind,

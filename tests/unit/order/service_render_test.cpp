@@ -2,36 +2,17 @@
 // Status answers and complaints in every language: golden files, and the proof that finds what is
 // missing. The figures themselves: order/order_status.
 #include "deliver/prove_answer.hpp"
-#include "deliver/render_answer.hpp"
+#include "mail_golden.hpp"
 #include "order/order_status.hpp"
 
 #include "base/text.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 
 namespace besteld {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path source = BESTELD_SOURCE_DIR;
-const Seller seller{.gln = "9520000000011"};
-
-const Renderer& renderer() {
-    static const Renderer one(source / "templates");
-    return one;
-}
-
-void expect_golden(const std::string& name, const std::string& text) {
-    const auto file = source / "tests/golden/answers" / name;
-    if (std::getenv("BESTELD_UPDATE_GOLDEN")) std::ofstream(file, std::ios::binary) << text;
-    std::ifstream in(file, std::ios::binary);
-    const std::string golden{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_EQ(golden, text) << name << " (BESTELD_UPDATE_GOLDEN=1 rewrites it)";
-}
+using namespace golden;
 
 Date march(unsigned day) {
     return make_date(2026, 3, day);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "examples.hpp"
+#include "tests/support/despatch_sample.hpp"
 
 #include "base/text.hpp"
 #include "order/answer_words.hpp"
@@ -108,35 +109,15 @@ TEST(PaperOfAnswer, isThereForWhatPeopleRead) {
 
 Answer goods_left(std::string_view language) {
     auto answer = examples::answer(AnswerKind::despatch, language);
-    answer.despatch =
-        DespatchSlip{.number = "DN-26-000871",
-                     .day = make_date(2026, 3, 5),
-                     .carrier = "Van Dijk & Zn",
-                     .track_no = "VD0001",
-                     .packages = 3,
-                     .ship_to = {.name = "DC Zwolle",
-                                 .street = "Havenweg 1",
-                                 .postcode = "8011 AA",
-                                 .city = "Zwolle",
-                                 .country = "NL"},
-                     .lines = {{.buyer_line = "1",
-                                .sku = "NK-100",
-                                .name = "doos 300x200x150",
-                                .unit = "H87",
-                                .ordered_unit = "H87",
-                                .ordered = Decimal{500},
-                                .delivered = Decimal{300},
-                                .open = Decimal{200},
-                                .batches = {{"L2602-17", Decimal{250}}, {"L2602-18", Decimal{50}}}},
-                               {.index = 1,
-                                .buyer_line = "2",
-                                .sku = "NK-210",
-                                .name = "PP-tape",
-                                .unit = "XRO",
-                                .ordered_unit = "XRO",
-                                .ordered = Decimal{72},
-                                .delivered = Decimal{72},
-                                .batches = {{"", Decimal{72}}}}}};
+    answer.despatch = two_lines_left();
+    auto& slip = *answer.despatch;
+    slip.shipment.clear();
+    slip.ship_to = {.name = "DC Zwolle",
+                    .street = "Havenweg 1",
+                    .postcode = "8011 AA",
+                    .city = "Zwolle",
+                    .country = "NL"};
+    slip.lines[0].batches = {{"L2602-17", Decimal{250}}, {"L2602-18", Decimal{50}}};
     return answer;
 }
 
