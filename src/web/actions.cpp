@@ -3,21 +3,11 @@
 
 #include "base/text.hpp"
 #include "web/format.hpp"
-
-#include <charconv>
+#include "web/whole_number.hpp"
 
 namespace besteld {
 
 namespace {
-
-template <typename Number>
-std::optional<Number> whole(const std::string& text) {
-    Number number{};
-    const auto end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    return number;
-}
 
 std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
     return std::unexpected(DeskRefused{std::move(code), std::move(text)});

@@ -6,9 +6,9 @@
 #include "web/format.hpp"
 #include "web/order_view.hpp"
 #include "web/orders_page.hpp"
+#include "web/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace besteld {
 
@@ -23,15 +23,6 @@ constexpr ComplaintCause causes[] = {ComplaintCause::transport, ComplaintCause::
                                      ComplaintCause::quantity,  ComplaintCause::price,
                                      ComplaintCause::late,      ComplaintCause::order_entry,
                                      ComplaintCause::unknown};
-
-template <typename Number>
-std::optional<Number> whole(std::string_view text) {
-    Number number{};
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
 
 std::string words_of(ComplaintCause cause, const Strings& words) {
     return words.at(cat("cause.", name_of(cause)));

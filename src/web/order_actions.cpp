@@ -5,22 +5,13 @@
 #include "web/format.hpp"
 #include "web/order_view.hpp"
 #include "web/orders_page.hpp"
+#include "web/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace besteld {
 
 namespace {
-
-template <typename Number>
-std::optional<Number> whole(std::string_view text) {
-    Number number{};
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
 
 DeskRefused bad_value(const std::string& typed) {
     return {"bad_value", cat("'", typed, "'")};

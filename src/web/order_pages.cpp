@@ -5,9 +5,9 @@
 #include "desk/sent_mail.hpp"
 #include "web/order_page.hpp"
 #include "web/orders_page.hpp"
+#include "web/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace besteld {
@@ -22,9 +22,7 @@ std::unexpected<DeskRefused> not_found() {
 
 // 0 when it is no number.
 std::int64_t number_of(std::string_view text) {
-    std::int64_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? number : 0;
+    return whole<std::int64_t>(text).value_or(0);
 }
 
 HttpResponse page_of(std::string html) {
@@ -54,12 +52,10 @@ std::expected<HttpResponse, DeskRefused> OrderPages::get(const HttpRequest& requ
     if (steps.size() < 3 || steps[1] != "answer") return not_found();
     if (steps.size() == 3) return answer(id, what, viewer);
     if (steps.size() == 4 && steps[3] == "raw") return answer_file(id, what);
-    std::uint32_t part = 0;
-    const auto digits = steps.size() == 5 && steps[3] == "part" ? steps[4] : std::string_view{};
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), part);
-    if (digits.empty() || read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
-        return not_found();
-    return answer_part(id, what, part);
+    if (steps.size() != 5 || steps[3] != "part") return not_found();
+    const auto part = whole<std::uint32_t>(steps[4]);
+    if (!part) return not_found();
+    return answer_part(id, what, *part);
 }
 
 std::expected<std::string, DeskRefused> OrderPages::post(const HttpRequest& request,

@@ -3,8 +3,7 @@
 
 #include "base/text.hpp"
 #include "web/format.hpp"
-
-#include <charconv>
+#include "web/whole_number.hpp"
 
 namespace besteld {
 
@@ -17,8 +16,7 @@ OrderQuery query_asked(const HttpRequest& request) {
     OrderQuery query{.text = filter.text, .customer = filter.customer};
     query.limit = static_cast<int>(rows_per_page) + 1; // one more tells whether there is another
     if (const auto before = request.query.find("before"); before != request.query.end())
-        std::from_chars(before->second.data(), before->second.data() + before->second.size(),
-                        query.before);
+        query.before = whole<std::int64_t>(before->second).value_or(0);
     return query;
 }
 

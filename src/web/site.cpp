@@ -6,9 +6,9 @@
 #include "web/format.hpp"
 #include "web/origin.hpp"
 #include "web/queue_page.hpp"
+#include "web/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace besteld {
 
@@ -44,12 +44,9 @@ std::string language_wanted(const HttpRequest& request, const std::string& usual
 // "42" and "42/release" → number and what follows.
 std::optional<std::pair<std::int64_t, std::string>> case_and_verb(const std::string& rest) {
     const auto slash = rest.find('/');
-    const auto digits = rest.substr(0, slash);
-    std::int64_t id = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-    if (digits.empty() || read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
-        return std::nullopt;
-    return std::pair(id, slash == std::string::npos ? std::string{} : rest.substr(slash + 1));
+    const auto id = whole<std::int64_t>(std::string_view(rest).substr(0, slash));
+    if (!id) return std::nullopt;
+    return std::pair(*id, slash == std::string::npos ? std::string{} : rest.substr(slash + 1));
 }
 
 bool is_sound(const HttpRequest& form) {
