@@ -83,6 +83,8 @@ Pipeline::read_all(const std::vector<StoredMessage>& batch) {
 void Pipeline::process_one(const StoredMessage& message, const ReadResult& reading) {
     try {
         process_message(store_, settings_.flow, message, reading, now());
+    } catch (const StoreBusy&) {
+        throw; // nobody's fault: the whole batch gets another turn
     } catch (const std::exception& fault) {
         // A fault of ours in one message must not hold up the others of its batch; its savepoint is
         // rolled back. When the database itself is gone, the commit around it throws again.
@@ -92,6 +94,8 @@ void Pipeline::process_one(const StoredMessage& message, const ReadResult& readi
         if (message.attempts >= attempts_before_quarantine)
             process_message(store_, settings_.flow, message,
                             std::unexpected(ReaderFault{fault.what()}), now());
+        else if (!dynamic_cast<const LeaseLost*>(&fault))
+            store_.finish_message(message.id, MessageState::stored, message.note, message.fence);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -55,6 +56,9 @@ Value cell_of(const PGresult* result, int row, int column) {
         return std::string(data, static_cast<std::size_t>(length));
     }
 }
+
+// serialization_failure, deadlock_detected, lock_not_available, query_canceled (statement_timeout)
+constexpr std::array<std::string_view, 4> others_are_in_the_way{"40001", "40P01", "55P03", "57014"};
 
 // What one execution hands to libpq: pointers into the parameters.
 struct Bound {
@@ -103,6 +107,9 @@ public:
     // answers.
     std::string integrity_problem() override;
     void forget_plans() override { command("DISCARD PLANS"); }
+    void take_turn() override {
+        command("SELECT pg_advisory_xact_lock(727380)"); // our own number, no meaning
+    }
 
 protected:
     Result run(const std::string& sql, const std::vector<Value>& parameters) override;
@@ -152,8 +159,12 @@ void PostgresSession::expect(const PGresult* result, std::string_view doing) con
     const auto status = PQresultStatus(result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
         return;
-    throw StoreFault(
-        cat("PostgreSQL: ", trim(PQerrorMessage(connection_.get())), " (", doing, ")"));
+    const std::string text =
+        cat("PostgreSQL: ", trim(PQerrorMessage(connection_.get())), " (", doing, ")");
+    const char* code = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    if (code && std::ranges::find(others_are_in_the_way, code) != others_are_in_the_way.end())
+        throw StoreBusy(text);
+    throw StoreFault(text);
 }
 
 const std::string& PostgresSession::prepared(const std::string& sql, const Bound& bound) {

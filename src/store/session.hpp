@@ -93,6 +93,8 @@ public:
     // Several statements without parameters or results: the schema.
     virtual void run_script(const std::string& sql) = 0;
     virtual std::string integrity_problem() = 0;
+    // Waits until no other transaction that took its turn is open; the turn ends with this one.
+    virtual void take_turn() = 0;
     // Names may mean something else from here on: prepared statements look them up again.
     virtual void forget_plans() = 0;
 

@@ -36,6 +36,7 @@ public:
     Engine engine() const override { return Engine::sqlite; }
     void run_script(const std::string& sql) override;
     std::string integrity_problem() override;
+    void take_turn() override {}    // one writer at a time is all there is
     void forget_plans() override {} // the engine does so itself when the schema changes
 
 protected:
@@ -49,7 +50,9 @@ protected:
 
 private:
     [[noreturn]] void fail(std::string_view doing) const {
-        throw StoreFault(cat("SQLite: ", sqlite3_errmsg(db_.get()), " (", doing, ")"));
+        const std::string text = cat("SQLite: ", sqlite3_errmsg(db_.get()), " (", doing, ")");
+        if ((sqlite3_errcode(db_.get()) & 0xFF) == SQLITE_BUSY) throw StoreBusy(text);
+        throw StoreFault(text);
     }
     sqlite3_stmt* prepared(const std::string& sql);
     void bind(sqlite3_stmt* statement, int position, const Value& value);

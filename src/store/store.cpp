@@ -29,7 +29,9 @@ void Store::migrate() {
 }
 
 void Store::in_transaction(const std::function<void()>& work) {
+    const bool outermost = !session_->in_transaction();
     Transaction transaction(*session_);
+    if (outermost) session_->take_turn();
     work();
     transaction.commit();
 }

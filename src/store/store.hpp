@@ -29,6 +29,11 @@ namespace besteld {
 struct StoreFault : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+// Others hold what this work needs, for too long or in a circle: nothing is wrong with it, and it may
+// be tried again from its beginning.
+struct StoreBusy : StoreFault {
+    using StoreFault::StoreFault;
+};
 // Somebody else has taken the row over since: what was done with it must not be recorded.
 struct LeaseLost : StoreFault {
     using StoreFault::StoreFault;
@@ -229,7 +234,7 @@ public:
     // so.
     void migrate();
     // Runs `work` in one transaction: commit on return, rollback on throw. May be nested: the inner
-    // one is a savepoint.
+    // one is a savepoint. One at a time, whichever daemon's: rows may be locked in any order.
     void in_transaction(const std::function<void()>& work);
     bool is_empty();                 // no base data at all
     std::string integrity_problem(); // empty when the engine's quick check finds nothing

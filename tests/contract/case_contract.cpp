@@ -109,6 +109,35 @@ TEST_P(Cases, getDifferentNumbersFromSeveralDaemons) {
     EXPECT_EQ(*numbers.rbegin(), "SO-26-000040");
 }
 
+// Each daemon's batch takes both series and writes to both cases, each in its own order.
+TEST_P(Cases, areWorkedOnByTwoDaemonsInOppositeOrders) {
+    constexpr int each = 25;
+    const std::vector<std::int64_t> ids{some_case(*store_, "1").id, some_case(*store_, "2").id};
+    std::vector<std::thread> daemons;
+    std::vector<std::string> faults(2);
+    for (std::size_t d = 0; d < 2; ++d)
+        daemons.emplace_back([&, d] {
+            const auto own = open_store();
+            try {
+                for (int i = 0; i < each; ++i)
+                    own->in_transaction([&] {
+                        for (const auto which : {d, 1 - d}) {
+                            auto worked = *own->find_case(ids[which]);
+                            worked.editors = {cat("daemon ", d, " round ", i)};
+                            EXPECT_TRUE(own->save_case(worked));
+                        }
+                    });
+            } catch (const StoreFault& fault) {
+                faults[d] = fault.what();
+            }
+        });
+    for (auto& daemon : daemons)
+        daemon.join();
+    EXPECT_EQ(faults, std::vector<std::string>(2));
+    for (const auto id : ids)
+        EXPECT_EQ(store_->find_case(id)->version, store_->find_case(ids[0])->version);
+}
+
 TEST_P(Cases, areFoundByEachOfTheirNumbers) {
     const auto made = some_case(*store_, "1");
     const auto official = store_->give_official_number(made.id, 2026);

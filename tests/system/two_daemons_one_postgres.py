@@ -13,6 +13,7 @@ sys.path.insert(0, str(system.ROOT / "tests" / "crash"))
 import crash_test  # noqa: E402
 
 INPUTS = 120
+DRAIN = 60  # seconds
 
 
 def second_of(world):
@@ -25,13 +26,17 @@ def second_of(world):
     return second
 
 
-def drained(store, world):
+def left(store, world):
+    """What is still on its way, in words; empty when all is done."""
     mails = int(store.one("SELECT count(*) FROM outbox WHERE channel = 'mail'"))
     boxes = ("petra@korenaar.example", system.EINKAUF_BOX)
-    return (int(store.one("SELECT count(*) FROM message WHERE state <> 'stored'")) >= INPUTS
-            and store.one("SELECT count(*) FROM outbox WHERE state <> 'sent'") == "0"
-            and not any(f.is_file() for f in world.drop.iterdir())
-            and sum(len(world.mailbox_of(box)) for box in boxes) >= mails)
+    unread = INPUTS - int(store.one("SELECT count(*) FROM message WHERE state <> 'stored'"))
+    unsent = store.rows("SELECT id, channel, kind, recipient, state FROM outbox WHERE state <> 'sent' ORDER BY id")
+    dropped = sorted(f.name for f in world.drop.iterdir() if f.is_file())
+    undelivered = mails - sum(len(world.mailbox_of(box)) for box in boxes)
+    return [f"{words}: {what}" for words, what in (("messages not read", max(unread, 0)), ("answers not sent", unsent),
+                                                   ("files in the drop folder", dropped),
+                                                   ("mails not delivered", max(undelivered, 0))) if what]
 
 
 def test(world):
@@ -44,7 +49,7 @@ def test(world):
         feeder.join()
         expect(feeder.fault is None, f"feeding failed: {feeder.fault}")
         store = system.database(world)
-        expect(world.wait_until(lambda: drained(store, world), 60, every=0.5), "not drained in time")
+        expect(world.wait_until(lambda: not left(store, world), DRAIN, every=0.5), f"not drained in time: {left(store, world)}")
         states = [world.stop_daemon(), second.stop_daemon()]
     finally:
         second.stop_daemon()
