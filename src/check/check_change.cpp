@@ -143,7 +143,8 @@ void add_line_wishes(const Inquiry& inquiry, const EarlierOrder& earlier, std::u
     if (before == nullptr) return;
     if (draft.action == LineAction::remove) {
         const bool gone = !before->delivered.is_zero();
-        wishes.push_back({ChangeKind::quantity_down, index, "line taken out", gone});
+        wishes.push_back({ChangeKind::quantity_down, index,
+                          cat("line ", before->buyer_line, " taken out"), gone});
         return;
     }
     if (now.quantity_stock && before->quantity_stock &&
@@ -183,7 +184,7 @@ std::vector<Wish> wishes_of(const Inquiry& inquiry, const EarlierOrder& earlier)
 }
 
 // What follows from each way out, by what the table says of the wish.
-void offer_ways(Finding& finding, ChangeRuling ruling) {
+void offer_ways(const Inquiry& inquiry, Finding& finding, ChangeRuling ruling) {
     const bool impossible = ruling == ChangeRuling::refused || ruling == ChangeRuling::as_new_order;
     if (impossible)
         std::erase_if(finding.ways_out, [](const WayOut& way) {
@@ -199,8 +200,12 @@ void offer_ways(Finding& finding, ChangeRuling ruling) {
                               ? "the change is applied; the reason says who in the warehouse agreed"
                               : "the change is applied as far as the others agree";
     }
-    set_consequence(finding, Resolution::reject,
-                    "the change is refused and the order stands; the customer is told");
+    const bool in_part = finding.line && inquiry.draft.lines.size() > 1 && inquiry.terms.customer &&
+                         inquiry.terms.customer->partial_changes;
+    set_consequence(
+        finding, Resolution::reject,
+        in_part ? "this line stays as it is, the rest of the change is done; the customer is told"
+                : "the change is refused and the order stands; the customer is told");
 }
 
 void check_against_state(const Inquiry& inquiry, const EarlierOrder& earlier, OrderState state,
@@ -217,7 +222,7 @@ void check_against_state(const Inquiry& inquiry, const EarlierOrder& earlier, Or
         finding.difference = wish.below_delivered ? "more than that has been delivered"
                                                   : std::string(name_of(ruling));
         finding.passes_if = cat(name_of(wish.kind), " comes before the order is ", earlier.state);
-        offer_ways(finding, ruling);
+        offer_ways(inquiry, finding, ruling);
         findings.push_back(std::move(finding));
     }
 }

@@ -56,7 +56,8 @@ std::string_view reason_text(std::string_view code) {
                                {"R-TERMS", "terms differ"},
                                {"R-TAX", "terms differ"},
                                {"R-ADDR", "terms differ"},
-                               {"R-CONTR", "terms differ"}});
+                               {"R-CONTR", "terms differ"},
+                               {"R-STATE", "does not fit the state of the order"}});
     const auto* found = std::ranges::find(reasons, code, &Reason::code);
     return found != reasons.end() ? found->text : "see note";
 }

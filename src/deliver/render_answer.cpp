@@ -11,6 +11,7 @@
 
 #include <ctemplate/template_cache.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace besteld {
@@ -194,6 +195,8 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     put(to, "REASON", reason_words(answer.reason, words));
     if (!answer.reason.empty()) to.ShowSection("WHY");
     if (answer.answered.document_class == DocumentClass::order_change) to.ShowSection("CHANGED");
+    const bool in_part = std::ranges::any_of(answer.deviations, &Deviation::declined);
+    if (in_part) to.ShowSection("IN_PART");
     to.ShowSection(answer.rest_only ? "CANCELLED_REST" : "CANCELLED_WHOLE");
     put_section(to, "CHANGE", "CHANGE_NO", one_line(answer.answered.number));
     to.ShowSection(answer.silence_consents ? "SILENT" : "EXPLICIT");

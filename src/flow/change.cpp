@@ -2,6 +2,7 @@
 #include "flow/change.hpp"
 
 #include "flow/commit.hpp"
+#include "flow/payment.hpp"
 #include "flow/resume.hpp"
 
 #include "base/text.hpp"
@@ -65,8 +66,8 @@ void amend_draft(Store& store, const FlowSettings& settings, Case order, const C
     const auto reading = store.reading(order.message_id);
     if (!message || !reading) throw StoreFault(cat("the message of ", order.case_no, " is gone"));
     store.keep_version(order, change.id, now);
-    order.draft = judged.amended->draft;
-    order.corrections = judged.amended->corrections;
+    order.draft = judged.changed_to->amended.draft;
+    order.corrections = judged.changed_to->amended.corrections;
     const auto submission = submission_of(store, settings, order, *message, *reading);
     const Command command = command_for(CommandKind::amend, change, *judged.decision);
     save(store, settings, order, judge(store, settings, submission, command, now), now);
@@ -92,23 +93,25 @@ void change_standing(Store& store, const FlowSettings& settings, Case order, con
     ChangeContext about{.state = order.state,
                         .order_no = standing.order_no,
                         .has_official_number = standing.has_official_number,
-                        .touched = judged.amended->touched,
-                        .came_from = judged.amended->came_from,
+                        .touched = judged.changed_to->amended.touched,
+                        .came_from = judged.changed_to->amended.came_from,
                         .standing = standing.standing};
     if (const auto known = Deliveries(store).find(order.id))
         for (const auto& line : known->lines)
             about.delivered.push_back(line.delivered);
     AnswerContext context = received;
     context.case_no = order.case_no;
-    context.draft = changes ? &judged.amended->draft : &order.draft;
+    context.draft = changes ? &judged.changed_to->amended.draft : &order.draft;
     context.answered = &change.draft;
     context.change = &about;
-    context.offers = judged.offers;
-    Judgement outcome{.who = judged.who,
-                      .terms = judged.terms,
-                      .order = changes ? judged.order : order.order,
-                      .findings = changes ? judged.decision->findings : order.findings,
+    about.declined = judged.changed_to->declined;
+    context.offers = judged.changed_to->offers;
+    Judgement outcome{.who = judged.changed_to->who,
+                      .terms = judged.changed_to->terms,
+                      .order = changes ? judged.changed_to->order : order.order,
+                      .findings = changes ? judged.changed_to->findings : order.findings,
                       .decision = std::unexpected(CommandRefused{})};
+    if (changes) settle_prepayment(store, order.id, outcome.findings, now);
     outcome.decision =
         decide(outcome.order, outcome.findings, outcome.terms, history_of(store, order),
                command_for(kind, change, *judged.decision), context, now);
@@ -120,8 +123,8 @@ void change_standing(Store& store, const FlowSettings& settings, Case order, con
     }
     if (changes) {
         store.keep_version(order, change.id, now);
-        order.draft = judged.amended->draft;
-        order.corrections = judged.amended->corrections;
+        order.draft = judged.changed_to->amended.draft;
+        order.corrections = judged.changed_to->amended.corrections;
     }
     save(store, settings, order, outcome, now);
 }

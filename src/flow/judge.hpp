@@ -60,14 +60,24 @@ struct Submission {
                                               // of the order as it would become
 };
 
+// What the order becomes by a change, or by what is done of it.
+struct ChangedTo {
+    Amended amended;
+    Identification who;
+    Terms terms;
+    Order order;
+    std::vector<Finding> findings; // as they were decided, in the lines of `order`
+    std::vector<LineOffer> offers; // parallel to the order's lines
+    std::vector<DeclinedWish> declined = {};
+};
+
 struct Judgement {
     Identification who;
     Terms terms;
     Order order;
     std::vector<Finding> findings;
     std::expected<Decision, CommandRefused> decision;
-    std::optional<Amended> amended = {}; // of a change: what the order becomes
-    std::vector<LineOffer> offers = {};  // parallel to the order's lines
+    std::optional<ChangedTo> changed_to = {}; // of a change
 };
 
 Judgement judge(Store& store, const FlowSettings& settings, const Submission& submission,

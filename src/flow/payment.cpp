@@ -12,24 +12,34 @@ namespace besteld {
 
 namespace {
 
-// With the one in hand, whose row has no order yet.
-Decimal paid_so_far(Store& store, std::int64_t case_id, const Feedback& said) {
-    Decimal sum = said.amount;
+// Without the report in hand, whose row has no order yet.
+Decimal paid_before(Store& store, std::int64_t case_id, std::string_view key_in_hand) {
+    Decimal sum;
     for (const auto& row : Feedbacks(store).of_case(case_id))
         if (row.said.kind == FeedbackKind::paid && row.state == FeedbackState::applied &&
-            row.said.key != said.key)
+            row.said.key != key_in_hand)
             sum += row.said.amount;
     return sum;
 }
 
-Finding* open_prepayment(Case& the_case) {
-    const auto due = std::ranges::find_if(the_case.findings, [](const Finding& finding) {
+Finding* open_prepayment(std::vector<Finding>& findings) {
+    const auto due = std::ranges::find_if(findings, [](const Finding& finding) {
         return finding.check == Check::prepayment_due && !finding.resolved && finding.money;
     });
-    return due == the_case.findings.end() ? nullptr : &*due;
+    return due == findings.end() ? nullptr : &*due;
 }
 
 } // namespace
+
+void settle_prepayment(Store& store, std::int64_t case_id, std::vector<Finding>& findings,
+                       Instant now) {
+    Finding* due = open_prepayment(findings);
+    if (due == nullptr) return;
+    const Decimal paid = paid_before(store, case_id, {});
+    if (paid >= due->money->abs())
+        due->resolved = Resolved{Resolution::dismiss, "besteld",
+                                 cat(paid.to_string(), " received in all"), to_iso(now)};
+}
 
 FeedbackFate take_payment(Store& store, Case& the_case, const Feedback& said,
                           const std::string& channel, Instant now) {
@@ -38,10 +48,10 @@ FeedbackFate take_payment(Store& store, Case& the_case, const Feedback& said,
                 .text = cat("order ", said.order, " is in ", the_case.order.currency,
                             ", the payment in ", said.currency),
                 .hint = "report what it is worth in the order's currency"};
-    const Decimal paid = paid_so_far(store, the_case.id, said);
+    const Decimal paid = paid_before(store, the_case.id, said.key) + said.amount;
     std::string reason = cat(said.amount.to_string(), " ", said.currency, " received, ",
                              paid.to_string(), " in all");
-    if (Finding* due = open_prepayment(the_case)) {
+    if (Finding* due = open_prepayment(the_case.findings)) {
         if (paid >= due->money->abs())
             due->resolved = Resolved{Resolution::dismiss, channel, reason, to_iso(now)};
         else

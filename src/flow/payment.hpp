@@ -8,6 +8,10 @@
 
 namespace besteld {
 
+// When a change asks for another prepayment than before: what is in already counts.
+void settle_prepayment(Store& store, std::int64_t case_id, std::vector<Finding>& findings,
+                       Instant now);
+
 // Several payments of an order add up. Refused: another currency.
 FeedbackFate take_payment(Store& store, Case& the_case, const Feedback& said,
                           const std::string& channel, Instant now);

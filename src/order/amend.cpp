@@ -121,7 +121,8 @@ bool is_overtaken(const Correction& correction, const OrderDraft& change) {
 struct Piece {
     LineDraft line;
     MeantLine before;
-    const LineDraft* change = nullptr; // what names it
+    const LineDraft* change = nullptr;   // what names it
+    const LineDraft* left_out = nullptr; // what names it in vain
     bool gone = false;
 };
 
@@ -155,11 +156,16 @@ std::vector<Correction> moved(const std::vector<Correction>& corrections,
 }
 
 void apply_lines(std::vector<Piece>& pieces, const OrderDraft& change,
-                 std::span<const MeantLine> meant, ChangedQuantity quantities) {
+                 std::span<const MeantLine> meant, ChangedQuantity quantities,
+                 std::span<const std::uint32_t> left_out) {
     for (std::size_t i = 0; i < change.lines.size() && i < meant.size(); ++i) {
         const LineDraft& wish = change.lines[i];
         if (meant[i] && *meant[i] < pieces.size()) {
             Piece& piece = pieces[*meant[i]];
+            if (std::ranges::find(left_out, i) != left_out.end()) {
+                piece.left_out = &wish;
+                continue;
+            }
             piece.change = &wish;
             piece.gone = wish.action == LineAction::remove;
             change_line(piece.line, wish, quantities);
@@ -170,7 +176,7 @@ void apply_lines(std::vector<Piece>& pieces, const OrderDraft& change,
     }
     if (!states_all_anew(change)) return;
     for (auto& piece : pieces)
-        piece.gone |= piece.change == nullptr;
+        piece.gone |= piece.change == nullptr && piece.left_out == nullptr;
 }
 
 } // namespace
@@ -186,20 +192,20 @@ std::vector<MeantLine> lines_meant(const Order& order, const OrderDraft& change,
 
 Amended amend(const OrderDraft& order, const std::vector<Correction>& corrections,
               const OrderDraft& change, std::span<const MeantLine> meant,
-              ChangedQuantity quantities) {
+              ChangedQuantity quantities, std::span<const std::uint32_t> left_out) {
     Amended amended{.draft = order};
     change_header(amended.draft, change);
     auto pieces = pieces_of(order);
-    apply_lines(pieces, change, meant, quantities);
+    apply_lines(pieces, change, meant, quantities, left_out);
     std::erase_if(pieces, &Piece::gone);
     amended.corrections = moved(corrections, pieces, change);
     amended.draft.lines.clear();
     amended.becomes.resize(change.lines.size());
     for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-        if (pieces[i].change != nullptr) {
-            amended.touched.push_back(i);
-            amended.becomes[static_cast<std::size_t>(pieces[i].change - change.lines.data())] = i;
-        }
+        if (pieces[i].change != nullptr) amended.touched.push_back(i);
+        const auto* named_by = pieces[i].change != nullptr ? pieces[i].change : pieces[i].left_out;
+        if (named_by != nullptr)
+            amended.becomes[static_cast<std::size_t>(named_by - change.lines.data())] = i;
         amended.came_from.push_back(pieces[i].before);
         amended.draft.lines.push_back(std::move(pieces[i].line));
     }

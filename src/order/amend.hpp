@@ -32,10 +32,11 @@ struct Amended {
 };
 
 // A document that states the whole order anew (function replace, or an order taken for a change)
-// ends the lines it does not mention; any other leaves them as they were.
+// ends the lines it does not mention; any other leaves them as they were. What the lines of the
+// change in `left_out` wish of the order's own lines is not done; lines that they add stay.
 Amended amend(const OrderDraft& order, const std::vector<Correction>& corrections,
               const OrderDraft& change, std::span<const std::optional<std::uint32_t>> meant,
-              ChangedQuantity quantities);
+              ChangedQuantity quantities, std::span<const std::uint32_t> left_out = {});
 
 // Whether two changes or cancellations ask for the same.
 bool is_same_wish(const OrderDraft& a, const OrderDraft& b);

@@ -8,8 +8,8 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "order/draft.hpp"
-#include "order/service_slips.hpp"
 #include "order/finding.hpp"
+#include "order/service_slips.hpp"
 
 #include <optional>
 #include <string>
@@ -25,9 +25,9 @@ enum class AnswerKind {
     rejection,
     repeat_of_answer,
     contrl,
-    status,            // D8: how an order stands; promises nothing new
-    complaint_receipt, // D9: what was registered; admits no fault
-    complaint_notice,  // to the colleague who deals with it
+    status,             // D8: how an order stands; promises nothing new
+    complaint_receipt,  // D9: what was registered; admits no fault
+    complaint_notice,   // to the colleague who deals with it
     complaint_reminder, // … when his time runs out
     despatch            // D5: goods have left; promises nothing new
 };
@@ -47,6 +47,7 @@ struct Deviation {
     bool preagreed = false;
     std::string clause;
     std::optional<Decimal> money;
+    bool declined = false; // a change asked for it in vain, the rest of the change is done
 };
 
 struct AnswerLine {
@@ -165,7 +166,7 @@ struct Answer {
     std::string reason;     // of a rejection, R-… code
     std::string clerk_text; // free words to the customer
     std::int64_t repeats_order =
-        0; // of repeat_of_answer: id of the order whose stored answer goes again
+        0;                  // of repeat_of_answer: id of the order whose stored answer goes again
     bool rest_only = false; // of a cancellation: what was delivered before stays
     // mail
     std::string recipient;   // address on file

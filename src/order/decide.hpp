@@ -59,6 +59,15 @@ struct LineOffer {
     std::optional<Date> date;     // the day planned for the line, before its stock is looked at
 };
 
+// What a line of a change asked for in vain while the rest of the change is done.
+struct DeclinedWish {
+    std::uint32_t line = 0; // of the order as it becomes
+    std::string field;      // "quantity", "price", "date"
+    std::string wanted;     // raw value
+    std::string unit;       // of a quantity
+    std::string reason;     // R-… code
+};
+
 // The order that a change or a cancellation is about, and what the change touches in it. The Order
 // that is decided about is then the order as it would become.
 struct ChangeContext {
@@ -70,6 +79,9 @@ struct ChangeContext {
     std::vector<std::optional<std::uint32_t>> came_from; // per line: its index before
     std::optional<Answer> standing;                      // what was confirmed last
     std::vector<Decimal> delivered; // per line of the order as it stands, in its confirmed unit
+    // Of a change that is refused line by line: the others are done.
+    bool in_part = false;
+    std::vector<DeclinedWish> declined;
 };
 
 // What the caller knows of the message, to address the answers.

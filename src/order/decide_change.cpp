@@ -137,7 +137,7 @@ private:
     Outcome release() {
         if (auto no = refuse_open(decision_.findings)) return no;
         if (auto no = refuse_without_authority(decision_.findings, command_)) return no;
-        if (is_declined()) return refuse_change("R-STATE");
+        if (is_declined() && !change_.in_part) return refuse_change("R-STATE");
         if (walk_.state() == OrderState::awaiting_second)
             return refused("not_allowed",
                            "this change waits for a second person, who approves or refuses");

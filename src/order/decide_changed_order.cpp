@@ -42,6 +42,34 @@ void keep_untouched(Confirmed& confirmed, const ChangeContext& change) {
     }
 }
 
+// What was wanted in vain is told beside what stands. No consent is asked for: that a change may be
+// done in part is agreed.
+void tell_declined(Confirmed& confirmed, const std::vector<DeclinedWish>& wishes) {
+    for (const auto& wish : wishes) {
+        const auto line = std::ranges::find(confirmed.lines, wish.line, &AnswerLine::index);
+        if (line == confirmed.lines.end()) continue;
+        const auto wanted = Decimal::parse(wish.wanted);
+        if (wish.field == "quantity" && wanted) {
+            line->ordered_quantity = *wanted;
+            line->ordered_unit = wish.unit;
+        }
+        if (wish.field == "price" && wanted) line->ordered_price = *wanted;
+        line->answer = LineAnswer::changed;
+        line->reason = wish.reason;
+        confirmed.deviations.push_back(
+            {.line = wish.line,
+             .field = wish.field,
+             .ordered = wish.wanted,
+             .confirmed = wish.field == "quantity" ? line->quantity.to_string()
+                          : wish.field == "price"  ? line->price.to_string()
+                          : line->promised         ? to_iso(*line->promised)
+                                                   : std::string{},
+             .reason = wish.reason,
+             .preagreed = true,
+             .declined = true});
+    }
+}
+
 class ChangedOrderDecider {
 public:
     ChangedOrderDecider(const Order& order, std::vector<Finding> findings, const Terms& terms,
@@ -80,7 +108,10 @@ private:
     Outcome apply_change() {
         auto confirmed = confirm(order_, decision_.findings, terms_, context_);
         if (!confirmed) return std::move(confirmed).error();
-        if (context_.change) keep_untouched(*confirmed, *context_.change);
+        if (context_.change) {
+            keep_untouched(*confirmed, *context_.change);
+            tell_declined(*confirmed, context_.change->declined);
+        }
         const bool as_asked = std::ranges::all_of(confirmed->deviations, &Deviation::preagreed);
         if (auto no =
                 walk_.step(as_asked ? OrderEvent::change_applied : OrderEvent::change_proposed,

@@ -142,7 +142,7 @@ BOOST_DESCRIBE_ENUM(AnswerKind, receipt, confirmation, proposal, question, rejec
 BOOST_DESCRIBE_ENUM(AnswerChannel, mail, edi)
 BOOST_DESCRIBE_ENUM(LineAnswer, accepted, changed, rejected, added)
 BOOST_DESCRIBE_STRUCT(Deviation, (),
-                      (line, field, ordered, confirmed, reason, preagreed, clause, money))
+                      (line, field, ordered, confirmed, reason, preagreed, clause, money, declined))
 BOOST_DESCRIBE_STRUCT(AnswerPart, (), (quantity, date))
 BOOST_DESCRIBE_STRUCT(AnswerLine, (),
                       (index, buyer_line, sku, gtin, buyer_item, name, ordered_quantity,
@@ -183,8 +183,8 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
                        tax_percent, gross, small_order_fee, charges, questions, answer_by,
-                       silence_consents, received_at, reason, clerk_text, repeats_order, rest_only, recipient,
-                       subject_of, in_reply_to, references, edi_profile, envelope,
+                       silence_consents, received_at, reason, clerk_text, repeats_order, rest_only,
+                       recipient, subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
                        question_no, reminder, reply_token, answer_url, despatch))
 

@@ -82,6 +82,7 @@ struct Customer {
     std::string phone;                  // known, for calling back
     std::string bank_account;           // IBAN or national number, for noticing another
     std::string change_quantities; // of X12 860 POC03: "total" or "difference"; empty: not agreed
+    bool partial_changes = false;  // what can be done of a change is done, the rest refused
     std::string bill_to_gln;       // of who gets the invoice; empty: the customer
     std::string bill_to_name;
     std::string bill_to_postcode;

@@ -43,7 +43,9 @@ FileSpec customers() {
              {"bill_to_gln", gln},
              {"bill_to_name"},
              {"bill_to_postcode"},
-             {"bill_to_house_no"}},
+             {"bill_to_house_no"},
+             {"change_quantities", words, optional, "", "total|difference"},
+             {"partial_changes", yes_no, optional, "no"}},
             {"no"}};
 }
 

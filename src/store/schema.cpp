@@ -182,6 +182,7 @@ const std::vector<Migration>& migrations() {
         {"archive", archive_schema, archive_sqlite, archive_postgres},
         {"the dialogue with the customer", dialogue_schema, "", ""},
         {"search", search_schema, "", ""},
+        {"what is agreed about changes", agreed_changes_schema, "", ""},
     };
     return steps;
 }

@@ -185,4 +185,9 @@ inline constexpr std::string_view deviation_scope_schema = R"sql(
 ALTER TABLE agreement ADD COLUMN deviation_scope {text} NOT NULL DEFAULT '';
 )sql";
 
+inline constexpr std::string_view agreed_changes_schema = R"sql(
+ALTER TABLE customer ADD COLUMN change_quantities {text} NOT NULL DEFAULT '';
+ALTER TABLE customer ADD COLUMN partial_changes BIGINT NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace besteld

@@ -4,7 +4,7 @@ Sehr geehrte Damen und Herren,
 
 wir bestätigen Ihre Bestellung {{BUYER_ORDER}}.
 
-{{#CHANGED}}Ihre Änderung{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} ist eingearbeitet; diese Bestätigung ersetzt die vorige.{{/CHANGED}}
+{{#CHANGED}}Ihre Änderung{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} ist {{#IN_PART}}teilweise {{/IN_PART}}eingearbeitet; diese Bestätigung ersetzt die vorige.{{/CHANGED}}
 
 {{>DEVIATIONS}}
 {{>HEADER}}

@@ -4,7 +4,7 @@ Geachte relatie,
 
 Wij bevestigen uw bestelling {{BUYER_ORDER}}.
 
-{{#CHANGED}}Uw wijziging{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} is verwerkt; deze bevestiging vervangt de vorige.{{/CHANGED}}
+{{#CHANGED}}Uw wijziging{{#CHANGE}} {{CHANGE_NO}}{{/CHANGE}} is {{#IN_PART}}deels {{/IN_PART}}verwerkt; deze bevestiging vervangt de vorige.{{/CHANGED}}
 
 {{>DEVIATIONS}}
 {{>HEADER}}

@@ -20,6 +20,7 @@ public:
     void run_script(const std::string& sql) override { inner_->run_script(sql); }
     std::string integrity_problem() override { return inner_->integrity_problem(); }
     void forget_plans() override { inner_->forget_plans(); }
+    void take_turn() override { inner_->take_turn(); }
 
     std::vector<std::string> scans;
     int queries = 0;

@@ -130,6 +130,26 @@ Order identified(std::vector<std::pair<std::string, std::string>> lines) {
     return order;
 }
 
+TEST(Amend, whatIsLeftOutStaysAsItWasAndIsNotTouched) {
+    const auto change = change_with({wish(LineAction::change, "108"), wish(LineAction::remove),
+                                     wish(LineAction::change, "9"), wish(LineAction::add, "4")});
+    const std::vector<MeantLine> meant{0, 1, 2, std::nullopt};
+    const std::vector<std::uint32_t> left_out{1, 2};
+    const auto now = amend(three_lines(), {}, change, meant, ChangedQuantity::total, left_out);
+    EXPECT_THAT(lines_of(now), ElementsAre("10:108", "20:72", "30:6", "-:4"));
+    EXPECT_THAT(now.touched, ElementsAre(0, 3));
+    EXPECT_THAT(now.becomes, ElementsAre(MeantLine(0), MeantLine(1), MeantLine(2), MeantLine(3)));
+}
+
+TEST(Amend, aReplacementDoesNotEndTheLineWhoseWishIsLeftOut) {
+    auto change = change_with({wish(LineAction::none, "108"), wish(LineAction::none, "80")});
+    change.function = Sourced<MessageFunction>{.value = MessageFunction::replace};
+    const std::vector<MeantLine> meant{0, 1};
+    const std::vector<std::uint32_t> left_out{1};
+    const auto now = amend(three_lines(), {}, change, meant, ChangedQuantity::total, left_out);
+    EXPECT_THAT(lines_of(now), ElementsAre("10:108", "20:72"));
+}
+
 TEST(LinesMeant, byTheOrdersNumberThenTheArticleThenTheBuyersNumber) {
     const Order order = identified({{"1", "NK-100"}, {"2", "NK-210"}, {"3", "NK-210"}});
     struct Row {
