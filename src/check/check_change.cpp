@@ -183,6 +183,23 @@ std::vector<Wish> wishes_of(const Inquiry& inquiry, const EarlierOrder& earlier)
     return wishes;
 }
 
+std::string whose_word(ChangeRuling ruling) {
+    if (ruling == ChangeRuling::ask_warehouse) return "warehouse";
+    const bool of_production =
+        ruling == ChangeRuling::ask_production || ruling == ChangeRuling::production_and_lead;
+    return of_production ? "production" : "";
+}
+
+// What a line is about, or when it is about the order any of its lines.
+Made made_of(const EarlierOrder& earlier, const Inquiry& inquiry, LineIndex line) {
+    const auto is_made = [](const EarlierLine& l) { return l.made_to_order; };
+    if (!line)
+        return std::ranges::any_of(earlier.lines, is_made) ? Made::to_order : Made::for_stock;
+    const EarlierLine* before =
+        line_meant(earlier, inquiry.draft.lines[*line], inquiry.order.lines[*line]);
+    return before != nullptr && before->made_to_order ? Made::to_order : Made::for_stock;
+}
+
 // What follows from each way out, by what the table says of the wish.
 void offer_ways(const Inquiry& inquiry, Finding& finding, ChangeRuling ruling) {
     const bool impossible = ruling == ChangeRuling::refused || ruling == ChangeRuling::as_new_order;
@@ -192,13 +209,15 @@ void offer_ways(const Inquiry& inquiry, Finding& finding, ChangeRuling ruling) {
         });
     for (auto& way : finding.ways_out) {
         if (way.resolution != Resolution::accept_agreed) continue;
-        way.lead_only = ruling == ChangeRuling::lead_only;
-        way.warehouse_says = ruling == ChangeRuling::ask_warehouse;
-        way.consequence = ruling == ChangeRuling::remainder_only
-                              ? "the change is applied to what is not delivered yet"
-                          : ruling == ChangeRuling::ask_warehouse
-                              ? "the change is applied; the reason says who in the warehouse agreed"
-                              : "the change is applied as far as the others agree";
+        way.lead_only =
+            ruling == ChangeRuling::lead_only || ruling == ChangeRuling::production_and_lead;
+        way.word_of = whose_word(ruling);
+        way.consequence =
+            ruling == ChangeRuling::remainder_only
+                ? std::string("the change is applied to what is not delivered yet")
+            : !way.word_of.empty()
+                ? cat("the change is applied; the reason says who in ", way.word_of, " agreed")
+                : "the change is applied as far as the others agree";
     }
     const bool in_part = finding.line && inquiry.draft.lines.size() > 1 && inquiry.terms.customer &&
                          inquiry.terms.customer->partial_changes;
@@ -213,7 +232,9 @@ void check_against_state(const Inquiry& inquiry, const EarlierOrder& earlier, Or
     const Picked picked = earlier.picked ? Picked::yes : Picked::no;
     for (const auto& wish : wishes_of(inquiry, earlier)) {
         const ChangeRuling ruling =
-            wish.below_delivered ? ChangeRuling::refused : ruling_on(state, wish.kind, picked);
+            wish.below_delivered
+                ? ChangeRuling::refused
+                : ruling_on(state, wish.kind, picked, made_of(earlier, inquiry, wish.line));
         if (ruling == ChangeRuling::allowed || ruling == ChangeRuling::second_person) continue;
         const bool in_hand = state == OrderState::released && earlier.picked;
         Finding finding = change_finding(

@@ -8,6 +8,8 @@
 #include "store/hand_offs.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace besteld {
 
@@ -33,9 +35,13 @@ HandOff outline_of(const Case& the_case, HandOffKind kind, Instant now) {
             .cost_reference = order.cost_reference};
 }
 
-void add_open_lines(HandOff& out, const Fulfilment& known) {
+using IsWanted = std::function<bool(const FulfilmentLine&)>;
+
+void add_open_lines(
+    HandOff& out, const Fulfilment& known,
+    const IsWanted& is_wanted = [](const FulfilmentLine&) { return true; }) {
     for (const auto& line : known.lines) {
-        if (line.open().is_zero()) continue;
+        if (line.open().is_zero() || !is_wanted(line)) continue;
         out.lines.push_back({.number = line.line + 1,
                              .buyer_line = line.buyer_line,
                              .sku = line.sku,
@@ -93,9 +99,40 @@ void tell_warehouse(Store& store, const FlowSettings& settings, const Case& the_
         add(store, the_case, HandOffTarget::warehouse, HandOffWay::folder, what, now);
 }
 
+OrderState state_before(const Decision& decision) {
+    return decision.steps.empty() ? OrderState::received : decision.steps.front().from;
+}
+
 bool was_released(const Decision& decision) {
-    const auto from = decision.steps.empty() ? OrderState::received : decision.steps.front().from;
+    const auto from = state_before(decision);
     return from == OrderState::released || from == OrderState::part_delivered;
+}
+
+std::set<std::string> made_to_order(Store& store, const Fulfilment& known) {
+    std::vector<std::string> skus;
+    for (const auto& line : known.lines)
+        skus.push_back(line.sku);
+    return store.made_to_order(skus);
+}
+
+// What is made for an order takes longer than the release leaves: production hears of it when the
+// order is confirmed, and of all that becomes of it.
+void tell_production(Store& store, const FlowSettings& settings, const Case& the_case,
+                     const Decision& decision, HandOffKind kind, Instant now) {
+    const auto known = Deliveries(store).find(the_case.id);
+    const auto made = known ? made_to_order(store, *known) : std::set<std::string>{};
+    if (made.empty()) return;
+    const bool goes_on =
+        the_case.state == OrderState::confirmed || the_case.state == OrderState::released;
+    const bool was_told = state_before(decision) == OrderState::confirmed || was_released(decision);
+    if (!goes_on && !was_told) return;
+    HandOff what = outline_of(the_case, goes_on ? HandOffKind::production_need : kind, now);
+    what.key += goes_on ? "/to_order" : "/production";
+    what.answer_by = now + settings.hand_off.answer_within;
+    if (goes_on)
+        add_open_lines(what, *known,
+                       [&](const FulfilmentLine& line) { return made.contains(line.sku); });
+    add(store, the_case, HandOffTarget::production, HandOffWay::folder, what, now);
 }
 
 } // namespace
@@ -108,20 +145,26 @@ void queue_hand_off(Store& store, const FlowSettings& settings, const Case& the_
     if (!settings.hand_off.erp.empty())
         tell_erp(store, settings.hand_off, the_case, decision, *kind, now);
     if (was_released(decision)) tell_warehouse(store, settings, the_case, *kind, now);
+    if (settings.hand_off.production)
+        tell_production(store, settings, the_case, decision, *kind, now);
 }
 
 void queue_notices(Store& store, const FlowSettings& settings, const Case& the_case,
                    const Fulfilment& known, Instant now) {
     const auto& rules = settings.hand_off;
-    const auto tell = [&](bool wanted, HandOffTarget target, HandOffKind kind) {
-        if (!wanted) return;
+    const auto tell = [&](HandOffTarget target, HandOffKind kind, const IsWanted& is_wanted) {
         HandOff what = outline_of(the_case, kind, now);
-        add_open_lines(what, known);
+        add_open_lines(what, known, is_wanted);
         what.answer_by = now + rules.answer_within;
-        add(store, the_case, target, HandOffWay::folder, what, now);
+        if (!what.lines.empty()) add(store, the_case, target, HandOffWay::folder, what, now);
     };
-    tell(rules.warehouse, HandOffTarget::warehouse, HandOffKind::release);
-    tell(rules.production, HandOffTarget::production, HandOffKind::production_need);
+    if (rules.warehouse)
+        tell(HandOffTarget::warehouse, HandOffKind::release,
+             [](const FulfilmentLine&) { return true; });
+    if (!rules.production) return;
+    const auto told = made_to_order(store, known);
+    tell(HandOffTarget::production, HandOffKind::production_need,
+         [&](const FulfilmentLine& line) { return !told.contains(line.sku); });
 }
 
 std::optional<std::string> ask_inside(Store& store, const FlowSettings& settings,

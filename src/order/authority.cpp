@@ -27,9 +27,10 @@ std::optional<CommandRefused> refuse_resolution(const Finding& finding, Resoluti
     if (leads && matters && role != Role::lead && role != Role::credit)
         return CommandRefused{"lead_only", cat(name_of(finding.check), ": ", name_of(resolution),
                                                " is for the team lead")};
-    if (listed && way->warehouse_says && role != Role::warehouse && reason.empty())
+    const bool by_itself = role == Role::warehouse || role == Role::production;
+    if (listed && !way->word_of.empty() && !by_itself && reason.empty())
         return CommandRefused{"reason_missing",
-                              cat(name_of(finding.check), ": who in the warehouse agreed?")};
+                              cat(name_of(finding.check), ": who in ", way->word_of, " agreed?")};
     const bool needs_reason = as_ordered || resolution == Resolution::dismiss;
     if (needs_reason && reason.empty())
         return CommandRefused{"reason_missing", cat(name_of(resolution), " needs a reason")};

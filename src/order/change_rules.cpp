@@ -17,6 +17,7 @@ constexpr Rulings in_draft       {allowed,        allowed,        allowed,      
 constexpr Rulings accepted       {second_person,  second_person,  second_person,  second_person,  second_person, second_person};
 constexpr Rulings promised       {second_person,  second_person,  second_person,  second_person,  lead_only,     second_person};
 constexpr Rulings released       {ask_warehouse,  ask_warehouse,  ask_warehouse,  ask_warehouse,  refused,       ask_warehouse};
+constexpr Rulings in_production  {ask_production, ask_production, ask_production, ask_production, refused,       production_and_lead};
 constexpr Rulings picked_already {as_new_order,   refused,        refused,        lead_only,      refused,       refused};
 constexpr Rulings part_delivered {remainder_only, remainder_only, remainder_only, remainder_only, refused,       remainder_only};
 constexpr Rulings delivered      {as_new_order,   refused,        refused,        refused,        refused,       refused};
@@ -59,9 +60,13 @@ const Rulings& rulings_in(OrderState state) {
 
 } // namespace
 
-ChangeRuling ruling_on(OrderState state, ChangeKind kind, Picked picked) {
+ChangeRuling ruling_on(OrderState state, ChangeKind kind, Picked picked, Made made) {
     const bool in_hand = state == OrderState::released && picked == Picked::yes;
-    return (in_hand ? picked_already : rulings_in(state))[static_cast<std::size_t>(kind)];
+    const bool promised_only = state == OrderState::confirmed || state == OrderState::released;
+    const Rulings& rulings = in_hand                                   ? picked_already
+                             : made == Made::to_order && promised_only ? in_production
+                                                                       : rulings_in(state);
+    return rulings[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(ChangeKind kind) {
@@ -92,6 +97,10 @@ std::string_view name_of(ChangeRuling ruling) {
         return "only a lead may";
     case ask_warehouse:
         return "the warehouse must agree first";
+    case ask_production:
+        return "production must agree first";
+    case production_and_lead:
+        return "production must agree first, and only a lead may";
     case remainder_only:
         return "only what is not delivered yet may change";
     case as_new_order:

@@ -114,7 +114,7 @@ BOOST_DESCRIBE_ENUM_END(Check)
 BOOST_DESCRIBE_ENUM(FindingSeverity, info, gate, release_block, warn, block)
 BOOST_DESCRIBE_ENUM(Resolution, accept_agreed, accept_ordered, correct, ask, reject, substitute,
                     split, backorder, reduce, hold, dismiss, merge)
-BOOST_DESCRIBE_STRUCT(WayOut, (), (resolution, lead_only, warehouse_says, consequence))
+BOOST_DESCRIBE_STRUCT(WayOut, (), (resolution, lead_only, word_of, consequence))
 BOOST_DESCRIBE_STRUCT(Resolved, (), (resolution, actor, reason, at))
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (check, severity, line, ordered, agreed, difference, money, clause, trace,

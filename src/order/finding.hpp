@@ -133,7 +133,7 @@ enum class Resolution {
 struct WayOut {
     Resolution resolution = Resolution::ask;
     bool lead_only = false;
-    bool warehouse_says = false; // the warehouse's word is needed: its answer, or who gave it
+    std::string word_of; // "warehouse", "production": its answer is needed, or who there gave it
     std::string
         consequence; // one sentence in English: "line 1 is confirmed at 0.74; the customer is told"
 };

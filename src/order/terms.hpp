@@ -183,6 +183,7 @@ struct Item {
     std::optional<int> shelf_life_days; // at least left at delivery when nothing else is asked
     std::string tax_category;           // when it is not the agreement's; EN 16931 letter
     std::optional<Decimal> tax_percent;
+    bool made_to_order = false; // production has begun when the order is confirmed
 };
 
 enum class BreakBasis { line, item, mix_group }; // which quantity a price break looks at
@@ -379,8 +380,9 @@ struct EarlierLine {
     std::optional<Decimal> quantity_stock;
     std::optional<Decimal> price_stock; // as ordered
     std::string requested;              // ISO date; empty: none
-    Decimal delivered{};                // goods issued, in `delivered_unit`
-    std::string delivered_unit;         // empty: nothing of it is to be delivered yet
+    bool made_to_order = false;
+    Decimal delivered{};        // goods issued, in `delivered_unit`
+    std::string delivered_unit; // empty: nothing of it is to be delivered yet
 };
 
 struct EarlierOrder {

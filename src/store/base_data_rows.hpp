@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,7 @@ std::map<std::string, std::vector<Date>> find_calendars(Session& session,
 
 // For all of these articles at once.
 std::map<std::string, Item> find_items(Session& session, const Skus& skus);
+std::set<std::string> find_made_to_order(Session& session, const Skus& skus);
 std::map<std::string, Stock> find_stock(Session& session, const Skus& skus);
 // The item groups of these items, sorted, each once.
 std::vector<std::string> groups_of(const std::map<std::string, Item>& items);

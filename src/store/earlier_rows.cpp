@@ -59,6 +59,18 @@ void add_fulfilment(Session& session, EarlierOrder& earlier) {
     }
 }
 
+// Only what is promised and not yet in the warehouse's hands can be in production.
+void add_production(Session& session, EarlierOrder& earlier) {
+    const auto state = state_by_name(earlier.state);
+    if (state != OrderState::confirmed && state != OrderState::released) return;
+    Skus skus;
+    for (const auto& line : earlier.lines)
+        skus.push_back(line.sku);
+    const auto made = find_made_to_order(session, skus);
+    for (auto& line : earlier.lines)
+        line.made_to_order = made.contains(line.sku);
+}
+
 } // namespace
 
 std::vector<EarlierOrder> find_earlier(Session& session, const std::string& customer_no,
@@ -68,8 +80,11 @@ std::vector<EarlierOrder> find_earlier(Session& session, const std::string& cust
     const auto found =
         session.execute(cat(earlier_columns, "AND buyer_order_key = $2 ORDER BY id DESC LIMIT 50"),
                         {value(customer_no), value(buyer_order_key)});
-    for (const auto& row : found.rows)
-        add_fulfilment(session, earlier.emplace_back(earlier_of(row)));
+    for (const auto& row : found.rows) {
+        EarlierOrder& order = earlier.emplace_back(earlier_of(row));
+        add_fulfilment(session, order);
+        add_production(session, order);
+    }
     return earlier;
 }
 

@@ -80,7 +80,8 @@ FileSpec items() {
              {"lead_days", whole},
              {"shelf_life_days", whole},
              {"tax_category", words, optional, "", tax_categories},
-             {"tax_percent", percent}},
+             {"tax_percent", percent},
+             {"made_to_order", yes_no, optional, "no"}},
             {"sku"}};
 }
 

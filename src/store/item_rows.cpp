@@ -35,7 +35,7 @@ constexpr std::string_view item_columns =
     "SELECT sku, name, name_nl, name_en, name_de, name_fr, name_zh, stock_unit, status, sell_to, "
     "substitute, minimum_quantity, multiple, maximum_quantity, sell_from, item_group, mix_group, "
     "former_skus, classes, properties, floor_price, floor_currency, lead_days, shelf_life_days, "
-    "tax_category, tax_percent FROM item WHERE sku IN";
+    "tax_category, tax_percent, made_to_order FROM item WHERE sku IN";
 
 Item item_of(const Row& row) {
     Item item;
@@ -62,6 +62,7 @@ Item item_of(const Row& row) {
     item.shelf_life_days = maybe_small(row, 23);
     item.tax_category = row.text(24);
     item.tax_percent = row.maybe_decimal(25);
+    item.made_to_order = row.integer(26) != 0;
     return item;
 }
 
@@ -95,6 +96,14 @@ std::vector<std::string> groups_of(const std::map<std::string, Item>& items) {
     for (const auto& [sku, item] : items)
         if (!item.item_group.empty()) groups.insert(item.item_group);
     return {groups.begin(), groups.end()};
+}
+
+std::set<std::string> find_made_to_order(Session& session, const Skus& skus) {
+    std::set<std::string> made;
+    constexpr std::string_view query = "SELECT sku FROM item WHERE made_to_order = 1 AND sku IN";
+    for (const auto& row : rows_in(session, query, skus, {}).rows)
+        made.insert(row.text(0));
+    return made;
 }
 
 std::map<std::string, Stock> find_stock(Session& session, const Skus& skus) {

@@ -188,6 +188,7 @@ ALTER TABLE agreement ADD COLUMN deviation_scope {text} NOT NULL DEFAULT '';
 inline constexpr std::string_view agreed_changes_schema = R"sql(
 ALTER TABLE customer ADD COLUMN change_quantities {text} NOT NULL DEFAULT '';
 ALTER TABLE customer ADD COLUMN partial_changes BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE item ADD COLUMN made_to_order BIGINT NOT NULL DEFAULT 0;
 )sql";
 
 } // namespace besteld

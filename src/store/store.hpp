@@ -19,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -269,6 +270,8 @@ public:
     // look up
     std::vector<IdentityHit> find_identities(const std::vector<Identity>& keys);
     std::vector<std::string> known_domains();
+    // Those of these items that are made for the order that asks for them.
+    std::set<std::string> made_to_order(const std::vector<std::string>& skus);
     // Everything about one customer (may be empty) for these keys. Agreements and prices that are
     // valid on `price_date` or between it and `delivered_by`; orders with the same number.
     Terms load_terms(const Seller& seller, const TermsQuery& query);

@@ -30,6 +30,7 @@ FlowSettings noordkade() {
     flow.mail_domain = "noordkade.example";
     flow.hand_off.erp = {HandOffWay::folder};
     flow.hand_off.warehouse = true;
+    flow.hand_off.production = true;
     flow.feedback_channels = {"wms"};
     flow.complaints.owner = "klachten@noordkade.example";
     return flow;

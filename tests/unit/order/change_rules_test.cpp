@@ -13,9 +13,10 @@ struct Row {
     std::string rulings; // up, down, date, address, price, cancel
 };
 
-// . allowed  2 second person  L lead  W warehouse  R remainder  N new order  - refused
+// . allowed  2 second person  L lead  W warehouse  P production  B production and lead
+// R remainder  N new order  - refused
 char letter(ChangeRuling ruling) {
-    return ".2LWRN-"[static_cast<std::size_t>(ruling)];
+    return ".2LWPBRN-"[static_cast<std::size_t>(ruling)];
 }
 
 } // namespace
@@ -53,6 +54,23 @@ TEST(ChangeRules, areNarrowerOnceTheGoodsAreInHand) {
     EXPECT_EQ(ruling_on(OrderState::part_delivered, ChangeKind::quantity_down, Picked::yes),
               ChangeRuling::remainder_only)
         << "what is not picked yet can still be changed";
+}
+
+TEST(ChangeRules, askProductionAboutWhatItMakesForTheOrder) {
+    const std::string made = "PPPP-B";
+    for (const auto state : {OrderState::confirmed, OrderState::released})
+        for (std::size_t kind = 0; kind < made.size(); ++kind)
+            EXPECT_EQ(
+                letter(ruling_on(state, static_cast<ChangeKind>(kind), Picked::no, Made::to_order)),
+                made[kind])
+                << name_of(state) << ", " << name_of(static_cast<ChangeKind>(kind));
+    // Not begun, in the warehouse's hands, and gone: as everything else.
+    using enum OrderState;
+    for (const auto state : {in_review, accepted, proposed, part_delivered, delivered})
+        EXPECT_EQ(ruling_on(state, ChangeKind::quantity_up, Picked::no, Made::to_order),
+                  ruling_on(state, ChangeKind::quantity_up));
+    EXPECT_EQ(ruling_on(released, ChangeKind::quantity_down, Picked::yes, Made::to_order),
+              ChangeRuling::refused);
 }
 
 TEST(ChangeRules, haveWordsForEachRuling) {
