@@ -116,8 +116,9 @@ TEST_P(BaseData, previewSaysWhatTheImportThenDoesAndDoesNothing) {
     wanted.run = ImportRun::apply;
     const auto done = store_->import_base_data(wanted, at(11));
     EXPECT_EQ(told(done), told(preview));
-    EXPECT_THAT(told(done), testing::Contains("items NEW-1 added sku:->NEW-1 name:->nieuw "
-                                              "stock_unit:->H87 status:->active"));
+    EXPECT_THAT(told(done),
+                testing::Contains("items NEW-1 added sku:->NEW-1 name:->nieuw "
+                                  "stock_unit:->H87 status:->active made_to_order:->no"));
     EXPECT_EQ(done.added, preview.added);
     EXPECT_EQ(done.changed, preview.changed);
     ASSERT_EQ(preview.files.size(), 2U);
