@@ -124,7 +124,11 @@ Customer customer_of(const Row& row) {
             .bill_to_gln = row.text(15),
             .bill_to_name = row.text(16),
             .bill_to_postcode = row.text(17),
-            .bill_to_house_no = row.text(18)};
+            .bill_to_house_no = row.text(18),
+            .bank_name = row.text(19),
+            .invoice_address = row.text(20),
+            .invoice_kind = row.text(21),
+            .invoice_mail = row.text(22)};
 }
 
 void add_contacts(Session& session, Customer& customer) {
@@ -182,7 +186,8 @@ std::optional<Customer> find_customer(Session& session, const std::string& no) {
     const auto found = session.execute(
         "SELECT no, name, language, country, status, successor, order_mail, edi_id, edi_profile, "
         "trusted_dkim, price_group, vat, vat_checked_on, phone, bank_account, bill_to_gln, "
-        "bill_to_name, bill_to_postcode, bill_to_house_no FROM customer WHERE no = $1",
+        "bill_to_name, bill_to_postcode, bill_to_house_no, bank_name, invoice_address, "
+        "invoice_kind, invoice_mail FROM customer WHERE no = $1",
         {value(no)});
     if (found.rows.empty()) return std::nullopt;
     auto customer = customer_of(found.rows.front());

@@ -43,7 +43,11 @@ FileSpec customers() {
              {"bill_to_gln", gln},
              {"bill_to_name"},
              {"bill_to_postcode"},
-             {"bill_to_house_no"}},
+             {"bill_to_house_no"},
+             {"bank_name"},
+             {"invoice_address"},
+             {"invoice_kind", words, optional, "", "special|ordinary|digital"},
+             {"invoice_mail", mail}},
             {"no"}};
 }
 
@@ -78,7 +82,8 @@ FileSpec items() {
              {"lead_days", whole},
              {"shelf_life_days", whole},
              {"tax_category", words, optional, "", tax_categories},
-             {"tax_percent", percent}},
+             {"tax_percent", percent},
+             {"tax_name"}},
             {"sku"}};
 }
 
