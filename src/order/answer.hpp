@@ -26,9 +26,9 @@ enum class AnswerKind {
     rejection,
     repeat_of_answer,
     contrl,
-    status,            // D8: how an order stands; promises nothing new
-    complaint_receipt, // D9: what was registered; admits no fault
-    complaint_notice,  // to the colleague who deals with it
+    status,             // D8: how an order stands; promises nothing new
+    complaint_receipt,  // D9: what was registered; admits no fault
+    complaint_notice,   // to the colleague who deals with it
     complaint_reminder, // … when his time runs out
     despatch,           // D5: goods have left; promises nothing new
     outbound_slip,      // D6: to the warehouse
@@ -169,7 +169,7 @@ struct Answer {
     std::string reason;     // of a rejection, R-… code
     std::string clerk_text; // free words to the customer
     std::int64_t repeats_order =
-        0; // of repeat_of_answer: id of the order whose stored answer goes again
+        0;                  // of repeat_of_answer: id of the order whose stored answer goes again
     bool rest_only = false; // of a cancellation: what was delivered before stays
     // mail
     std::string recipient;   // address on file

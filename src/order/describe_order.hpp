@@ -191,8 +191,8 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
                        delivery_terms, payment_terms, deviations, lines, net, tax, tax_category,
                        tax_percent, gross, small_order_fee, charges, questions, answer_by,
-                       silence_consents, received_at, reason, clerk_text, repeats_order, rest_only, recipient,
-                       subject_of, in_reply_to, references, edi_profile, envelope,
+                       silence_consents, received_at, reason, clerk_text, repeats_order, rest_only,
+                       recipient, subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
                        question_no, reminder, reply_token, answer_url, despatch, house))
 

@@ -75,15 +75,15 @@ TEST_F(PapersConfigFile, isReadWhole) {
 TEST_F(PapersConfigFile, refusesAnAddressThatIsNotOurs) {
     const auto said = faults("warehouse = [\"petra@korenaar.example\"]\n");
     EXPECT_THAT(said, HasSubstr(":10:"));
-    EXPECT_THAT(said, HasSubstr("papers.warehouse"));
     EXPECT_THAT(said, HasSubstr("petra@korenaar.example"));
     EXPECT_THAT(said, HasSubstr("site.mail_domain"));
-    EXPECT_THAT(faults("finance = [\"x@evilkade.example\"]\n"), HasSubstr("papers.finance"));
-    EXPECT_THAT(faults("proof = [\"nobody\"]\n"), HasSubstr("papers.proof"));
+    EXPECT_THAT(faults("finance = [\"x@evilkade.example\"]\n"), HasSubstr("x@evilkade.example"));
+    EXPECT_THAT(faults("proof = [\"nobody\"]\n"),
+                HasSubstr("'nobody' is no mail address of this house"));
 }
 
 TEST_F(PapersConfigFile, refusesAPrefixThatAnotherSeriesHas) {
-    EXPECT_THAT(faults("slip_prefix = \"SO\"\n"), HasSubstr("papers.slip_prefix"));
+    EXPECT_THAT(faults("slip_prefix = \"SO\"\n"), HasSubstr("cannot begin a slip's number"));
     EXPECT_THAT(faults("slip_prefix = \"a/b\"\n"), HasSubstr("2 to 12"));
 }
 
