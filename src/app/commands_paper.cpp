@@ -33,22 +33,28 @@ Date day_of(const OutboxRow& row, const Zone& zone) {
     return zone.date_of(sent.value_or(now()));
 }
 
-// The case that a paper's own number leads to: a delivery note's or a complaint's.
+// The case that a paper's own number leads to: a delivery note's, an outbound slip's, an invoice
+// request's or a complaint's.
 std::optional<Case> case_of_paper(Store& store, const std::string& number) {
     if (const auto complaint = store.find_complaint(number))
         return store.find_case(complaint->case_id);
-    const auto id = Deliveries(store).case_of_delivery(number);
+    Deliveries deliveries(store);
+    auto id = deliveries.case_of_delivery(number);
+    if (!id) id = deliveries.case_of_slip(number);
+    if (!id) id = deliveries.case_of_request(number);
     return id ? store.find_case(*id) : std::nullopt;
 }
 
 // What the number in the request is of.
 enum class NumberOf { order, paper };
 
-// A delivery note or a complaint receipt is asked for by its kind or its own number.
+// What has a number of its own is asked for by that or by its kind; an order's number means what
+// was answered to the order.
 bool is_meant(const Paper& paper, const PaperRequest& request, NumberOf number) {
     if (number == NumberOf::paper) return paper.number == request.number;
     if (!request.kind.empty()) return request.kind == name_of(paper.kind);
-    return paper.kind != PaperKind::delivery_note && paper.kind != PaperKind::complaint_receipt;
+    return paper.kind != PaperKind::delivery_note && paper.kind != PaperKind::outbound_slip &&
+           paper.kind != PaperKind::invoice_request && paper.kind != PaperKind::complaint_receipt;
 }
 
 // The last answer that has a paper of this kind: what the customer was told in the end.
@@ -89,9 +95,11 @@ int command_paper(const std::filesystem::path& config_file, const PaperRequest& 
     const NumberOf number = the_case ? NumberOf::order : NumberOf::paper;
     if (!the_case) the_case = case_of_paper(*world->store, request.number);
     if (!the_case) {
-        std::fprintf(stderr,
-                     "%s: no such case, order, buyer's order, delivery note or complaint number\n",
-                     request.number.c_str());
+        std::fprintf(
+            stderr,
+            "%s: no such case, order, buyer's order, delivery note, outbound slip, invoice "
+            "request or complaint number\n",
+            request.number.c_str());
         return exit_status::not_found;
     }
     const PaperWords words(world->config.templates);

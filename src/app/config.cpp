@@ -343,6 +343,7 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
     for (const auto* table : top.sections("feedback"))
         config.feedback.push_back(read_feedback_folder(notes, table, file));
     config.hand_off = read_hand_off(notes, top.section("hand_off"), file);
+    config.papers = read_papers(notes, top.section("papers"), file, config);
     for (const auto* table : top.sections("table"))
         config.layouts.push_back(read_layout(notes, table));
     for (const auto* table : top.sections("partner"))

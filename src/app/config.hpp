@@ -9,6 +9,7 @@
 #include "order/complaint.hpp"
 #include "order/hand_off.hpp"
 #include "order/letterhead.hpp"
+#include "order/paper_rules.hpp"
 #include "order/reading.hpp"
 #include "order/reading_profile.hpp"
 #include "order/terms.hpp"
@@ -83,6 +84,13 @@ struct HandOffConfig {
     SecretReference feedback_token; // of POST /api/feedback; none: the address does not exist
 };
 
+// Papers of the house: who gets them, and where their files lie.
+struct PapersConfig {
+    PaperRules rules;
+    std::filesystem::path warehouse_folder; // empty: none
+    std::filesystem::path finance_folder;
+};
+
 // A report that goes out by mail when its period is over.
 struct ScheduledReport {
     std::string name;
@@ -126,6 +134,7 @@ struct Config {
     std::vector<DropSettings> drops;
     std::vector<DropSettings> feedback;
     HandOffConfig hand_off;
+    PapersConfig papers;
     SmtpSettings smtp;
     ComplaintRules complaints;
     std::vector<TableLayout> layouts;

@@ -16,6 +16,9 @@ SecretReference secret(ConfigNotes& notes, TomlTable& owner, const std::filesyst
 
 HandOffConfig read_hand_off(ConfigNotes& notes, const toml::table* table,
                             const std::filesystem::path& file);
+// After [site] was read: whose addresses are ours stands there.
+PapersConfig read_papers(ConfigNotes& notes, const toml::table* table,
+                         const std::filesystem::path& file, const Config& config);
 ReadingProfile read_partner(ConfigNotes& notes, const toml::table* table);
 // Profiles that name what is not there, or the same sender twice.
 void check_partners(ConfigNotes& notes, const Config& config);

@@ -72,7 +72,9 @@ SenderSettings sender_settings(const Config& config) {
             .bounce_address = s.bounce_address,
             .reply_tags = s.reply_tags,
             .edi_out = config.edi_out,
-            .papers = answer_papers(config)};
+            .papers = answer_papers(config),
+            .warehouse_papers = config.papers.warehouse_folder,
+            .finance_papers = config.papers.finance_folder};
 }
 
 HandOffSettings hand_off_settings(const Config& config) {

@@ -324,15 +324,15 @@ void add_desk_commands(CLI::App& app, Choices& c) {
     add_config(*paper, c);
     paper
         ->add_option("number", c.paper.number,
-                     "case, order or the buyer's order number, a delivery note's (DN-…) or a "
-                     "complaint's (KL-…)")
+                     "case, order or the buyer's order number, a delivery note's (DN-…), an "
+                     "outbound slip's (XSCK…), an invoice request's (IR-…) or a complaint's (KL-…)")
         ->required();
     paper
         ->add_option("--kind", c.paper.kind,
-                     "confirmation, proposal, question, rejection, delivery_note or "
-                     "complaint_receipt; else the last of the first four")
-        ->check(CLI::IsMember({"confirmation", "proposal", "question", "rejection",
-                               "delivery_note", "complaint_receipt"}));
+                     "confirmation, proposal, question, rejection, delivery_note, outbound_slip, "
+                     "invoice_request or complaint_receipt; else the last of the first four")
+        ->check(CLI::IsMember({"confirmation", "proposal", "question", "rejection", "delivery_note",
+                               "outbound_slip", "invoice_request", "complaint_receipt"}));
     paper->add_option("--lang", c.paper.language, "nl, en, de, fr or zh; else the answer's own")
         ->check(CLI::IsMember({"nl", "en", "de", "fr", "zh"}));
     paper->add_option("--out", c.paper.out, "file to write, - for standard output");

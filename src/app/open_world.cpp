@@ -12,6 +12,7 @@ FlowSettings flow_settings(const Config& config) {
     for (const auto& drop : config.drops)
         if (!drop.customer.empty()) settings.folder_owner[drop.name] = drop.customer;
     settings.hand_off = config.hand_off.rules;
+    settings.papers = config.papers.rules;
     for (const auto& folder : config.feedback)
         settings.feedback_channels.insert(folder.name);
     settings.feedback_channels.emplace(feedback_calls);

@@ -122,9 +122,10 @@ object delivery_json(const Delivery& delivery) {
     for (const auto& line : delivery.lines)
         lines.push_back(object{
             {"line", line.line}, {"quantity", line.quantity.to_string()}, {"batch", line.batch}});
-    object out{{"number", delivery.delivery_no},          {"shipment", delivery.shipment},
-               {"posted_at", to_iso(delivery.posted_at)}, {"carrier", delivery.carrier},
-               {"track_no", delivery.track_no},           {"lines", std::move(lines)}};
+    object out{{"number", delivery.delivery_no},    {"shipment", delivery.shipment},
+               {"outbound_slip", delivery.slip_no}, {"posted_at", to_iso(delivery.posted_at)},
+               {"carrier", delivery.carrier},       {"track_no", delivery.track_no},
+               {"lines", std::move(lines)}};
     if (delivery.arrived_at) out.emplace("arrived_at", to_iso(*delivery.arrived_at));
     if (delivery.proof)
         out.emplace("proof", object{{"filed_at", to_iso(delivery.proof->filed_at)},
@@ -164,9 +165,10 @@ void add_answers(Store& store, const Case& the_case, std::vector<ZipMember>& mem
                              {"key", row.key}};
         members.push_back({stem + "-receipt.json", json_text(receipt)});
         members.push_back({stem + "-answer.json", to_json_text(row.answer)});
-        if (!row.bytes.empty())
-            members.push_back(
-                {cat(stem, row.channel == OutboxChannel::mail ? ".eml" : ".edi"), row.bytes});
+        const auto* ending = row.channel == OutboxChannel::mail ? ".eml"
+                             : row.answer.house                 ? ".pdf"
+                                                                : ".edi";
+        if (!row.bytes.empty()) members.push_back({cat(stem, ending), row.bytes});
     }
 }
 

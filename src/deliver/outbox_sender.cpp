@@ -20,7 +20,8 @@ namespace {
 constexpr auto lease_lasts = std::chrono::minutes{30};
 
 std::string kind_of(const OutboxRow& row) {
-    return row.channel == OutboxChannel::mail ? "mail" : "edi";
+    if (row.channel == OutboxChannel::mail) return "mail";
+    return row.answer.house ? "file" : "edi";
 }
 
 // A file name that nobody outside chooses: the row's own, so that a second writing is the same
@@ -31,7 +32,7 @@ std::string file_name_of(const OutboxRow& row) {
 
 // RFC 3834 5: what only time or the warehouse brought about answers no mail.
 bool answers_something(const Answer& answer) {
-    return answer.reminder == 0 && answer.kind != AnswerKind::despatch;
+    return answer.reminder == 0 && answer.kind != AnswerKind::despatch && !answer.house;
 }
 
 // Customer numbers are ours, but a path is a path.
@@ -111,8 +112,21 @@ void OutboxSender::write_interchanges(std::vector<OutboxRow>& rows, Instant now)
 
 // The exact bytes, made once. `fault`: why they must not leave.
 std::string OutboxSender::render(const OutboxRow& row, Instant now, std::string& fault) const {
-    return row.channel == OutboxChannel::mail ? render_mail(row, now, fault)
-                                              : render_interchange(row, now, fault);
+    if (row.channel == OutboxChannel::mail) return render_mail(row, now, fault);
+    return row.answer.house ? render_paper(row, now, fault) : render_interchange(row, now, fault);
+}
+
+// A paper of the house that a department gets as a file: the PDF alone.
+std::string OutboxSender::render_paper(const OutboxRow& row, Instant now,
+                                       std::string& fault) const {
+    if (!settings_.papers) {
+        fault = "nothing draws papers here";
+        return {};
+    }
+    auto papers = settings_.papers(row.answer, Zone(settings_.seller.zone).date_of(now));
+    if (papers && papers->size() == 1) return std::move(papers->front().bytes);
+    fault = papers ? "it has no paper" : papers.error();
+    return {};
 }
 
 std::string OutboxSender::render_interchange(const OutboxRow& row, Instant now,
@@ -152,7 +166,8 @@ std::string OutboxSender::render_mail(const OutboxRow& row, Instant now, std::st
     const std::string tag = settings_.reply_tags ? row.answer.reply_token : std::string{};
     const parsers::email::OutgoingMail out{
         .from = {settings_.from_address, settings_.from_name},
-        .to = {{row.recipient, row.answer.customer_name}},
+        .to = {{row.recipient,
+                stays_inside(row.answer.kind) ? std::string() : row.answer.customer_name}},
         .subject = mail.subject,
         .date = to_iso(now).substr(0, 19) + "+00:00",
         .message_id = row.mail_id,
@@ -245,7 +260,23 @@ OutboxSender::Outcome OutboxSender::after(const OutboxRow& row, const SmtpOutcom
     return {OutboxState::retry, reply, now + pause};
 }
 
+// Under its own number: written again after a death it is the same file.
+OutboxSender::Outcome OutboxSender::write_paper(const OutboxRow& row) const {
+    const bool slip = row.answer.kind == AnswerKind::outbound_slip;
+    const auto& folder = slip ? settings_.warehouse_papers : settings_.finance_papers;
+    if (folder.empty())
+        return {OutboxState::failed,
+                cat("papers.", slip ? "warehouse" : "finance", "_folder is not set"), std::nullopt};
+    const std::string& number = row.answer.house->number;
+    if (!is_plain_name(number))
+        return {OutboxState::failed, "the paper's number is no file name", std::nullopt};
+    std::filesystem::create_directories(folder);
+    write_durably(folder / cat(number, ".pdf"), row.bytes);
+    return {OutboxState::sent, cat("written as ", number, ".pdf"), std::nullopt};
+}
+
 OutboxSender::Outcome OutboxSender::write_edi(const OutboxRow& row) const {
+    if (row.answer.house) return write_paper(row);
     if (settings_.edi_out.empty())
         return {OutboxState::failed, "answers.edi_out is not set", std::nullopt};
     if (!is_plain_name(row.recipient))

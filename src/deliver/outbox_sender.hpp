@@ -42,6 +42,9 @@ struct SenderSettings {
         600'000}; // lost between dot and reply: the same bytes again
     int unknown_attempts = 3;
     PapersOf papers; // none: mails leave without papers
+    // Papers of the house as files; empty: none are written.
+    std::filesystem::path warehouse_papers;
+    std::filesystem::path finance_papers;
 };
 
 class OutboxSender {
@@ -67,6 +70,8 @@ private:
     Outcome after(const OutboxRow& row, const SmtpOutcome& outcome, Instant now) const;
     std::string render(const OutboxRow& row, Instant now, std::string& fault) const;
     std::string render_mail(const OutboxRow& row, Instant now, std::string& fault) const;
+    std::string render_paper(const OutboxRow& row, Instant now, std::string& fault) const;
+    Outcome write_paper(const OutboxRow& row) const;
     std::string render_interchange(const OutboxRow& row, Instant now, std::string& fault) const;
 
     SenderSettings settings_;

@@ -5,6 +5,7 @@
 #include "deliver/despatch_families.hpp"
 #include "deliver/render_despatch.hpp"
 #include "deliver/render_families.hpp"
+#include "deliver/render_house.hpp"
 #include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
@@ -134,6 +135,10 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
         const auto missing = prove_despatch(text, answer, words);
         return missing ? Difference(cat("the ", form, " ", *missing)) : std::nullopt;
     }
+    if (answer.house) {
+        const auto missing = prove_house(text, answer, words);
+        return missing ? Difference(cat("the ", form, " ", *missing)) : std::nullopt;
+    }
     if (ends_it || (answer.kind != AnswerKind::confirmation && answer.kind != AnswerKind::proposal))
         return std::nullopt;
     if (auto difference = prove_deviations(text, answer, words, form)) return difference;
@@ -145,6 +150,7 @@ Difference prove_text(std::string_view raw, const Answer& answer, const Words& w
 std::optional<std::string> prove_mail(const RenderedMail& mail, const Answer& answer,
                                       const Words& words) {
     const std::string number = answer.despatch              ? answer.despatch->number
+                               : answer.house               ? answer.house->number
                                : answer.complaint           ? answer.complaint->number
                                : answer.official_no.empty() ? answer.case_no
                                                             : answer.official_no;

@@ -8,7 +8,7 @@ besteld_library(besteld_render
         ${CMAKE_CURRENT_LIST_DIR}/render_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_x12_receipt.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_ubl.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_cxml.cpp ${CMAKE_CURRENT_LIST_DIR}/render_opentrans.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/render_despatch.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_advice.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_despatch.cpp ${CMAKE_CURRENT_LIST_DIR}/render_house.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_advice.cpp
         ${CMAKE_CURRENT_LIST_DIR}/despatch_edifact.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_x12.cpp
         ${CMAKE_CURRENT_LIST_DIR}/despatch_xml.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_gs1.cpp ${CMAKE_CURRENT_LIST_DIR}/render_idoc.cpp

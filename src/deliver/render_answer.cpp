@@ -5,6 +5,7 @@
 #include "deliver/render_check.hpp"
 #include "deliver/render_despatch.hpp"
 #include "deliver/render_dictionary.hpp"
+#include "deliver/render_house.hpp"
 #include "deliver/render_service.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
@@ -173,8 +174,14 @@ void fill_common(Dictionary& to, const Answer& answer, const Seller& seller, con
     if (answer.answer_by) global("ANSWER_BY", format_day(*answer.answer_by, words));
     if (answer.despatch) global("DELIVERY_NO", one_line(answer.despatch->number));
     if (answer.complaint) global("COMPLAINT_NO", one_line(answer.complaint->number));
-    // A complaint need not name an order.
-    if (!answer.complaint || !answer.buyer_order_no.empty())
+    if (answer.house) {
+        global("PAPER_NO", one_line(answer.house->number));
+        global("DELIVERY_NO", one_line(join(answer.house->delivery_nos, ", ")));
+    }
+    // A complaint need not name an order; to a colleague it is not "your order".
+    if (answer.house)
+        to.ShowTemplateGlobalSection("INSIDE");
+    else if (!answer.complaint || !answer.buyer_order_no.empty())
         to.ShowTemplateGlobalSection("ABOUT_ORDER");
     to.ShowTemplateGlobalSection(to_upper_ascii(template_of(answer)));
 }
@@ -192,6 +199,7 @@ void fill_body(Dictionary& to, const Answer& answer, const Words& words, std::st
     fill_statuses(*include("STATUSES", "statuses"), answer, words);
     fill_despatch(*include("DESPATCHED", "despatch"), answer, words);
     fill_complaint(to, answer, words);
+    fill_house(to, answer, words);
     put(to, "REASON", reason_words(answer.reason, words));
     if (!answer.reason.empty()) to.ShowSection("WHY");
     if (answer.answered.document_class == DocumentClass::order_change) to.ShowSection("CHANGED");
@@ -312,6 +320,12 @@ std::string_view template_of(const Answer& answer) {
         return "complaint_notice";
     case AnswerKind::despatch:
         return "despatch";
+    case AnswerKind::outbound_slip:
+        return "outbound_slip";
+    case AnswerKind::invoice_request:
+        return "invoice_request";
+    case AnswerKind::proof_reminder:
+        return "proof_reminder";
     }
     return "";
 }

@@ -84,6 +84,9 @@ std::expected<std::string, std::string> render_edi(const Answer& answer, const S
     case AnswerKind::complaint_receipt:
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
+    case AnswerKind::outbound_slip:
+    case AnswerKind::invoice_request:
+    case AnswerKind::proof_reminder:
         break;
     }
     return std::unexpected("receipts, questions and complaints have no EDI form");

@@ -2,6 +2,7 @@
 #include "flow/due.hpp"
 
 #include "flow/commit.hpp"
+#include "flow/house_papers.hpp"
 #include "flow/resume.hpp"
 #include "flow/way_back.hpp"
 
@@ -189,6 +190,7 @@ struct DutyKind {
 };
 const DutyKind duty_kinds[] = {
     {answer_duty, answer_is_due},
+    {proof_duty, chase_proof},
 };
 
 bool do_one(Store& store, const FlowSettings& settings, const Duty& duty, Instant now) {

@@ -3,6 +3,7 @@
 
 #include "flow/despatch.hpp"
 #include "flow/hand_off.hpp"
+#include "flow/house_papers.hpp"
 #include "flow/inside_question.hpp"
 #include "flow/payment.hpp"
 
@@ -49,8 +50,9 @@ std::optional<Delivery> write(Deliveries& deliveries, const FulfilmentChange& ch
 }
 
 // Requests that are due now, and what follows from them.
-void ask_for_invoices(Deliveries& deliveries, const FlowSettings& settings, Case& the_case,
+void ask_for_invoices(Store& store, const FlowSettings& settings, Case& the_case,
                       std::vector<Step>& steps, Instant now) {
+    Deliveries deliveries(store);
     auto known = deliveries.find(the_case.id);
     for (auto request : due_requests(*known, the_case.state, settings.hand_off.invoice_rule)) {
         request.requested_at = now;
@@ -58,6 +60,7 @@ void ask_for_invoices(Deliveries& deliveries, const FlowSettings& settings, Case
         known = deliveries.find(the_case.id);
         steps.push_back(requested_step(*known, the_case.state, request));
         the_case.state = steps.back().to;
+        send_invoice_request(store, settings, the_case, *known, request, now);
     }
     for (auto& step : settling_steps(*known, the_case.state)) {
         the_case.state = step.to;
@@ -78,9 +81,8 @@ void log_steps(const Case& the_case, const std::vector<Step>& steps) {
 // the steps.
 std::vector<Step> save(Store& store, const FlowSettings& settings, Case& the_case,
                        std::vector<Step> steps, Instant now) {
-    Deliveries deliveries(store);
     if (!steps.empty()) the_case.state = steps.back().to;
-    ask_for_invoices(deliveries, settings, the_case, steps, now);
+    ask_for_invoices(store, settings, the_case, steps, now);
     if (!store.save_case(the_case))
         throw StoreFault(cat("case ", the_case.case_no, " was changed by somebody else"));
     store.add_events(the_case.id, the_case.message_id, steps, now);
@@ -107,9 +109,13 @@ FeedbackFate apply_to_order(Store& store, const FlowSettings& settings, Case& th
                                                                  : Kind::refused;
         return {.kind = kind, .case_id = the_case.id, .text = why.text, .hint = why.hint};
     }
-    const auto issued = write(deliveries, *decided, said, the_case.id, year_of(settings, now));
+    auto issued = write(deliveries, *decided, said, the_case.id, year_of(settings, now));
     const auto steps = save(store, settings, the_case, decided->steps, now);
-    if (issued) announce_despatch(store, settings, the_case, *issued, now);
+    if (issued) {
+        announce_despatch(store, settings, the_case, *issued, now);
+        send_outbound_slip(store, settings, the_case, *issued, now);
+    }
+    arrange_proof_chase(store, settings, the_case);
     log_steps(the_case, steps);
     return {.kind = Kind::applied, .case_id = the_case.id};
 }

@@ -21,6 +21,9 @@ ReplyMark mark_of(const Answer& answer) {
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
     case AnswerKind::despatch:
+    case AnswerKind::outbound_slip:
+    case AnswerKind::invoice_request:
+    case AnswerKind::proof_reminder:
         return {};
     }
     return {};

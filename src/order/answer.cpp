@@ -10,4 +10,27 @@ bool deviates(const Answer& answer) {
     return !answer.deviations.empty() || std::ranges::any_of(answer.lines, changed);
 }
 
+bool stays_inside(AnswerKind kind) {
+    switch (kind) {
+    case AnswerKind::complaint_notice:
+    case AnswerKind::complaint_reminder:
+    case AnswerKind::outbound_slip:
+    case AnswerKind::invoice_request:
+    case AnswerKind::proof_reminder:
+        return true;
+    case AnswerKind::receipt:
+    case AnswerKind::confirmation:
+    case AnswerKind::proposal:
+    case AnswerKind::question:
+    case AnswerKind::rejection:
+    case AnswerKind::repeat_of_answer:
+    case AnswerKind::contrl:
+    case AnswerKind::status:
+    case AnswerKind::complaint_receipt:
+    case AnswerKind::despatch:
+        return false;
+    }
+    return false;
+}
+
 } // namespace besteld

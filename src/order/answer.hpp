@@ -9,6 +9,7 @@
 #include "base/decimal.hpp"
 #include "order/draft.hpp"
 #include "order/finding.hpp"
+#include "order/house_paper.hpp"
 #include "order/service_slips.hpp"
 
 #include <optional>
@@ -29,7 +30,10 @@ enum class AnswerKind {
     complaint_receipt,  // D9: what was registered; admits no fault
     complaint_notice,   // to the colleague who deals with it
     complaint_reminder, // … when his time runs out
-    despatch            // D5: goods have left; promises nothing new
+    despatch,           // D5: goods have left; promises nothing new
+    outbound_slip,      // D6: to the warehouse
+    invoice_request,    // D7: to finance
+    proof_reminder      // to who files signed delivery notes: one is missing
 };
 
 // Which way it goes: an order that came by EDI gets both, each a row of its own.
@@ -188,7 +192,11 @@ struct Answer {
     std::string reply_token; // order/reply_token.hpp; fixed by the commit
     std::string answer_url;  // page on which a question can be answered; empty: there is none
     std::optional<DespatchSlip> despatch; // of despatch
+    std::optional<HousePaper> house;      // of the kinds that stay in the house
 };
+
+// To colleagues, never to a customer.
+bool stays_inside(AnswerKind kind);
 
 // Whether anything confirmed differs from what was ordered.
 bool deviates(const Answer& answer);

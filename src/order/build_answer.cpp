@@ -72,6 +72,9 @@ bool has_edi_form(AnswerKind kind) {
     case AnswerKind::complaint_receipt:
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
+    case AnswerKind::outbound_slip:
+    case AnswerKind::invoice_request:
+    case AnswerKind::proof_reminder:
         return false;
     }
     return false;

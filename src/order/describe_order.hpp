@@ -138,7 +138,7 @@ BOOST_DESCRIBE_STRUCT(Order, (),
 
 BOOST_DESCRIBE_ENUM(AnswerKind, receipt, confirmation, proposal, question, rejection,
                     repeat_of_answer, contrl, status, complaint_receipt, complaint_notice,
-                    complaint_reminder, despatch)
+                    complaint_reminder, despatch, outbound_slip, invoice_request, proof_reminder)
 BOOST_DESCRIBE_ENUM(AnswerChannel, mail, edi)
 BOOST_DESCRIBE_ENUM(LineAnswer, accepted, changed, rejected, added)
 BOOST_DESCRIBE_STRUCT(Deviation, (),
@@ -175,6 +175,14 @@ BOOST_DESCRIBE_STRUCT(DespatchAddress, (), (id, gln, name, street, postcode, cit
 BOOST_DESCRIBE_STRUCT(DespatchSlip, (),
                       (number, shipment, posted_at, day, carrier, track_no, packages, ship_to,
                        lines))
+BOOST_DESCRIBE_STRUCT(HouseLine, (),
+                      (index, buyer_line, sku, name, specification, tax_name, batch, unit,
+                       requested, quantity, price, price_base, price_unit, amount, tax))
+BOOST_DESCRIBE_STRUCT(HouseParty, (),
+                      (name, address, tax_number, phone, bank, account, invoice_kind, invoice_mail))
+BOOST_DESCRIBE_STRUCT(HousePaper, (),
+                      (number, day, delivery_nos, goods_day, carrier, track_no, packages, warehouse,
+                       copies, party, proof, waited_days, lines))
 BOOST_DESCRIBE_STRUCT(ChoiceEffect, (), (field, line, value, resolution))
 BOOST_DESCRIBE_STRUCT(Question, (),
                       (check, line, quote, ordered, agreed, choices, free_text, effects))
@@ -186,6 +194,6 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        silence_consents, received_at, reason, clerk_text, repeats_order, rest_only,
                        recipient, subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
-                       question_no, reminder, reply_token, answer_url, despatch))
+                       question_no, reminder, reply_token, answer_url, despatch, house))
 
 } // namespace besteld

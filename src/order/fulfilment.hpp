@@ -59,6 +59,7 @@ struct Delivery {
     std::optional<Instant> arrived_at;
     std::vector<DeliveryLine> lines;
     std::optional<ProofOfDelivery> proof;
+    std::string slip_no; // XSCK20260302-0001; empty: none was made
 };
 
 // When finance is asked for an invoice (domain.md T31).

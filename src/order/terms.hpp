@@ -89,6 +89,10 @@ struct Customer {
     std::string bill_to_house_no;
     std::vector<Contact> contacts;
     std::vector<Licence> licences;
+    std::string bank_name;       // of bank_account
+    std::string invoice_address; // one line, as it is registered for tax
+    std::string invoice_kind;    // special, ordinary, digital; empty: not agreed
+    std::string invoice_mail;    // where e-invoices go
 };
 
 enum class DeviationPolicy { explicit_consent, silent_after, preagreed };
@@ -184,6 +188,7 @@ struct Item {
     std::string tax_category;           // when it is not the agreement's; EN 16931 letter
     std::optional<Decimal> tax_percent;
     bool made_to_order = false; // production has begun when the order is confirmed
+    std::string tax_name; // what invoices call it by tax law (货物或应税劳务名称); empty: its name
 };
 
 enum class BreakBasis { line, item, mix_group }; // which quantity a price break looks at

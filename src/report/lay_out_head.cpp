@@ -82,6 +82,7 @@ std::vector<SheetFact> goods_facts(const Writer& writer) {
         facts.push_back({writer.word("packages"), writer.quantity(Decimal{*paper.packages}, "")});
     if (paper.weight_kg)
         facts.push_back({writer.word("weight"), writer.quantity(paper.weight_kg, "KGM")});
+    if (slip) facts.push_back({writer.word("delivery_note"), paper.delivery_note_no});
     facts.push_back({writer.word("warehouse"), paper.warehouse});
     facts.push_back({writer.word("picker"), paper.picker});
     return facts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/paper_of_answer.hpp"
 
+#include "report/paper_of_house.hpp"
+
 #include "base/text.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
@@ -31,12 +33,17 @@ std::optional<PaperKind> kind_of(const Answer& answer) {
         return answer.despatch ? std::optional(PaperKind::delivery_note) : std::nullopt;
     case AnswerKind::complaint_receipt:
         return answer.complaint ? std::optional(PaperKind::complaint_receipt) : std::nullopt;
+    case AnswerKind::outbound_slip:
+        return answer.house ? std::optional(PaperKind::outbound_slip) : std::nullopt;
+    case AnswerKind::invoice_request:
+        return answer.house ? std::optional(PaperKind::invoice_request) : std::nullopt;
     case AnswerKind::receipt:
     case AnswerKind::repeat_of_answer:
     case AnswerKind::contrl:
     case AnswerKind::status:
     case AnswerKind::complaint_notice:
     case AnswerKind::complaint_reminder:
+    case AnswerKind::proof_reminder:
         return std::nullopt;
     }
     return std::nullopt;
@@ -236,6 +243,9 @@ std::optional<Paper> paper_of(const Answer& answer, const PaperSeller& seller, c
                                               : cat(answer.official_no, "/", answer.revision - 1);
     if (answer.despatch) fill_delivery(paper, *answer.despatch);
     if (answer.complaint) fill_complaint(paper, *answer.complaint);
+    if (answer.house) fill_house(paper, answer, words);
+    if (answer.kind == AnswerKind::invoice_request && !answer.currency.empty())
+        paper.totals = totals_of(answer, words);
     if (answer.kind == AnswerKind::rejection) paper.reason = reason_words(answer.reason, words);
     for (const auto& question : answer.questions)
         if (answer.kind == AnswerKind::question)

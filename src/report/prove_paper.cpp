@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/prove_paper.hpp"
 
+#include "report/prove_house_paper.hpp"
+#include "report/read_pages.hpp"
+
 #include "base/text.hpp"
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
-#include "parsers/pdf/page_rows.hpp"
-#include "parsers/pdf/plain_text.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -14,113 +15,7 @@ namespace besteld {
 
 namespace {
 
-namespace pdf = parsers::pdf;
 using Difference = std::optional<std::string>;
-
-// Blanks are where a line breaks or not: they say nothing. Look-alikes are one letter to the
-// reader.
-std::string folded(std::string_view text) {
-    std::string out;
-    for (const char c : pdf::plain_text(text))
-        if (c != ' ' && c != '\n' && c != '\t') out += c;
-    return out;
-}
-
-// Pieces that stand beneath each other, as a cell's lines do, are one text.
-struct Cell {
-    double left = 0;
-    double right = 0;
-    double bottom = 0;
-    std::size_t page = 0;
-    std::string text;
-    std::vector<std::size_t> starts; // of its lines in `text`
-
-    void add_line(const pdf::PageRow& row, const pdf::Piece& piece) {
-        starts.push_back(text.size());
-        text += folded(piece.text);
-        left = std::min(left, piece.left);
-        right = std::max(right, piece.right);
-        bottom = row.bottom;
-    }
-    // "8 rollen" does not stand in "108 rollen".
-    bool is_edge(std::size_t at) const {
-        constexpr std::string_view figures = "0123456789.,";
-        return at == 0 || at >= text.size() || std::ranges::find(starts, at) != starts.end() ||
-               figures.find(text[at - 1]) == std::string_view::npos ||
-               figures.find(text[at]) == std::string_view::npos;
-    }
-    bool says(const std::string& wanted) const {
-        for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
-            if (is_edge(at) && is_edge(at + wanted.size())) return true;
-        return false;
-    }
-    bool goes_on_in(const pdf::PageRow& row, const pdf::Piece& piece) const {
-        const double height = row.bottom - row.top;
-        return page == row.page && piece.left < right && piece.right > left &&
-               row.top - bottom < height;
-    }
-};
-
-struct Reading {
-    std::vector<Cell> cells;
-
-    void add(const pdf::PageRow& row, const pdf::Piece& piece) {
-        const auto above = std::find_if(cells.rbegin(), cells.rend(), [&](const Cell& cell) {
-            return cell.goes_on_in(row, piece);
-        });
-        if (above != cells.rend()) {
-            above->add_line(row, piece);
-            return;
-        }
-        cells.push_back({.left = piece.left, .right = piece.right, .page = row.page});
-        cells.back().add_line(row, piece);
-    }
-    bool says(std::string_view value) const {
-        const std::string wanted = folded(value);
-        return std::ranges::any_of(cells, [&](const Cell& cell) { return cell.says(wanted); });
-    }
-};
-
-// What stands from one place of the document to another, cell by cell.
-class Pages {
-public:
-    explicit Pages(const pdf::Document& document) : rows_(pdf::find_rows(document)) {}
-
-    std::size_t size() const { return rows_.size(); }
-    Reading between(std::size_t first, std::size_t end) const {
-        Reading reading;
-        for (std::size_t i = first; i < end; ++i)
-            for (const auto& piece : rows_[i].pieces)
-                reading.add(rows_[i], piece);
-        return reading;
-    }
-    // The row in which a text begins with this one; size() when there is none. A long article
-    // number takes several lines of its cell.
-    std::size_t find(std::string_view text, std::size_t from) const {
-        constexpr std::size_t most_lines = 12;
-        const std::string wanted = folded(text);
-        for (std::size_t i = from; i < rows_.size(); ++i)
-            for (const auto& piece : rows_[i].pieces) {
-                const std::string here = folded(piece.text);
-                if (here.starts_with(wanted)) return i;
-                if (here.empty() || !wanted.starts_with(here)) continue;
-                for (const auto& cell : between(i, std::min(i + most_lines, rows_.size())).cells)
-                    if (cell.text.starts_with(wanted)) return i;
-            }
-        return rows_.size();
-    }
-    // Letters of another font sink a little: a cell beside may seem to begin a row earlier.
-    std::size_t first_beside(std::size_t row) const {
-        constexpr double sunk = 4; // points; less than what parts two rows of a table
-        while (row > 0 && rows_[row - 1].page == rows_[row].page &&
-               rows_[row - 1].middle() > rows_[row].top - sunk)
-            --row;
-        return row;
-    }
-
-private:
-    std::vector<pdf::PageRow> rows_;
-};
 
 bool has_lines(const Answer& answer) {
     return answer.kind == AnswerKind::confirmation || answer.kind == AnswerKind::proposal;
@@ -143,7 +38,7 @@ std::vector<std::string> values_of(const AnswerLine& line, const Answer& answer,
     return values;
 }
 
-Difference prove_lines(const Pages& pages, std::size_t row, const Answer& answer,
+Difference prove_lines(const PrintedPages& pages, std::size_t row, const Answer& answer,
                        const Words& words) {
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
         const auto& line = answer.lines[i];
@@ -172,7 +67,7 @@ Difference prove_lines(const Pages& pages, std::size_t row, const Answer& answer
 }
 
 // Each batch of a line is a row: its item, then batch and quantity before the next row's item.
-Difference prove_goods(const Pages& pages, std::size_t row, const DespatchSlip& slip,
+Difference prove_goods(const PrintedPages& pages, std::size_t row, const DespatchSlip& slip,
                        const Words& words) {
     std::vector<std::pair<std::string, std::vector<std::string>>> rows;
     for (const auto& line : slip.lines)
@@ -200,7 +95,7 @@ Difference prove_goods(const Pages& pages, std::size_t row, const DespatchSlip& 
     return std::nullopt;
 }
 
-Difference prove_delivery(const Pages& pages, const Answer& answer, const Words& words) {
+Difference prove_delivery(const PrintedPages& pages, const Answer& answer, const Words& words) {
     const auto& slip = *answer.despatch;
     const std::size_t lines = pages.find(words.at("paper.column.item"), 0);
     if (lines == pages.size()) return "the PDF has no lines";
@@ -213,7 +108,7 @@ Difference prove_delivery(const Pages& pages, const Answer& answer, const Words&
 }
 
 // Blanks say nothing: sentences are compared as one, wherever their lines break.
-Difference prove_complaint(const Pages& pages, const Answer& answer, const Words& words) {
+Difference prove_complaint(const PrintedPages& pages, const Answer& answer, const Words& words) {
     const auto& slip = *answer.complaint;
     const auto all = pages.between(0, pages.size());
     std::vector<std::string> values{words.at("paper.title.complaint_receipt"), slip.number,
@@ -244,7 +139,7 @@ std::string until_words(const Answer& answer, const Words& words) {
     return replace_all(sentence, "{date}", format_day(*answer.answer_by, words));
 }
 
-Difference prove_top(const Reading& top, const Answer& answer, const Words& words) {
+Difference prove_top(const PageReading& top, const Answer& answer, const Words& words) {
     const std::string number = has_lines(answer) ? number_of(answer) : answer.case_no;
     if (number.empty() || !top.says(number))
         return cat("the PDF does not name ", number.empty() ? "any number" : number);
@@ -268,7 +163,8 @@ std::optional<std::string> prove_paper(std::string_view bytes, const Answer& ans
                                        const Words& words) {
     const auto document = pdf::open(bytes, 0);
     if (!document) return cat("the PDF cannot be read: ", document.error().text);
-    const Pages pages(*document);
+    const PrintedPages pages(*document);
+    if (answer.house) return prove_house_paper(pages, answer, words);
     if (answer.kind == AnswerKind::despatch)
         return answer.despatch ? prove_delivery(pages, answer, words)
                                : Difference("it tells of no delivery");

@@ -97,7 +97,7 @@ const std::vector<Guard>& guards() {
         // where answers and invoices go, and by what we would call back or notice a fraud
         {"customer",
          {"order_mail", "edi_id", "vat", "phone", "bank_account", "bill_to_gln", "bill_to_name",
-          "bill_to_postcode", "bill_to_house_no"}}};
+          "bill_to_postcode", "bill_to_house_no", "bank_name", "invoice_address", "invoice_mail"}}};
     return all;
 }
 

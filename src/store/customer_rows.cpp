@@ -121,12 +121,16 @@ Customer customer_of(const Row& row) {
             .vat_checked_on = row.maybe_date(12),
             .phone = row.text(13),
             .bank_account = row.text(14),
-            .change_quantities = row.text(19),
-            .partial_changes = row.integer(20) != 0,
+            .change_quantities = row.text(23),
+            .partial_changes = row.integer(24) != 0,
             .bill_to_gln = row.text(15),
             .bill_to_name = row.text(16),
             .bill_to_postcode = row.text(17),
-            .bill_to_house_no = row.text(18)};
+            .bill_to_house_no = row.text(18),
+            .bank_name = row.text(19),
+            .invoice_address = row.text(20),
+            .invoice_kind = row.text(21),
+            .invoice_mail = row.text(22)};
 }
 
 void add_contacts(Session& session, Customer& customer) {
@@ -184,8 +188,9 @@ std::optional<Customer> find_customer(Session& session, const std::string& no) {
     const auto found = session.execute(
         "SELECT no, name, language, country, status, successor, order_mail, edi_id, edi_profile, "
         "trusted_dkim, price_group, vat, vat_checked_on, phone, bank_account, bill_to_gln, "
-        "bill_to_name, bill_to_postcode, bill_to_house_no, "
-        "change_quantities, partial_changes FROM customer WHERE no = $1",
+        "bill_to_name, bill_to_postcode, bill_to_house_no, bank_name, invoice_address, "
+        "invoice_kind, invoice_mail, change_quantities, partial_changes FROM customer "
+        "WHERE no = $1",
         {value(no)});
     if (found.rows.empty()) return std::nullopt;
     auto customer = customer_of(found.rows.front());

@@ -78,6 +78,20 @@ std::optional<std::int64_t> Deliveries::case_of_delivery(const std::string& deli
     return found.rows.front().integer(0);
 }
 
+std::optional<std::int64_t> Deliveries::case_of_slip(const std::string& slip_no) {
+    const auto found =
+        session_.execute("SELECT case_id FROM delivery WHERE slip_no = $1", {value(slip_no)});
+    if (found.rows.empty()) return std::nullopt;
+    return found.rows.front().integer(0);
+}
+
+std::optional<std::int64_t> Deliveries::case_of_request(const std::string& request_no) {
+    const auto found = session_.execute("SELECT case_id FROM invoice_request WHERE request_no = $1",
+                                        {value(request_no)});
+    if (found.rows.empty()) return std::nullopt;
+    return found.rows.front().integer(0);
+}
+
 std::optional<Fulfilment> Deliveries::find(std::int64_t case_id) {
     const auto found = session_.execute(
         "SELECT revision, picked_at, rest_closed_at FROM fulfilment WHERE case_id = $1", {case_id});
@@ -136,6 +150,22 @@ void Deliveries::add(Delivery& delivery, Over over, int year) {
     for (std::size_t i = 0; i < delivery.lines.size(); ++i)
         count_line(session_, delivery, i, over);
     session_.count("delivery", 1);
+    transaction.commit();
+}
+
+void Deliveries::number_slip(Delivery& delivery, const PaperRules& rules, Date day) {
+    Transaction transaction(session_);
+    const auto known =
+        session_.execute("SELECT slip_no FROM delivery WHERE id = $1 {for update}", {delivery.id});
+    if (known.rows.empty()) throw StoreFault(cat("there is no delivery ", delivery.id));
+    delivery.slip_no = known.rows.front().text(0);
+    if (delivery.slip_no.empty()) {
+        const int year = static_cast<int>(std::chrono::year_month_day{day}.year());
+        const auto count = next_count(session_, slip_series(rules, day), year);
+        delivery.slip_no = slip_number(rules, day, count);
+        session_.execute("UPDATE delivery SET slip_no = $2 WHERE id = $1",
+                         {delivery.id, value(delivery.slip_no)});
+    }
     transaction.commit();
 }
 

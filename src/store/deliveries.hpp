@@ -5,6 +5,7 @@
 // Every call runs in the store's open transaction, or is one of its own.
 
 #include "order/fulfilment.hpp"
+#include "order/paper_rules.hpp"
 #include "store/store.hpp"
 
 namespace besteld {
@@ -23,6 +24,9 @@ public:
     std::optional<Fulfilment> find(std::int64_t case_id);
     // The case that a delivery note's number (DN-26-000871) belongs to.
     std::optional<std::int64_t> case_of_delivery(const std::string& delivery_no);
+    // … an outbound slip's (XSCK20260302-0001), an invoice request's (IR-26-000655).
+    std::optional<std::int64_t> case_of_slip(const std::string& slip_no);
+    std::optional<std::int64_t> case_of_request(const std::string& request_no);
 
     // Confirmed orders of which something is promised for `last` or before, by case id.
     std::vector<std::int64_t> confirmed_until(Date last, std::int64_t after_case, int limit);
@@ -34,6 +38,8 @@ public:
     // order has already, or more than was confirmed without `over`, is a StoreFault.
     enum class Over { refused, allowed };
     void add(Delivery& delivery, Over over, int year);
+    // The slip's number, by `slip_number` of order/paper_rules.hpp; one that it has already stays.
+    void number_slip(Delivery& delivery, const PaperRules& rules, Date day);
     void mark_arrived(std::int64_t delivery_id, Instant at);
     // Once per delivery.
     void file_proof(const ProofOfDelivery& proof);

@@ -77,8 +77,8 @@ std::vector<FulfilmentLine> lines_of(Session& session, std::int64_t case_id) {
 std::vector<Delivery> deliveries_of(Session& session, std::int64_t case_id) {
     std::vector<Delivery> deliveries;
     const auto found = session.execute(
-        "SELECT id, delivery_no, shipment, posted_at, arrived_at, carrier, track_no, packages "
-        "FROM delivery WHERE case_id = $1 ORDER BY id",
+        "SELECT id, delivery_no, shipment, posted_at, arrived_at, carrier, track_no, packages, "
+        "slip_no FROM delivery WHERE case_id = $1 ORDER BY id",
         {case_id});
     for (const auto& row : found.rows)
         deliveries.push_back({.id = row.integer(0),
@@ -89,7 +89,8 @@ std::vector<Delivery> deliveries_of(Session& session, std::int64_t case_id) {
                               .carrier = row.text(5),
                               .track_no = row.text(6),
                               .packages = row.integer(7),
-                              .arrived_at = row.maybe_instant(4)});
+                              .arrived_at = row.maybe_instant(4),
+                              .slip_no = row.text(8)});
     const auto lines = session.execute(
         "SELECT delivery_line.delivery_id, line, quantity, batch FROM delivery_line "
         "JOIN delivery ON delivery.id = delivery_line.delivery_id "

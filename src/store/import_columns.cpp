@@ -45,7 +45,11 @@ FileSpec customers() {
              {"bill_to_postcode"},
              {"bill_to_house_no"},
              {"change_quantities", words, optional, "", "total|difference"},
-             {"partial_changes", yes_no, optional, "no"}},
+             {"partial_changes", yes_no, optional, "no"},
+             {"bank_name"},
+             {"invoice_address"},
+             {"invoice_kind", words, optional, "", "special|ordinary|digital"},
+             {"invoice_mail", mail}},
             {"no"}};
 }
 
@@ -81,7 +85,8 @@ FileSpec items() {
              {"shelf_life_days", whole},
              {"tax_category", words, optional, "", tax_categories},
              {"tax_percent", percent},
-             {"made_to_order", yes_no, optional, "no"}},
+             {"made_to_order", yes_no, optional, "no"},
+             {"tax_name"}},
             {"sku"}};
 }
 

@@ -35,7 +35,7 @@ constexpr std::string_view item_columns =
     "SELECT sku, name, name_nl, name_en, name_de, name_fr, name_zh, stock_unit, status, sell_to, "
     "substitute, minimum_quantity, multiple, maximum_quantity, sell_from, item_group, mix_group, "
     "former_skus, classes, properties, floor_price, floor_currency, lead_days, shelf_life_days, "
-    "tax_category, tax_percent, made_to_order FROM item WHERE sku IN";
+    "tax_category, tax_percent, tax_name, made_to_order FROM item WHERE sku IN";
 
 Item item_of(const Row& row) {
     Item item;
@@ -62,7 +62,8 @@ Item item_of(const Row& row) {
     item.shelf_life_days = maybe_small(row, 23);
     item.tax_category = row.text(24);
     item.tax_percent = row.maybe_decimal(25);
-    item.made_to_order = row.integer(26) != 0;
+    item.tax_name = row.text(26);
+    item.made_to_order = row.integer(27) != 0;
     return item;
 }
 

@@ -82,6 +82,7 @@ public:
         in_range("case_term", "case_id", "term", term);
         const auto number = as_our_number(term);
         in_range("delivery", "case_id", "delivery_no", number);
+        in_range("delivery", "case_id", "slip_no", to_upper_ascii(as_written));
         in_range("invoice_request", "case_id", "request_no", number);
         in_range("invoice_request", "case_id", "invoice_no", as_written); // finance's own
         in_range("complaint", "case_id", "number", number);

@@ -43,17 +43,18 @@ std::string_view kind_name(AnswerKind kind) {
         return "complaint_reminder";
     case AnswerKind::despatch:
         return "despatch";
+    case AnswerKind::outbound_slip:
+        return "outbound_slip";
+    case AnswerKind::invoice_request:
+        return "invoice_request";
+    case AnswerKind::proof_reminder:
+        return "proof_reminder";
     }
     return "other";
 }
 
 bool needs_release(AnswerKind kind) {
     return kind == AnswerKind::confirmation || kind == AnswerKind::proposal;
-}
-
-// To a colleague: no robot of a customer's answers it.
-bool stays_inside(AnswerKind kind) {
-    return kind == AnswerKind::complaint_notice || kind == AnswerKind::complaint_reminder;
 }
 
 // The same words to the same recipient about the same revision are one effect.
@@ -179,7 +180,7 @@ std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, I
 void Store::hold_without_credit(OutboxRow& row, Instant now) {
     const bool sends = row.state == OutboxState::pending || row.state == OutboxState::retry;
     if (row.channel != OutboxChannel::mail || row.message_id == 0 || !sends) return;
-    if (stays_inside(row.answer.kind)) return;
+    if (stays_inside(row.answer.kind)) return; // no customer's robot answers it
     const bool flood =
         row.answer.kind == AnswerKind::receipt && has_many_receipts(*session_, row.recipient, now);
     if (!flood && pay_for_mail(row.id, row.message_id)) return;

@@ -10,6 +10,7 @@
 #include "store/schema_changes.hpp"
 #include "store/schema_deliveries.hpp"
 #include "store/schema_hand_offs.hpp"
+#include "store/schema_papers.hpp"
 #include "store/schema_search.hpp"
 #include "store/schema_figures.hpp"
 #include "store/schema_dialogue.hpp"
@@ -183,6 +184,7 @@ const std::vector<Migration>& migrations() {
         {"the dialogue with the customer", dialogue_schema, "", ""},
         {"search", search_schema, "", ""},
         {"what is agreed about changes", agreed_changes_schema, "", ""},
+        {"papers of the house", papers_schema, "", ""},
     };
     return steps;
 }

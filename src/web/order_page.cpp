@@ -116,7 +116,8 @@ void fill_deliveries(Dictionary& page, const Viewer& viewer, const OrderLife& li
     auto& section = *page.AddSectionDictionary("DELIVERIES");
     for (const auto& delivery : life.fulfilment->deliveries) {
         auto& one = *section.AddSectionDictionary("DELIVERY");
-        put(one, "NUMBER", delivery.delivery_no);
+        put(one, "NUMBER",
+            cat(delivery.delivery_no, delivery.slip_no.empty() ? "" : " · ", delivery.slip_no));
         put(one, "AT", moment(delivery.posted_at));
         put_if(one, "CARRIER", trim(cat(delivery.carrier, " ", delivery.track_no)));
         if (delivery.arrived_at) put_if(one, "ARRIVED", moment(*delivery.arrived_at));

@@ -44,6 +44,12 @@ std::string_view name_of_kind(AnswerKind kind) {
         return "complaint_reminder";
     case AnswerKind::despatch:
         return "despatch";
+    case AnswerKind::outbound_slip:
+        return "outbound_slip";
+    case AnswerKind::invoice_request:
+        return "invoice_request";
+    case AnswerKind::proof_reminder:
+        return "proof_reminder";
     }
     return "contrl";
 }

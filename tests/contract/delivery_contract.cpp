@@ -231,4 +231,46 @@ TEST_P(StoredDeliveries, areInvoicedPerOrderOnce) {
     EXPECT_EQ(found(order).requests.at(0).delivery_id, 0);
 }
 
+// Each day counts from 1; a number that was taken back leaves no gap, and a slip keeps its own.
+TEST_P(StoredDeliveries, haveSlipsThatAreNumberedByDayWithoutAGap) {
+    const auto order = confirmed();
+    Deliveries deliveries(*store_);
+    const PaperRules rules;
+    auto first = shipment(order, "W-1", 0, Decimal(100));
+    auto second = shipment(order, "W-2", 0, Decimal(100));
+    auto third = shipment(order, "W-3", 0, Decimal(100));
+    deliveries.add(first, Over::refused, 2026);
+    deliveries.add(second, Over::refused, 2026);
+    deliveries.add(third, Over::refused, 2026);
+    EXPECT_TRUE(found(order).deliveries.at(0).slip_no.empty());
+    EXPECT_THROW(store_->in_transaction([&] {
+        deliveries.number_slip(first, rules, make_date(2026, 3, 2));
+        throw StoreFault("something else went wrong");
+    }),
+                 StoreFault);
+    deliveries.number_slip(second, rules, make_date(2026, 3, 2));
+    deliveries.number_slip(first, rules, make_date(2026, 3, 2));
+    deliveries.number_slip(third, rules, make_date(2026, 3, 3));
+    EXPECT_EQ(second.slip_no, "XSCK20260302-0001");
+    EXPECT_EQ(first.slip_no, "XSCK20260302-0002");
+    EXPECT_EQ(third.slip_no, "XSCK20260303-0001");
+    deliveries.number_slip(first, rules, make_date(2026, 3, 4));
+    EXPECT_EQ(first.slip_no, "XSCK20260302-0002");
+    EXPECT_EQ(found(order).deliveries.at(0).slip_no, "XSCK20260302-0002");
+    EXPECT_EQ(deliveries.case_of_slip("XSCK20260302-0002"), order.id);
+    EXPECT_FALSE(deliveries.case_of_slip("XSCK20260302-0003"));
+}
+
+TEST_P(StoredDeliveries, areFoundByTheNumberOfTheirInvoiceRequest) {
+    const auto order = confirmed();
+    Deliveries deliveries(*store_);
+    auto posted = shipment(order, "W-1", 0, Decimal(500));
+    deliveries.add(posted, Over::refused, 2026);
+    InvoiceRequest request{
+        .case_id = order.id, .delivery_id = posted.id, .rule = InvoiceRule::per_delivery};
+    deliveries.add_request(request, 2026);
+    EXPECT_EQ(deliveries.case_of_request(request.request_no), order.id);
+    EXPECT_FALSE(deliveries.case_of_request("IR-26-999999"));
+}
+
 } // namespace besteld::contract

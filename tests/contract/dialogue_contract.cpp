@@ -91,7 +91,9 @@ TEST_P(Dialogue, neverHoldsAMailToAColleague) {
     const auto added = store_->add_messages({message_named("m", "a complaint")});
     Case about{.message_id = added.at(0).id, .state = OrderState::closed, .received_at = at(0)};
     store_->add_case(about, 2026);
-    for (const auto kind : {AnswerKind::complaint_notice, AnswerKind::complaint_reminder}) {
+    for (const auto kind :
+         {AnswerKind::complaint_notice, AnswerKind::complaint_reminder, AnswerKind::outbound_slip,
+          AnswerKind::invoice_request, AnswerKind::proof_reminder}) {
         auto row = mail_about(about, kind, "", "service@noordkade.example");
         store_->add_outbox(row, "x.example", at(0));
         EXPECT_EQ(row.state, OutboxState::pending);

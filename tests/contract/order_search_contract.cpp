@@ -97,6 +97,9 @@ TEST_P(OrderSearches, findByWhatFollowedFromTheOrder) {
     EXPECT_THAT(find({.text = sent.delivery_no}), testing::ElementsAre(sold.id));
     EXPECT_THAT(find({.text = normalise_code(sent.delivery_no)}), testing::ElementsAre(sold.id));
     EXPECT_THAT(find({.text = request.request_no}), testing::ElementsAre(sold.id));
+    deliveries.number_slip(sent, {}, make_date(2026, 3, 2));
+    EXPECT_THAT(find({.text = sent.slip_no}), testing::ElementsAre(sold.id));
+    EXPECT_THAT(find({.text = "xsck20260302"}), testing::ElementsAre(sold.id));
     EXPECT_THAT(find({.text = "2026-77"}), testing::ElementsAre(sold.id));
     EXPECT_THAT(find({.text = complaint.number}), testing::ElementsAre(letter.id, sold.id));
 }

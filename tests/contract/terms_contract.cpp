@@ -51,6 +51,21 @@ TEST_P(TermsOfOrder, holdTheCustomerWithLicencesAndPhones) {
     EXPECT_EQ(customer->licences.at(0).number, "L-7");
 }
 
+TEST_P(TermsOfOrder, holdWhatAnInvoiceRequestNeeds) {
+    import({file("customers.csv", "no,name,language,country,bank_account,bank_name,"
+                                  "invoice_address,invoice_kind,invoice_mail\n"
+                                  "C3,恒达,zh,CN,6222,示例银行,示例路 88 号,special,"
+                                  "fapiao@hengda.example\n"),
+            file("items.csv", "sku,name,stock_unit,tax_name\nC-1,doos,H87,*纸制品*纸箱\n")});
+    const auto found = terms("C3", {"C-1"});
+    ASSERT_TRUE(found.customer);
+    EXPECT_EQ(found.customer->bank_name, "示例银行");
+    EXPECT_EQ(found.customer->invoice_address, "示例路 88 号");
+    EXPECT_EQ(found.customer->invoice_kind, "special");
+    EXPECT_EQ(found.customer->invoice_mail, "fapiao@hengda.example");
+    EXPECT_EQ(found.items.at("C-1").tax_name, "*纸制品*纸箱");
+}
+
 TEST_P(TermsOfOrder, holdEveryPartOfTheAgreement) {
     import({file("agreements.csv",
                  "number,customer,valid_from,currency,rounding,check_tolerance,price_date_basis,"

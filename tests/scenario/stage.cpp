@@ -33,6 +33,10 @@ FlowSettings noordkade() {
     flow.hand_off.production = true;
     flow.feedback_channels = {"wms"};
     flow.complaints.owner = "klachten@noordkade.example";
+    flow.papers.warehouse.mails = {"magazijn@noordkade.example"};
+    flow.papers.finance.mails = {"financien@noordkade.example"};
+    flow.papers.proof_mails = {"magazijn@noordkade.example"};
+    flow.papers.language = "customer";
     return flow;
 }
 

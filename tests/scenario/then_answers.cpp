@@ -70,6 +70,17 @@ void as_ordered(Stage& s, const Match& m, Text) {
     if (deviates(answer(s, m).answer)) throw NotSo("it deviates from the order");
 }
 
+// "only magazijn@… is sent outbound_slip": each row of that kind, and there is one.
+void only(Stage& s, const Match& m, Text) {
+    std::size_t rows = 0;
+    for (const auto& row : s.outbox()) {
+        if (!name_of_answer(row.answer).ends_with(cat(" ", at(m, "kind")))) continue;
+        expect_same("recipient", at(m, "to"), row.recipient);
+        ++rows;
+    }
+    expect_same("papers", at(m, "n"), cat(rows));
+}
+
 void recipient(Stage& s, const Match& m, Text) {
     expect_same("recipient", at(m, "to"), answer(s, m).recipient);
 }
@@ -85,6 +96,7 @@ const std::vector<Words>& then_about_answers() {
         {"then", "answer <channel> <kind> says <words...>", says},
         {"then", "answer <channel> <kind> lacks <words...>", lacks},
         {"then", "answer <channel> <kind> goes to <to>", recipient},
+        {"then", "<n> answers <kind> go to <to> and nobody else", only},
         {"then", "answer <channel> <kind> net <value>", adds_up<&Answer::net>},
         {"then", "answer <channel> <kind> tax <value>", adds_up<&Answer::tax>},
         {"then", "answer <channel> <kind> gross <value>", adds_up<&Answer::gross>},

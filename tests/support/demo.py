@@ -16,6 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import sample_orders  # noqa: E402
 import servers  # noqa: E402
+from pretend_house import CONFIG, PretendHouse  # noqa: E402
 from world import ROOT, World  # noqa: E402
 
 PASSWORD = "welkom-bij-besteld"
@@ -70,6 +71,10 @@ def main():
         print("starting Dovecot and Postfix on loopback ...", flush=True)
         world.start_servers()
         world.write_config()
+        # What is accepted is due at once, so that an order is seen to its invoice.
+        text = world.config.read_text().replace("[storage]", 'release_lead_days = 30\ncalendar = "5s"\n\n[storage]', 1)
+        world.config.write_text(text + CONFIG)
+        PretendHouse(args.folder).start()
         world.import_world()
         for login, name, role in (("anna", "Anna de Vries", "lead"), ("bart", "Bart Smit", "clerk"),
                                   ("chen", "陈静", "second_clerk"), ("admin", "Admin", "admin")):
@@ -80,6 +85,7 @@ def main():
   log in as     anna (team lead), bart (clerk), chen (second pair of eyes, Chinese), admin; password {PASSWORD}
   drop folder   {world.drop}
   answers       mail in {world.mail['mail_dir']}, EDI in {world.edi_out}
+  warehouse     ships what is accepted; slips and invoice requests in {args.folder / 'papers'}
   IMAP          127.0.0.1:{world.mail['imaps']} (TLS), any customer's address, password {world.mail['password']}
   log           {world.log_path}
   command line  {args.binary} queue --config {world.config}

@@ -81,6 +81,47 @@ def check_notes(world, order):
         expect(word in words, f"the reprint does not say {word}: {words}")
 
 
+def words_of(pdf):
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, timeout=60, check=True).stdout.decode()
+
+
+def check_slips(world, store):
+    """A slip for each delivery, once: by mail to the warehouse and in its folder; none to the customer."""
+    numbers = [number for (number,) in store.rows("SELECT slip_no FROM delivery ORDER BY id")]
+    expect(len(numbers) == 2 and numbers[0].startswith("XSCK2") and numbers[0].endswith("-0001"), f"the slips are {numbers}")
+    for number in numbers:
+        file = world.folder / "papers" / "warehouse" / f"{number}.pdf"
+        expect(world.wait_until(file.exists, 30), f"{file} was not written")
+        expect(world.wait_until(lambda: carried(world, "magazijn@noordkade.example", number) == 1, 30),
+               f"{number} came {carried(world, 'magazijn@noordkade.example', number)} times")
+        expect(carried(world, "petra@korenaar.example", number) == 0, f"the customer got {number}")
+    words = words_of(world.folder / "papers" / "warehouse" / f"{numbers[0]}.pdf")
+    for word in (numbers[0], "NK-100", "300", "500", "Van Dijk"):
+        expect(word in words, f"the slip does not say {word}: {words}")
+    again = world.folder / "slip-again.pdf"
+    world.must("paper", "-c", world.config, numbers[0], "--out", str(again))
+    expect("HERDRUK" in words_of(again), "the slip's reprint is not marked")
+
+
+def check_requests(world, store):
+    """The paper of each invoice request, with what is to be invoiced."""
+    for number, amount in zip([n for (n,) in store.rows("SELECT request_no FROM invoice_request ORDER BY id")], ("222,00", "148,00")):
+        file = world.folder / "papers" / "finance" / f"{number}.pdf"
+        expect(world.wait_until(file.exists, 30), f"{file} was not written")
+        expect(amount in words_of(file), f"{number} does not say {amount}: {words_of(file)}")
+        expect(world.wait_until(lambda: carried(world, "financien@noordkade.example", number) == 1, 30), f"{number} was not mailed once")
+        world.must("paper", "-c", world.config, number, "--out", str(world.folder / "request-again.pdf"))
+
+
+def carried(world, address, number):
+    """How many mails to this address have the paper attached."""
+    count = 0
+    for raw in world.mailbox_of(address):
+        mail = email.message_from_bytes(raw, policy=email.policy.default)
+        count += any(number in (part.get_filename() or "") for part in mail.iter_attachments())
+    return count
+
+
 def test(world):
     for name in ("erp", "warehouse", "wms-in"):
         (world.folder / name).mkdir()
@@ -100,6 +141,12 @@ name = "wms"
 path = "wms-in"
 settle = "500ms"
 scan = "1s"
+
+[papers]
+warehouse = ["magazijn@noordkade.example"]
+warehouse_folder = "papers/warehouse"
+finance = ["financien@noordkade.example"]
+finance_folder = "papers/finance"
 """)
     world.start_daemon()
     house, store = House(world), system.database(world)
@@ -153,11 +200,13 @@ scan = "1s"
     expect(store.one("SELECT count(*) FROM delivery WHERE arrived_at IS NOT NULL") == "1", "the early arrival is lost")
 
     check_notes(world, order)
+    check_slips(world, store)
 
     # Signed, invoiced, closed.
     house.report({"key": "S1", "kind": "proof", "order": order, "shipment": "S-1", "signed_by": "J. de Wit"})
     house.report({"key": "S2", "kind": "proof", "order": order, "shipment": "S-2", "signed_by": "J. de Wit"})
     becomes("invoice_requested")
+    check_requests(world, store)
     for (request,) in store.rows("SELECT request_no FROM invoice_request ORDER BY id"):
         house.report({"key": f"F-{request}", "kind": "invoiced", "order": order, "request": request, "invoice_no": f"2026-{request}"})
     becomes("closed")
