@@ -10,6 +10,7 @@
 #include "order/decide.hpp"
 #include "order/decision.hpp"
 #include "order/hand_off.hpp"
+#include "order/reading_profile.hpp"
 #include "store/store.hpp"
 
 #include <expected>
@@ -28,6 +29,7 @@ struct FlowSettings {
     std::set<std::string> feedback_channels = {}; // what comes by them is no order
     ComplaintRules complaints;
     std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
+    std::vector<ReadingProfile> partners = {}; // what was agreed about their traffic (.traffic)
 };
 
 // The order that a change or a cancellation is about, as it stands.

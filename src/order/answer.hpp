@@ -8,8 +8,9 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "order/draft.hpp"
-#include "order/service_slips.hpp"
 #include "order/finding.hpp"
+#include "order/service_slips.hpp"
+#include "order/traffic_rules.hpp"
 
 #include <optional>
 #include <string>
@@ -187,6 +188,7 @@ struct Answer {
     std::string reply_token; // order/reply_token.hpp; fixed by the commit
     std::string answer_url;  // page on which a question can be answered; empty: there is none
     std::optional<DespatchSlip> despatch; // of despatch
+    std::vector<ReceiptForm> receipt_forms; // of contrl; empty: as the format and profile have it
 };
 
 // Whether anything confirmed differs from what was ordered.

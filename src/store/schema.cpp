@@ -14,6 +14,7 @@
 #include "store/schema_figures.hpp"
 #include "store/schema_dialogue.hpp"
 #include "store/schema_imports.hpp"
+#include "store/schema_interchanges.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
 
@@ -182,6 +183,7 @@ const std::vector<Migration>& migrations() {
         {"archive", archive_schema, archive_sqlite, archive_postgres},
         {"the dialogue with the customer", dialogue_schema, "", ""},
         {"search", search_schema, "", ""},
+        {"numbers of interchanges", interchanges_schema, "", ""},
     };
     return steps;
 }
