@@ -295,8 +295,12 @@ TEST(ReadingProfile, crossesThePipeWhole) {
                                    .separators = ":+.? \n",
                                    .units = {{"ROL", "XRO"}},
                                    .changed_quantity = QuantityOfChange::difference}}}};
-    const ReadRequest back = request_from_json(to_json_text(request));
+    ReadRequest back = request_from_json(to_json_text(request));
     EXPECT_EQ(to_json_text(back), to_json_text(request));
+    EXPECT_EQ(back.partners.channel, "edi");
+    EXPECT_TRUE(back.partners.profiles.empty()) << "they go by themselves, once";
+    back.partners.profiles = profiles_from_json(to_json_text(request.partners.profiles));
+    EXPECT_EQ(back.partners.profiles, request.partners.profiles);
     EXPECT_EQ(back.partners.of("1:14").separators, ":+.? \n");
     EXPECT_TRUE(back.partners.of("2:14").name.empty());
 }
