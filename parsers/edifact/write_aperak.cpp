@@ -45,7 +45,8 @@ std::string write_aperak(const AperakAnswer& answer) {
     if (!answer.message_number.empty()) out.segment("RFF", {{"ACW", answer.message_number}});
     if (!answer.buyer.empty()) out.segment("NAD", {{"BY"}, {answer.buyer, "", "9"}});
     if (!answer.supplier.empty()) out.segment("NAD", {{"SU"}, {answer.supplier, "", "9"}});
-    out.segment("ERC", {{answer.error, "", "91"}}); // 91: assigned by the supplier
+    if (!answer.error.empty())
+        out.segment("ERC", {{answer.error, "", "91"}}); // 91: assigned by the supplier
     if (const auto pieces = text_pieces(answer.text); !pieces.empty())
         out.segment("FTX", {{"AAO"}, {}, {}, pieces});
     return out.finish(answer.head, answer.message_reference,

@@ -121,7 +121,7 @@ struct AperakAnswer {
     std::string order_number;    // RFF+ON
     std::string message_number;  // RFF+ACW: reference of the message that is answered, UNH 0062
     std::string buyer, supplier; // GLNs
-    std::string error;           // ERC 9321, ours
+    std::string error;           // ERC 9321, ours; empty: there is none
     std::string text;            // FTX+AAO
 };
 

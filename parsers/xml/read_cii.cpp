@@ -191,7 +191,9 @@ void read_cii(const XmlDocument& document, const Element& root, const Envelope& 
     order.profile =
         root.at("ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID").text();
     order.envelope = envelope;
-    order.test = root.at("ExchangedDocumentContext/TestIndicator/Indicator").text() == "true";
+    // xs:boolean is "true" or "1"
+    const auto test = root.at("ExchangedDocumentContext/TestIndicator/Indicator").text();
+    order.test = order.envelope.test = test == "true" || test == "1";
     order.document_class = class_of(root, header.at("TypeCode").text());
     order.message_type = order.document_class == DocumentClass::order_change     ? "OrderChange"
                          : order.document_class == DocumentClass::order_response ? "OrderResponse"

@@ -4,6 +4,7 @@
 #include "app/config_parts.hpp"
 
 #include "base/text.hpp"
+#include "order/receipts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -85,6 +86,59 @@ void check_separators(TomlTable& t, const std::string& separators) {
                 "terminator, \"*>~\"");
 }
 
+std::optional<std::vector<ReceiptForm>> read_receipts(TomlTable& t) {
+    std::vector<ReceiptForm> forms;
+    bool none = false;
+    const auto words =
+        t.texts("receipts",
+                "receipts he gets for his interchanges, and no other: CONTRL, APERAK, 997, 999, "
+                "TA1, MLR; none; not said: as the standards have it (docs/partners.md)");
+    for (const auto& word : words) {
+        none = none || equal_ignoring_case(word, "none");
+        if (equal_ignoring_case(word, "none")) continue;
+        if (const auto form = receipt_form_named(word))
+            forms.push_back(*form);
+        else
+            t.fault("receipts", cat("'", word, "' is no receipt that we send"),
+                    "CONTRL, APERAK, 997, 999, TA1 or MLR; or  receipts = [\"none\"]");
+    }
+    const auto has = [&](ReceiptForm form) {
+        return std::ranges::find(forms, form) != forms.end();
+    };
+    if (none && !forms.empty())
+        t.fault("receipts", "'none' and a receipt are named together", "leave one of them out");
+    if (has(ReceiptForm::functional_997) && has(ReceiptForm::implementation_999))
+        t.fault("receipts", "997 and 999 say the same; he would get two answers to each group",
+                "name the one that he reads: 999 with 005010, else 997");
+    if (words.empty()) return std::nullopt;
+    return forms;
+}
+
+TrafficRules read_traffic(TomlTable& t) {
+    TrafficRules rules;
+    const auto word =
+        t.word("numbering", {"learned", "continuous", "daily", "none"}, "learned",
+               "how he numbers his interchanges (UNB 0020, ISA13), so that one that "
+               "does not come is missed: found out; each one more; anew each day; not");
+    rules.numbering = word == "continuous" ? Numbering::continuous
+                      : word == "daily"    ? Numbering::daily
+                      : word == "none"     ? Numbering::none
+                                           : Numbering::learned;
+    rules.gap_wait = std::chrono::floor<std::chrono::minutes>(std::chrono::milliseconds(
+        t.duration("gap_wait", "1h", "a number that has not come by then is told to a person")));
+    rules.receipts = read_receipts(t);
+    const auto when = t.word("receipts_when", {"always", "asked", "errors"}, "always",
+                             "when he gets the receipts that are named: always; when UNB 0031 or "
+                             "ISA14 asks, or when something is refused; when something is refused");
+    rules.receipts_when = when == "asked"    ? ReceiptWhen::asked
+                          : when == "errors" ? ReceiptWhen::errors
+                                             : ReceiptWhen::always;
+    if (when != "always" && (!rules.receipts || rules.receipts->empty()))
+        t.fault("receipts_when", "it says when, but no receipt is named",
+                "name them as well:  receipts = [\"CONTRL\"]");
+    return rules;
+}
+
 void check_oddities(TomlTable& t, const ReadingProfile& p) {
     for (const auto oddity : p.refuse)
         if (tolerates(p, oddity))
@@ -138,6 +192,7 @@ ReadingProfile read_partner(ConfigNotes& notes, const toml::table* table) {
     p.item_numbers = read_codes(notes, t, "item_numbers", is_item_number,
                                 "his qualifier = seller_item, buyer_item or gtin:  IN = "
                                 "\"seller_item\"");
+    p.traffic = read_traffic(t);
     t.finish();
     return p;
 }

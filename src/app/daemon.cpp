@@ -17,6 +17,7 @@
 #include "flow/due.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
+#include "flow/interchange_gaps.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
 #include "intake/imap_mailbox.hpp"
@@ -269,7 +270,8 @@ private:
         const auto flow = flow_settings(config_);
         Store& store = *stores_.line;
         return release_due(store, flow, now(), at_once) + alarm_unanswered(store, now(), at_once) +
-               give_up_waiting(store, flow, now(), at_once) + do_due(store, flow, now());
+               give_up_waiting(store, flow, now(), at_once) + do_due(store, flow, now()) +
+               tell_of_gaps(store, flow, now(), at_once);
     }
 
     // Who deals with a complaint hears when its day is near.

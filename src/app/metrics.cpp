@@ -46,6 +46,9 @@ std::string metrics_text(const Store::Counts& c, const std::map<std::string, Led
     sample(out, "besteld_hand_offs", "state", "waiting", hand_offs.pending);
     sample(out, "besteld_hand_offs", "state", "failed", hand_offs.failed);
     sample(out, "besteld_hand_offs", "state", "unanswered", hand_offs.unanswered);
+    family(out, "besteld_interchanges_missing", "gauge",
+           "interchanges that partners' numbers show were sent and that have not come");
+    out += cat("besteld_interchanges_missing ", c.interchanges_missing, "\n");
     family(out, "besteld_channel_exists", "gauge", "what the server or folder says it holds");
     for (const auto& [channel, count] : ledger)
         sample(out, "besteld_channel_exists", "channel", channel,

@@ -16,6 +16,7 @@ FlowSettings flow_settings(const Config& config) {
     for (const auto& folder : config.feedback)
         settings.feedback_channels.insert(folder.name);
     settings.feedback_channels.emplace(feedback_calls);
+    settings.partners = config.partners;
     return settings;
 }
 

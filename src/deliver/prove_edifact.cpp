@@ -44,6 +44,19 @@ Difference prove_ordrsp(const OrderDraft& read, const Answer& answer) {
     return prove_lines(read, answer, {.dropped = Sayable::Rest::left_out});
 }
 
+Difference prove_aperak_receipt(std::string_view bytes, const OrderDraft& read,
+                                const Answer& answer) {
+    if (read.message_type != "APERAK")
+        return cat("it reads as ", read.message_type, ", not as APERAK");
+    if (bytes.find(cat("RFF+ACW:", answer.envelope.message_ref)) == std::string_view::npos)
+        return cat("it does not refer to message ", answer.envelope.message_ref);
+    const bool refuses = bytes.find("ERC+") != std::string_view::npos;
+    const bool says = bytes.find(cat("+", answer.document_function, "'")) != std::string_view::npos;
+    if (!says || refuses != (answer.document_function == "27"))
+        return cat("its function is not ", answer.document_function);
+    return std::nullopt;
+}
+
 } // namespace
 
 Difference prove_edifact(std::string_view bytes, const Answer& answer) {
@@ -58,6 +71,7 @@ Difference prove_edifact(std::string_view bytes, const Answer& answer) {
         if (problem.severity == Severity::error)
             return cat("it cannot be read back: ", problem.text);
     if (answer.kind == AnswerKind::status) return prove_ostrpt(bytes, answer);
+    if (is_aperak_receipt(answer)) return prove_aperak_receipt(bytes, message, answer);
     if (is_application_error(answer))
         return message.message_type == "APERAK"
                    ? Difference{}

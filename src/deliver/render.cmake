@@ -5,7 +5,7 @@ besteld_library(besteld_render
         ${CMAKE_CURRENT_LIST_DIR}/edi_words.cpp ${CMAKE_CURRENT_LIST_DIR}/render_edi.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_lines.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_edifact.cpp ${CMAKE_CURRENT_LIST_DIR}/prove_edifact.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/render_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_x12_receipt.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_x12_receipt.cpp ${CMAKE_CURRENT_LIST_DIR}/render_message_response.cpp
         ${CMAKE_CURRENT_LIST_DIR}/prove_x12.cpp ${CMAKE_CURRENT_LIST_DIR}/render_ubl.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_cxml.cpp ${CMAKE_CURRENT_LIST_DIR}/render_opentrans.cpp
         ${CMAKE_CURRENT_LIST_DIR}/render_despatch.cpp ${CMAKE_CURRENT_LIST_DIR}/render_house.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_advice.cpp

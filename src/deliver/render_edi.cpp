@@ -3,6 +3,7 @@
 
 #include "deliver/despatch_families.hpp"
 #include "deliver/render_families.hpp"
+#include "deliver/render_message_response.hpp"
 
 #include <array>
 
@@ -49,12 +50,22 @@ const FamilyEntry& entry_of(const Answer& answer) {
 
 // A receipt answers an envelope, whatever the messages in it are.
 EdiFamily edi_family(const Answer& answer) {
-    if (answer.kind == AnswerKind::contrl) return family_of_format(answer.envelope.standard);
+    if (answer.kind == AnswerKind::contrl) {
+        const auto family = family_of_format(answer.envelope.standard);
+        return family != EdiFamily::none ? family : family_of_format(answer.answered.format);
+    }
     const auto family = family_of_profile(answer.edi_profile);
     return family != EdiFamily::none ? family : family_of_format(answer.answered.format);
 }
 
+bool is_aperak_receipt(const Answer& answer) {
+    return answer.kind == AnswerKind::contrl &&
+           answer.receipt_forms == std::vector{ReceiptForm::aperak};
+}
+
 std::string edi_file_stem(const Answer& answer) {
+    if (is_aperak_receipt(answer)) return "aperak";
+    if (is_message_response(answer)) return "mlr";
     const auto& entry = entry_of(answer);
     if (answer.kind == AnswerKind::status) return entry.family == EdiFamily::x12 ? "870" : "ostrpt";
     if (answer.kind == AnswerKind::despatch) return std::string(entry.despatch_stem);

@@ -31,6 +31,8 @@ EdiFamily edi_family(const Answer& answer);
 std::string edi_file_stem(const Answer& answer);
 std::string edi_file_ending(const Answer& answer);
 
+// EDIFACT: the receipt is an APERAK, not a CONTRL.
+bool is_aperak_receipt(const Answer& answer);
 // EDIFACT: the answer is an APERAK.
 bool is_application_error(const Answer& answer);
 // BGM 1225: "29" accepted, "4" changed, "27" not accepted; UN also "30" and "28" for changed.

@@ -7,6 +7,7 @@
 #include "deliver/render_status.hpp"
 #include "order/answer_words.hpp"
 #include "order/currency.hpp"
+#include "order/receipts.hpp"
 #include "parsers/edifact/codes.hpp"
 #include "parsers/edifact/write_edifact.hpp"
 
@@ -55,48 +56,9 @@ parsers::InterchangeHead head_of(const Answer& answer, const Seller& seller,
 }
 
 // DE 0085 of what the reader found.
-struct SyntaxFault {
-    std::string_view name;
-    std::string_view code;
-};
-constexpr auto syntax_faults = std::to_array<SyntaxFault>({
-    {"message.interchange_used_again", "26"}, // duplicate detected
-    {"edifact.reference_twice", "26"},
-    {"edifact.unt_reference", "28"}, // references do not match
-    {"edifact.reference", "28"},
-    {"edifact.unt_count", "29"}, // control count does not match number of instances received
-    {"edifact.count", "29"},
-    {"edifact.mandatory", "13"}, // missing
-    {"edifact.no_bgm", "13"},
-    {"edifact.no_unt", "13"},
-    {"edifact.no_unb", "13"},
-    {"edifact.no_unz", "13"},
-    {"edifact.no_message", "13"},
-    {"edifact.cut_off", "13"},
-    {"edifact.segment_order", "15"}, // not supported in this position
-    {"edifact.bad_tag", "15"},
-    {"edifact.outside_message", "15"},
-    {"edifact.too_many_segments", "36"}, // too many segment group repetitions
-    {"edifact.too_many_lines", "36"},
-    {"edifact.segment_too_long", "16"}, // too many constituents
-    {"edifact.number", "37"},           // invalid type of character(s)
-    {"edifact.character_set", "21"},    // invalid character(s)
-    {"edifact.date", "12"},             // invalid value
-});
-
-const SyntaxFault* syntax_fault(const Problem& problem) {
-    const auto* found = std::ranges::find(syntax_faults, problem.code, &SyntaxFault::name);
-    return found == syntax_faults.end() ? nullptr : found;
-}
-
 std::string syntax_code(const Problem& problem) {
-    const auto* fault = syntax_fault(problem);
-    return std::string(fault ? fault->code : "12");
-}
-
-// What an order lacks as an order (an item, a quantity) is no matter of syntax: the clerk has it.
-bool is_syntax_error(const Problem& problem) {
-    return problem.severity == Severity::error && syntax_fault(problem);
+    const auto code = edifact_syntax_code(problem.code);
+    return code.empty() ? "12" : std::string(code);
 }
 
 // UCM of a message that is refused, with UCS and UCD for every fault whose place is known.
@@ -109,7 +71,7 @@ parsers::ContrlMessage refused_message(const ReceivedMessage& message) {
                  message.profile},
         .action = ContrlAction::rejected};
     for (const auto& problem : message.problems) {
-        if (!is_syntax_error(problem)) continue;
+        if (!refuses_message(problem)) continue;
         const std::string code = syntax_code(problem);
         const auto place = fault_place(problem);
         if (place.segment == 0) {
@@ -143,7 +105,7 @@ std::string contrl(const Answer& answer, const Seller& seller, const EdiStamp& s
     if (rejected) out.code = answer.problems.empty() ? "12" : syntax_code(answer.problems.front());
     if (!rejected)
         for (const auto& message : answer.received)
-            if (std::ranges::any_of(message.problems, is_syntax_error))
+            if (std::ranges::any_of(message.problems, refuses_message))
                 out.messages.push_back(refused_message(message));
     return parsers::write_contrl(out);
 }
@@ -280,6 +242,24 @@ std::string aperak(const Answer& answer, const Seller& seller, const EdiStamp& s
                                   .text = header_text(answer)});
 }
 
+// Of the message as such, whatever becomes of the order in it: 6 taken, 27 refused.
+std::string aperak_receipt(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    const bool refused = answer.document_function == "27";
+    return parsers::write_aperak(
+        {.release = release_of(answer),
+         .dialect = dialect_of(answer),
+         .head = head_of(answer, seller, stamp),
+         .document_number = number_of(answer),
+         .function = answer.document_function,
+         .date = stamp.date,
+         .order_number = answer.buyer_order_no,
+         .message_number = answer.envelope.message_ref,
+         .buyer = answer.buyer_id,
+         .supplier = seller.gln,
+         .error = refused ? "R-SYN" : "",
+         .text = refused && !answer.problems.empty() ? answer.problems.front().text : ""});
+}
+
 } // namespace
 
 EancomRelease edifact_release(const Answer& answer) {
@@ -313,6 +293,7 @@ bool is_application_error(const Answer& answer) {
 
 std::expected<std::string, std::string> render_edifact(const Answer& answer, const Seller& seller,
                                                        const EdiStamp& stamp) {
+    if (is_aperak_receipt(answer)) return aperak_receipt(answer, seller, stamp);
     if (answer.kind == AnswerKind::contrl) return contrl(answer, seller, stamp);
     if (answer.kind == AnswerKind::status)
         return render_ostrpt(answer, seller, stamp, release_of(answer), dialect_of(answer),

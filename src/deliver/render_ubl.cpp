@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
+#include "deliver/render_message_response.hpp"
 #include "order/answer_words.hpp"
 #include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_ubl.hpp"
@@ -40,9 +41,11 @@ std::string response_code(const Answer& answer) {
     return deviates(answer) ? "CA" : "AP";
 }
 
+} // namespace
+
 // The party as the order named it; its first identifier is the electronic address.
-UblParty party_of(const Answer& answer, PartyRole role, const std::string& gln,
-                  const std::string& name) {
+parsers::UblParty ubl_party(const Answer& answer, PartyRole role, const std::string& gln,
+                            const std::string& name) {
     UblParty party{.name = name};
     for (const auto& one : answer.answered.parties) {
         if (one.role != role || one.id.empty()) continue;
@@ -61,6 +64,8 @@ UblParty party_of(const Answer& answer, PartyRole role, const std::string& gln,
     }
     return party;
 }
+
+namespace {
 
 UblResponseLine line_of(const Answer& answer, const AnswerLine& line) {
     UblResponseLine to{.note = line_text(answer, line),
@@ -109,6 +114,7 @@ void add_lines(std::vector<UblResponseLine>& lines, const Answer& answer, const 
 } // namespace
 
 Rendered render_ubl(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    if (is_message_response(answer)) return render_message_response(answer, seller, stamp);
     const bool advanced = is_advanced(answer);
     const bool cancels = answer.answered.document_class == DocumentClass::order_cancellation;
     UblOrderResponse out{
@@ -124,8 +130,8 @@ Rendered render_ubl(const Answer& answer, const Seller& seller, const EdiStamp& 
         .order_number = answer.buyer_order_no,
         // T116 has no reference to a cancellation: the note says it (domain.md 0.4)
         .change_number = is_change_answer(answer) && !cancels ? answer.answered.number : "",
-        .seller = party_of(answer, PartyRole::supplier, seller.gln, seller.name),
-        .buyer = party_of(answer, PartyRole::buyer, answer.buyer_id, answer.customer_name)};
+        .seller = ubl_party(answer, PartyRole::supplier, seller.gln, seller.name),
+        .buyer = ubl_party(answer, PartyRole::buyer, answer.buyer_id, answer.customer_name)};
     if (out.buyer.endpoint.empty() || out.seller.endpoint.empty())
         return std::unexpected("the order names no electronic address of the buyer or of us");
     if (out.code == "AP") out.promised = one_date_for_all(answer);
@@ -173,6 +179,7 @@ bool refers_to_change(const OrderDraft& read, const Answer& answer) {
 } // namespace
 
 Difference prove_ubl(std::string_view bytes, const Answer& answer) {
+    if (is_message_response(answer)) return prove_message_response(bytes, answer);
     const auto parsed = parsers::read_xml(bytes, 0);
     if (parsed.documents.size() != 1) return "it cannot be read back";
     const auto& read = parsed.documents.front();

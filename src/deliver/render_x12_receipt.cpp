@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
+#include "order/receipts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,16 +54,6 @@ void add_note(std::vector<std::string>& notes, std::string_view note) {
     if (std::ranges::find(notes, note) == notes.end()) notes.emplace_back(note);
 }
 
-// Nobody can read such a set as it is. What it lacks as an order is no matter of syntax: the clerk
-// has it.
-bool breaks_the_set(const Problem& problem) {
-    constexpr std::string_view breaking[] = {
-        "x12.cut_off",       "x12.no_head",        "x12.bad_tag",          "x12.segment_too_long",
-        "x12.segment_order", "x12.too_many_lines", "x12.too_many_segments"};
-    return problem.severity == Severity::error &&
-           std::ranges::find(breaking, problem.code) != std::end(breaking);
-}
-
 // R: nobody can take it as it is. What could be taken with a doubt is accepted with its errors
 // noted: the order is with a person then, and must not be sent again.
 X12SetReceipt set_receipt(const ReceivedMessage& message, bool interchange_rejected) {
@@ -72,7 +63,7 @@ X12SetReceipt set_receipt(const ReceivedMessage& message, bool interchange_rejec
     for (const auto& problem : message.problems) {
         const FaultCode& code = code_of(problem);
         add_note(receipt.notes, code.set);
-        if (breaks_the_set(problem)) receipt.code = "R";
+        if (refuses_message(problem)) receipt.code = "R";
         const FaultPlace place = fault_place(problem);
         if (code.segment.empty() || place.segment == 0 || place.tag.empty()) continue;
         receipt.faults.push_back(
@@ -93,11 +84,11 @@ struct Note {
     std::string_view code;
 };
 constexpr auto interchange_notes = std::to_array<Note>({
-    {"message.interchange_used_again", "025"}, // duplicate interchange control number
-    {"x12.control_number", "001"},             // IEA states another one than ISA
-    {"x12.count", "021"},                      // number of groups
-    {"x12.no_iea", "023"},                     // premature end of file
-    {"x12.no_ge", "022"},                      // invalid control structure
+    {used_again_code, "025"},      // duplicate interchange control number
+    {"x12.control_number", "001"}, // IEA states another one than ISA
+    {"x12.count", "021"},          // number of groups
+    {"x12.no_iea", "023"},         // premature end of file
+    {"x12.no_ge", "022"},          // invalid control structure
     {"x12.no_gs", "022"},
     {"x12.outside_message", "024"}, // invalid interchange content
     {"x12.isa", "006"},             // invalid sender
@@ -110,10 +101,15 @@ std::string interchange_note(const std::vector<Problem>& problems) {
     return problems.empty() ? "000" : "024";
 }
 
-bool is_used_again(const Answer& answer) {
-    return std::ranges::any_of(answer.problems, [](const Problem& p) {
-        return p.code == "message.interchange_used_again";
-    });
+// Rows of earlier versions say no form: what their profile and the interchange asked for.
+bool sends(const Answer& answer, ReceiptForm form) {
+    if (!answer.receipt_forms.empty())
+        return std::ranges::find(answer.receipt_forms, form) != answer.receipt_forms.end();
+    const bool again = std::ranges::any_of(
+        answer.problems, [](const Problem& p) { return p.code == used_again_code; });
+    const bool newer = answer.edi_profile.find("999") != std::string::npos;
+    if (form == ReceiptForm::ta1) return answer.envelope.ack_requested || again;
+    return !answer.edi_profile.empty() && newer == (form == ReceiptForm::implementation_999);
 }
 
 // GS01 where the group said none
@@ -128,10 +124,9 @@ std::string group_type(const ReceivedMessage& message) {
 
 parsers::X12Receipt x12_receipt(const Answer& answer) {
     X12Receipt receipt;
-    const bool again = is_used_again(answer);
-    if (answer.edi_profile.find("999") != std::string::npos)
+    if (sends(answer, ReceiptForm::implementation_999))
         receipt.form = X12Receipt::Form::implementation_999;
-    if (answer.envelope.ack_requested || again) {
+    if (sends(answer, ReceiptForm::ta1)) {
         const bool error = std::ranges::any_of(
             answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
         const auto& made = answer.envelope.prepared; // "260302:0910"
@@ -146,7 +141,9 @@ parsers::X12Receipt x12_receipt(const Answer& answer) {
         // A refused interchange has no groups that could be spoken of.
         if (error) return receipt;
     }
-    if (answer.edi_profile.empty()) return receipt; // ISA14 asks for TA1 alone
+    if (!sends(answer, ReceiptForm::functional_997) &&
+        !sends(answer, ReceiptForm::implementation_999))
+        return receipt;
     const bool refused = std::ranges::any_of(
         answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
     for (const auto& message : answer.received) {

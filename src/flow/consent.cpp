@@ -69,10 +69,11 @@ void add_receipt(Judgement& judgement, const Submission& submission, const Answe
                  Instant now) {
     AnswerContext context = received;
     context.case_no = submission.answer_context.case_no;
-    auto receipt =
-        technical_answer({judgement.order, judgement.terms, context, submission.history, now});
+    auto receipts =
+        technical_answers({judgement.order, judgement.terms, context, submission.history, now});
     auto& answers = judgement.decision->answers;
-    if (receipt) answers.insert(answers.begin(), std::move(*receipt));
+    answers.insert(answers.begin(), std::make_move_iterator(receipts.begin()),
+                   std::make_move_iterator(receipts.end()));
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "order/decision.hpp"
 #include "order/hand_off.hpp"
 #include "order/paper_rules.hpp"
+#include "order/reading_profile.hpp"
 #include "store/store.hpp"
 
 #include <expected>
@@ -30,6 +31,7 @@ struct FlowSettings {
     ComplaintRules complaints;
     std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
     PaperRules papers = {};
+    std::vector<ReadingProfile> partners = {}; // what was agreed about their traffic (.traffic)
 };
 
 // The order that a change or a cancellation is about, as it stands.

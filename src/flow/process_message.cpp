@@ -6,6 +6,7 @@
 #include "flow/consent.hpp"
 #include "flow/etiquette.hpp"
 #include "flow/inside_question.hpp"
+#include "flow/interchange_gaps.hpp"
 #include "flow/service.hpp"
 #include "flow/take_automatic.hpp"
 #include "flow/take_reply.hpp"
@@ -30,10 +31,11 @@ std::string mail_identity(const MailHead& mail) {
                                        : std::string_view(mail.from.address).substr(at + 1));
 }
 
-// K2: interchange sender, receiver and reference, as far as the standard has them.
-std::string interchange_identity(const Envelope& e) {
+// K2: interchange sender, receiver and reference, as far as the standard has them; where a
+// partner's references come again by right, with the day or the round that this one is of.
+std::string interchange_identity(const Envelope& e, const std::string& turn) {
     return cat(e.standard, " ", e.sender, " ", e.receiver, " ", e.interchange_ref,
-               e.test ? " test" : "");
+               e.test ? " test" : "", turn);
 }
 
 struct Repeat {
@@ -67,18 +69,31 @@ std::string content_of(const Reading& reading, const OrderDraft& document,
                                                 : message.sha256;
 }
 
+std::optional<Repeat> find_repeated_interchange(Store& store, const FlowSettings& settings,
+                                                const StoredMessage& message,
+                                                const Envelope& envelope,
+                                                const std::string& content) {
+    const auto turn = turn_of(store, settings, message, envelope);
+    // The same bytes are the same interchange, also when its numbers have begun anew meanwhile.
+    if (turn.before)
+        if (const auto first = store.claim_identity(
+                "interchange+content",
+                cat(interchange_identity(envelope, *turn.before), " ", content), message.id))
+            return Repeat{*first, cat("interchange ", envelope.interchange_ref), false};
+    return claim(store, message, "interchange", interchange_identity(envelope, turn.name), content);
+}
+
 // The first identity that another message has already, if any.
-std::optional<Repeat> find_repeat(Store& store, const StoredMessage& message,
-                                  const Reading& reading) {
+std::optional<Repeat> find_repeat(Store& store, const FlowSettings& settings,
+                                  const StoredMessage& message, const Reading& reading) {
     if (reading.mail && !reading.mail->message_id.empty())
         if (auto repeat =
                 claim(store, message, "mail", mail_identity(*reading.mail), content_of(reading)))
             return repeat;
     for (const auto& document : reading.documents) {
         if (document.envelope.interchange_ref.empty() || document.envelope.sender.empty()) continue;
-        if (auto repeat =
-                claim(store, message, "interchange", interchange_identity(document.envelope),
-                      content_of(reading, document, message)))
+        if (auto repeat = find_repeated_interchange(store, settings, message, document.envelope,
+                                                    content_of(reading, document, message)))
             return repeat;
     }
     return std::nullopt;
@@ -241,19 +256,21 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
     }
     if (settings.feedback_channels.contains(message.channel))
         return take_reports(store, settings, message, reading, now);
-    if (const auto repeat = find_repeat(store, message, reading)) {
+    if (const auto repeat = find_repeat(store, settings, message, reading)) {
         const std::string note = cat("repeats message ", repeat->first, " (", repeat->what, ")");
         if (!repeat->changed) return {.state = MessageState::duplicate, .note = note};
         Reading changed = reading;
-        changed.problems.push_back({.severity = Severity::error,
-                                    .code = repeat->what.starts_with("interchange ")
-                                                ? "message.interchange_used_again"
-                                                : "message.identity_used_again",
-                                    .text = cat(note, " with other content"),
-                                    .hint = "compare both; ask the sender which of them holds"});
+        changed.problems.push_back(
+            {.severity = Severity::error,
+             .code = repeat->what.starts_with("interchange ") ? "message.interchange_used_again"
+                                                              : "message.identity_used_again",
+             .text = cat(note, " with other content"),
+             .hint = "compare both; ask the sender which of them holds. Begins he "
+                     "anew every day: numbering = \"daily\" in his profile"});
         return give_to_person(store, settings, message, changed, MessageState::quarantined, note,
                               now);
     }
+    follow_numbers(store, settings, message, reading, now);
     const bool automatic = is_automatic(settings, reading);
     if (automatic)
         if (auto about = take_automatic(store, reading, message.id, now))
@@ -347,7 +364,10 @@ Origins origins_of(const FlowSettings& settings, const StoredMessage& message,
 AnswerContext answer_context_of(const FlowSettings& settings, const Reading& reading,
                                 const OrderDraft& draft, const StoredMessage& message) {
     AnswerContext context{
-        .envelope = draft.envelope, .draft = &draft, .received_at = message.received_at};
+        .envelope = draft.envelope,
+        .draft = &draft,
+        .received_at = message.received_at,
+        .traffic = &profile_for(settings.partners, draft.envelope.sender, message.channel).traffic};
     if (reading.mail) {
         context.case_mail_id = reading.mail->message_id;
         context.subject = reading.mail->subject;

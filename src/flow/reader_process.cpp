@@ -72,6 +72,7 @@ void ReaderProcess::start() {
     }
     fd_ = ends[0];
     served_ = 0;
+    told_.reset();
     log::debug("reader.started", {{"pid", std::int64_t{pid_}}});
 }
 
@@ -93,7 +94,11 @@ std::expected<Reading, ReaderFault> ReaderProcess::read(std::string_view bytes,
     ++served_;
     const auto deadline = std::chrono::steady_clock::now() + limits_.timeout;
     std::string reply;
-    auto fault = write_frame(fd_, to_json_text(request), deadline);
+    // A reader is told the profiles when it starts, and again only when they are others.
+    const bool told = told_ && *told_ == request.partners.profiles;
+    if (!told) told_ = request.partners.profiles;
+    auto fault = write_frame(fd_, told ? std::string() : to_json_text(*told_), deadline);
+    if (!fault) fault = write_frame(fd_, to_json_text(request), deadline);
     if (!fault) fault = write_frame(fd_, bytes, deadline);
     if (!fault) fault = read_frame(fd_, reply, deadline);
     if (fault == FrameFault::timed_out) {

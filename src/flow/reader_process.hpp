@@ -5,8 +5,10 @@
 
 #include <chrono>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <sys/types.h>
 
@@ -45,6 +47,7 @@ private:
     pid_t pid_ = -1;
     int fd_ = -1;
     int served_ = 0;
+    std::optional<std::vector<ReadingProfile>> told_; // what the process has been told
 };
 
 } // namespace besteld

@@ -87,7 +87,8 @@ int give_up_waiting(Store& store, const FlowSettings& settings, Instant now, int
                 cat(name_of(row.said.kind), " ", row.said.key, " of order ", row.said.order,
                     " was reported, but what comes before it was not");
             Feedbacks(store).mark(row.id, FeedbackState::refused, row.case_id, text);
-            open_exception(store, settings, row.message_id, row.position + 1,
+            open_exception(store, settings,
+                           {.message_id = row.message_id, .document = row.position + 1},
                            {{.severity = Severity::error,
                              .code = "feedback.too_early",
                              .text = text,

@@ -52,8 +52,9 @@ void explain_to_clerk(Decision& decision, const std::string& why) {
 }
 
 void add_receipt(std::vector<Answer>& answers, const AnswerFrame& frame) {
-    if (auto receipt = technical_answer(frame))
-        answers.insert(answers.begin(), std::move(*receipt));
+    auto receipts = technical_answers(frame);
+    answers.insert(answers.begin(), std::make_move_iterator(receipts.begin()),
+                   std::make_move_iterator(receipts.end()));
 }
 
 std::string late_words(const std::vector<Answer>& answers, const Judgement& judgement,

@@ -35,24 +35,25 @@ std::string words_of(FeedbackFate::Kind kind) {
 
 } // namespace
 
-std::int64_t open_exception(Store& store, const FlowSettings& settings, std::int64_t message_id,
-                            std::uint32_t document, const std::vector<Problem>& problems,
-                            Instant now) {
-    const auto message = store.message(message_id, false);
-    if (!message) throw StoreFault(cat("there is no message ", message_id));
+std::int64_t open_exception(Store& store, const FlowSettings& settings, const ExceptionCase& about,
+                            const std::vector<Problem>& problems, Instant now) {
+    const auto message = store.message(about.message_id, false);
+    if (!message) throw StoreFault(cat("there is no message ", about.message_id));
     Reading reading;
-    reading.format = "feedback";
+    reading.format = about.format;
     reading.problems = problems;
-    const OrderDraft draft = stand_in_for(reading);
+    OrderDraft draft = stand_in_for(reading);
+    draft.envelope = about.envelope;
     Submission submission{.draft = draft,
                           .answer_context = answer_context_of(settings, reading, draft, *message),
                           .origins = origins_of(settings, *message, reading)};
     submission.answer_context.no_answer_because = "it comes from our own house";
+    submission.answer_context.first_of_message = false; // no receipt for what nobody sent
     const Judgement judgement = judge(store, settings, submission, Command{}, now);
     if (!judgement.decision)
         throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
-    Case the_case{.message_id = message_id,
-                  .document = document,
+    Case the_case{.message_id = about.message_id,
+                  .document = about.document,
                   .draft = draft,
                   .received_at = message->received_at};
     commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
@@ -82,7 +83,8 @@ MessageOutcome take_reports(Store& store, const FlowSettings& settings,
                                      {"reason", fate.text}});
     }
     if (!problems.empty())
-        outcome.cases.push_back(open_exception(store, settings, message.id, 0, problems, now));
+        outcome.cases.push_back(
+            open_exception(store, settings, {.message_id = message.id}, problems, now));
     outcome.note = cat(reports.size(), " reports, ", problems.size(), " for a person");
     return outcome;
 }

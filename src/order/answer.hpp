@@ -11,6 +11,7 @@
 #include "order/finding.hpp"
 #include "order/house_paper.hpp"
 #include "order/service_slips.hpp"
+#include "order/traffic_rules.hpp"
 
 #include <optional>
 #include <string>
@@ -193,6 +194,7 @@ struct Answer {
     std::string answer_url;  // page on which a question can be answered; empty: there is none
     std::optional<DespatchSlip> despatch; // of despatch
     std::optional<HousePaper> house;      // of the kinds that stay in the house
+    std::vector<ReceiptForm> receipt_forms; // of contrl; empty: as the format and profile have it
 };
 
 // To colleagues, never to a customer.

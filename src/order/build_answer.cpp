@@ -5,6 +5,7 @@
 #include "base/zone.hpp"
 #include "order/currency.hpp"
 #include "order/edi_profile.hpp"
+#include "order/receipts.hpp"
 #include "order/totals.hpp"
 #include "order/working_days.hpp"
 
@@ -97,7 +98,8 @@ std::string profile_of(const AnswerFrame& frame) {
 
 // An acknowledgement is never acknowledged [E4, X3].
 bool is_acknowledgement(const OrderDraft& draft) {
-    constexpr std::string_view types[] = {"CONTRL", "APERAK", "997", "999", "TA1", "824"};
+    constexpr std::string_view types[] = {
+        "CONTRL", "APERAK", "997", "999", "TA1", "824", "ApplicationResponse"};
     return std::ranges::find(types, draft.message_type) != std::end(types);
 }
 
@@ -106,15 +108,15 @@ bool is_same_interchange(const Envelope& a, const Envelope& b) {
            a.interchange_ref == b.interchange_ref;
 }
 
-// What the syntax of the standard itself finds fault with: the readers' codes begin with its name.
-// Notes are nobody's fault.
+// What the syntax of the standard itself finds fault with: the readers' codes begin with its name,
+// XML's with XML's own. Notes are nobody's fault.
 std::vector<Problem> syntax_problems(const std::vector<Problem>& problems,
                                      const std::string& standard) {
     std::vector<Problem> found;
     for (const auto& problem : problems)
         if (problem.severity != Severity::note &&
-            (problem.code.starts_with(standard + ".") ||
-             problem.code == "message.interchange_used_again"))
+            (problem.code.starts_with(standard + ".") || problem.code.starts_with("xml.") ||
+             problem.code == used_again_code))
             found.push_back(problem);
     return found;
 }
@@ -210,36 +212,100 @@ void decline_lines(Answer& answer, const Order& order) {
     }
 }
 
+bool has_error(const std::vector<Problem>& problems) {
+    return std::ranges::any_of(problems,
+                               [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+ReceiptCause receipt_cause(const AnswerContext& context, EdiFamily family, const Answer& answer) {
+    ReceiptCause cause{.family = family,
+                       .profile = answer.edi_profile,
+                       .asked = context.envelope.ack_requested,
+                       .first_of_interchange = context.first_of_message,
+                       .refused = has_error(answer.problems)};
+    for (const auto& message : answer.received)
+        for (const auto& problem : message.problems)
+            cause.refused = cause.refused || refuses_message(problem);
+    for (const auto& problem : answer.problems)
+        cause.used_again = cause.used_again || problem.code == used_again_code;
+    return cause;
+}
+
+// APERAK speaks of one message: taken, or refused for its first fault.
+std::optional<Answer> aperak_receipt(const Answer& all, const AnswerContext& context) {
+    if (!context.draft || is_acknowledgement(*context.draft)) return std::nullopt;
+    if (context.draft->envelope.message_ref.empty()) return std::nullopt; // nothing to refer to
+    Answer one = all;
+    one.receipt_forms = {ReceiptForm::aperak};
+    one.received = {received_message(*context.draft, context.envelope.standard)};
+    for (const auto& problem : one.received.front().problems)
+        if (refuses_message(problem)) one.problems.push_back(problem);
+    std::erase_if(one.problems, [](const Problem& p) { return p.severity != Severity::error; });
+    one.document_function = one.problems.empty() ? "6" : "27";
+    return one;
+}
+
+// An electronic address to send to, and a number of what came.
+bool has_something_to_refer_to(const Answer& all) {
+    const bool addressed = std::ranges::any_of(all.answered.parties, [](const AnsweredParty& p) {
+        return p.role == PartyRole::buyer && !p.id.empty();
+    });
+    return (addressed || !all.buyer_id.empty()) &&
+           !(all.answered.number.empty() && all.buyer_order_no.empty() &&
+             all.envelope.interchange_ref.empty());
+}
+
+// One interchange of ours for each standard's receipt: TA1 and 997 travel together.
+std::vector<Answer> one_for_each(const Answer& all, const std::vector<ReceiptForm>& forms,
+                                 const AnswerContext& context) {
+    std::vector<Answer> answers;
+    for (const auto form : forms) {
+        const bool x12 = form == ReceiptForm::ta1 || form == ReceiptForm::functional_997 ||
+                         form == ReceiptForm::implementation_999;
+        if (form == ReceiptForm::mlr && !has_something_to_refer_to(all)) continue;
+        if (form == ReceiptForm::aperak) {
+            if (auto one = aperak_receipt(all, context)) answers.push_back(std::move(*one));
+        } else if (x12 && !answers.empty()) {
+            answers.back().receipt_forms.push_back(form);
+        } else {
+            answers.push_back(all);
+            answers.back().receipt_forms = {form};
+        }
+    }
+    // cXML has one form, which the profile's word names ("cxml-response").
+    const bool response = all.edi_profile.starts_with("cxml") &&
+                          all.edi_profile.find("response") != std::string::npos;
+    if (response && context.first_of_message) answers.push_back(all);
+    return answers;
+}
+
 } // namespace
 
 bool is_edi_order(const AnswerFrame& frame) {
     return !profile_of(frame).empty();
 }
 
-// CONTRL (EDIFACT), TA1 and 997 (X12); a cXML Response where the partner takes it as a file.
-std::optional<Answer> technical_answer(const AnswerFrame& frame) {
+// CONTRL or APERAK (EDIFACT), TA1 and 997 (X12), MLR (UBL); a cXML Response where the partner takes
+// it as a file.
+std::vector<Answer> technical_answers(const AnswerFrame& frame) {
     const auto& context = frame.context;
-    const auto family = family_of_format(context.envelope.standard);
-    if (!context.first_of_message || !frame.terms.customer) return std::nullopt;
-    const std::string profile = profile_for(frame.terms.customer->edi_profile, family);
-    const bool has_receipts = family == EdiFamily::edifact || family == EdiFamily::x12 ||
-                              profile.find("response") != std::string::npos;
-    if (!has_receipts) return std::nullopt;
-    if (profile.empty() && !context.envelope.ack_requested) return std::nullopt;
-    Answer answer = answer_frame(frame, AnswerKind::contrl);
-    answer.channel = AnswerChannel::edi;
-    answer.edi_profile = profile;
-    answer.received = received_messages(context);
-    const bool only_acknowledgements =
-        answer.received.empty() && (context.reading || context.draft);
-    if (only_acknowledgements) return std::nullopt;
-    answer.problems = interchange_problems(context);
-    const bool refused = std::ranges::any_of(
-        answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
+    if (!frame.terms.customer) return {};
+    auto family = family_of_format(context.envelope.standard);
+    if (family == EdiFamily::none) family = family_of(context);
+    Answer all = answer_frame(frame, AnswerKind::contrl);
+    all.channel = AnswerChannel::edi;
+    all.edi_profile = profile_for(frame.terms.customer->edi_profile, family);
+    all.received = received_messages(context);
+    const bool only_acknowledgements = all.received.empty() && (context.reading || context.draft);
+    if (only_acknowledgements) return {};
+    all.problems = interchange_problems(context);
     // UCI 0083: rejected with all that is in it, or taken but for the messages that are refused
     // one by one.
-    answer.document_function = refused ? "4" : "7";
-    return answer;
+    all.document_function = has_error(all.problems) ? "4" : "7";
+    return one_for_each(all,
+                        receipts_due(context.traffic ? *context.traffic : TrafficRules{},
+                                     receipt_cause(context, family, all)),
+                        context);
 }
 
 Answer answer_frame(const AnswerFrame& frame, AnswerKind kind) {

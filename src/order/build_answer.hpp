@@ -18,9 +18,10 @@ struct AnswerFrame {
     Instant now{};
 };
 
-// The receipt for the interchange that the order came in (CONTRL, 997), when the partner wants one;
-// else nothing. Of several messages in one interchange the first asks for it.
-std::optional<Answer> technical_answer(const AnswerFrame& frame);
+// The receipts for the interchange that the order came in (CONTRL, 997 …) that are due
+// (order/receipts.hpp), in their order. Of several messages in one interchange the first asks for
+// them; APERAK goes for each.
+std::vector<Answer> technical_answers(const AnswerFrame& frame);
 
 // Who makes an answer go out. The daemon never answers an automatic mail (RFC 3834, 2); what a
 // person released goes to the customer's address on file all the same, or nobody would hear of a

@@ -151,8 +151,8 @@ private:
     }
 
     Outcome judge_first() {
+        decision_.answers = technical_answers(frame_);
         if (const auto* earlier = same_order_again()) return repeat(*earlier);
-        if (auto contrl = technical_answer(frame_)) decision_.answers.push_back(std::move(*contrl));
         const bool unknown = order_.customer_no.empty() || has_open(Check::customer_unknown) ||
                              has_open(Check::identity_conflict);
         if (unknown) return system(OrderEvent::customer_unresolved);
@@ -177,7 +177,6 @@ private:
     }
 
     Outcome repeat(const EarlierOrder& earlier) {
-        if (auto contrl = technical_answer(frame_)) decision_.answers.push_back(std::move(*contrl));
         if (auto no =
                 system(OrderEvent::repeat_recognised,
                        cat("K3: customer ", order_.customer_no, ", number ", order_.buyer_order_key,

@@ -102,6 +102,7 @@ struct AnswerContext {
     // The technical answer goes out once per interchange: with its first document.
     bool first_of_message = true;
     Instant received_at{};
+    const TrafficRules* traffic = nullptr; // of the sender; none: nothing was agreed
 };
 
 struct CommandRefused {

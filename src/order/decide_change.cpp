@@ -82,8 +82,8 @@ private:
     // ── judging ──────────────────────────────────────────────────────────────────────────────────
     Outcome judge() {
         if (walk_.state() == OrderState::extracted) {
-            if (auto receipt = technical_answer(frame_))
-                decision_.answers.push_back(std::move(*receipt));
+            for (auto& receipt : technical_answers(frame_))
+                decision_.answers.push_back(std::move(receipt));
             if (change_.repeats_case != 0) return repeat(change_.repeats_case, "the same wish");
             if (is_overtaken()) return repeat(0, "a later change was applied already");
             if (auto no = system(OrderEvent::customer_resolved)) return no;

@@ -186,6 +186,7 @@ BOOST_DESCRIBE_STRUCT(HousePaper, (),
 BOOST_DESCRIBE_STRUCT(ChoiceEffect, (), (field, line, value, resolution))
 BOOST_DESCRIBE_STRUCT(Question, (),
                       (check, line, quote, ordered, agreed, choices, free_text, effects))
+BOOST_DESCRIBE_ENUM(ReceiptForm, contrl, aperak, functional_997, implementation_999, ta1, mlr)
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (kind, channel, case_no, official_no, revision, language, customer_no,
                        customer_name, buyer_id, buyer_order_no, buyer_order_date, currency, ship_to,
@@ -194,6 +195,7 @@ BOOST_DESCRIBE_STRUCT(Answer, (),
                        silence_consents, received_at, reason, clerk_text, repeats_order, rest_only,
                        recipient, subject_of, in_reply_to, references, edi_profile, envelope,
                        document_function, problems, answered, received, statuses, complaint,
-                       question_no, reminder, reply_token, answer_url, despatch, house))
+                       question_no, reminder, reply_token, answer_url, despatch, house,
+                       receipt_forms))
 
 } // namespace besteld

@@ -13,7 +13,7 @@ BOOST_DESCRIBE_ENUM(QuantityOfChange, total, difference)
 BOOST_DESCRIBE_STRUCT(ReadingProfile, (),
                       (name, senders, channels, tolerate, refuse, versions, charset, separators,
                        decimal_mark, date_pattern, units, item_numbers, changed_quantity))
-BOOST_DESCRIBE_STRUCT(Partners, (), (channel, profiles))
+BOOST_DESCRIBE_STRUCT(Partners, (), (channel))
 BOOST_DESCRIBE_STRUCT(ReadRequest, (), (hint, partners))
 
 std::string to_json_text(const ReadRequest& request) {
@@ -22,6 +22,14 @@ std::string to_json_text(const ReadRequest& request) {
 
 ReadRequest request_from_json(std::string_view text) {
     return from_json<ReadRequest>(parse_json(text));
+}
+
+std::string to_json_text(const std::vector<ReadingProfile>& profiles) {
+    return json_text(to_json(profiles));
+}
+
+std::vector<ReadingProfile> profiles_from_json(std::string_view text) {
+    return from_json<std::vector<ReadingProfile>>(parse_json(text));
 }
 
 } // namespace besteld

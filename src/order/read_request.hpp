@@ -27,8 +27,11 @@ struct ReadRequest {
     Partners partners;
 };
 
-// For the workers' pipe; from JSON throws JsonFault.
+// For the workers' pipe; from JSON throws JsonFault. The profiles, which hardly ever change, go by
+// themselves and not with each request.
 std::string to_json_text(const ReadRequest& request);
 ReadRequest request_from_json(std::string_view text);
+std::string to_json_text(const std::vector<ReadingProfile>& profiles);
+std::vector<ReadingProfile> profiles_from_json(std::string_view text);
 
 } // namespace besteld

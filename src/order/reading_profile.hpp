@@ -6,6 +6,7 @@
 // what it shall do otherwise, never for whom. The default profile is the standard itself.
 
 #include "order/draft.hpp"
+#include "order/traffic_rules.hpp"
 
 #include <map>
 #include <optional>
@@ -56,6 +57,8 @@ struct ReadingProfile {
     std::map<std::string, std::string> units;        // as written → UN/ECE Recommendation 20 or 21
     std::map<std::string, std::string> item_numbers; // qualifier → seller_item, buyer_item, gtin
     QuantityOfChange changed_quantity = QuantityOfChange::total; // POC03
+    TrafficRules traffic; // of the same partner; no reader is told
+    friend bool operator==(const ReadingProfile&, const ReadingProfile&) = default;
 };
 
 struct OddityWord {

@@ -15,6 +15,7 @@
 #include "store/schema_figures.hpp"
 #include "store/schema_dialogue.hpp"
 #include "store/schema_imports.hpp"
+#include "store/schema_interchanges.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
 
@@ -185,6 +186,7 @@ const std::vector<Migration>& migrations() {
         {"search", search_schema, "", ""},
         {"what is agreed about changes", agreed_changes_schema, "", ""},
         {"papers of the house", papers_schema, "", ""},
+        {"numbers of interchanges", interchanges_schema, "", ""},
     };
     return steps;
 }

@@ -443,12 +443,14 @@ public:
                      ignored = 0;
         std::int64_t cases = 0, open_cases = 0, accepted = 0;
         std::int64_t outbox_pending = 0, outbox_sent = 0, outbox_failed = 0, outbox_ambiguous = 0;
+        std::int64_t interchanges_missing = 0; // that a person was told of
     };
     Counts counts();
 
 private:
-    // Drawers of their own: store/deliveries.hpp, hand_offs.hpp, feedbacks.hpp.
+    // Drawers of their own: store/deliveries.hpp, hand_offs.hpp, feedbacks.hpp, interchanges.hpp.
     friend class Deliveries;
+    friend class Interchanges;
     friend class HandOffs;
     friend class Feedbacks;
     explicit Store(std::unique_ptr<Session> session);

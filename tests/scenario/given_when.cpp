@@ -3,6 +3,8 @@
 
 #include "facts.hpp"
 
+#include "order/receipts.hpp"
+
 namespace besteld::scenario {
 
 namespace {
@@ -65,6 +67,29 @@ void arrive(Stage& stage, const std::string& what, const std::string& text) {
     }
 }
 
+void numbering(Stage& stage, const Match& m, Text) {
+    const std::string how = at(m, "how");
+    const auto numbering = how == "continuous" ? Numbering::continuous
+                           : how == "daily"    ? Numbering::daily
+                           : how == "none"     ? Numbering::none
+                                               : Numbering::learned;
+    stage.agree({.name = at(m, "sender"),
+                 .senders = {at(m, "sender")},
+                 .traffic = {.numbering = numbering}});
+}
+
+// One receipt, or none.
+void receipts(Stage& stage, const Match& m, Text) {
+    const auto form = receipt_form_named(at(m, "receipt"));
+    if (!form && at(m, "receipt") != "none") throw NotSo("there is no such receipt");
+    TrafficRules rules{.receipts = std::vector<ReceiptForm>{}};
+    if (form) rules.receipts->push_back(*form);
+    rules.receipts_when = at(m, "when") == "errors"  ? ReceiptWhen::errors
+                          : at(m, "when") == "asked" ? ReceiptWhen::asked
+                                                     : ReceiptWhen::always;
+    stage.agree({.name = at(m, "sender"), .senders = {at(m, "sender")}, .traffic = rules});
+}
+
 } // namespace
 
 const std::vector<Words>& given_and_when() {
@@ -79,6 +104,10 @@ const std::vector<Words>& given_and_when() {
          [](Stage& s, const Match& m, Text) { user(s, m, Role::auditor); }},
         {"given", "base data <file>",
          [](Stage& s, const Match& m, Text text) { s.import_base_data(at(m, "file"), text); }},
+        {"given", "partner <sender> numbers <how>", numbering},
+        {"given", "partner <sender> gets <receipt> <when>", receipts},
+        {"when", "case <no> is looked at",
+         [](Stage& s, const Match& m, Text) { s.take_case(at(m, "no")); }},
         {"given", "text <name>",
          [](Stage& s, const Match& m, Text text) { s.keep_text(at(m, "name"), text); }},
         // <old> becomes <new> wherever it stands: a twin that differs in one thing.

@@ -6,6 +6,7 @@
 #include "base/zone.hpp"
 #include "deliver/prove_answer.hpp"
 #include "deliver/render_edi.hpp"
+#include "flow/interchange_gaps.hpp"
 #include "flow/process_message.hpp"
 #include "parsers/read.hpp"
 
@@ -128,6 +129,12 @@ const OtherVerdict& Stage::tried_order(const std::string& buyer_order_no) const 
     throw NotSo(cat("order ", buyer_order_no, " comes out as before"));
 }
 
+void Stage::agree(ReadingProfile partner) {
+    std::erase_if(flow_.partners,
+                  [&](const ReadingProfile& p) { return p.senders == partner.senders; });
+    flow_.partners.push_back(std::move(partner));
+}
+
 void Stage::keep_text(const std::string& name, std::string text) {
     texts_[name] = std::move(text);
 }
@@ -170,6 +177,7 @@ void Stage::let_time_pass() {
     release_due(*store_, flow_, now_, 10);
     alarm_unanswered(*store_, now_, 10);
     give_up_waiting(*store_, flow_, now_, 10);
+    tell_of_gaps(*store_, flow_, now_, 10);
 }
 
 void Stage::open_case(std::size_t number) {

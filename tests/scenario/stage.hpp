@@ -43,6 +43,7 @@ public:
     void try_base_data(const std::string& file_name, const std::string& text);
     const WhatIf& tried() const { return tried_; }
     const OtherVerdict& tried_order(const std::string& buyer_order_no) const; // one that differs
+    void agree(ReadingProfile partner); // in the place of what was agreed with him before
     void keep_text(const std::string& name, std::string text);
     std::string kept_text(const std::string& name) const;
 

@@ -97,6 +97,14 @@ void event(Stage& s, const Match& m, Text) {
     throw NotSo(cat("no such event; there are: ", join(all, ", ")));
 }
 
+// Those that belong to no case.
+std::string message_events(Stage& s) {
+    std::string all;
+    for (const auto& row : s.store().events(0))
+        if (row.message_id == s.message().id) all += cat(all.empty() ? "" : " ", row.step.event);
+    return all;
+}
+
 void refused(Stage& s, const Match& m, Text) {
     const std::string refusal = s.take_refusal();
     if (refusal.empty()) throw NotSo("it was not refused");
@@ -111,6 +119,12 @@ const std::vector<Words>& about_orders() {
     static const std::vector<Words> all{
         {"then", "message <state>", message},
         {"then", "message <state> because <why...>", message},
+        {"then", "message event <event>",
+         [](Stage& s, const Match& m, Text) {
+             expect_words("events of the message", at(m, "event"), message_events(s));
+         }},
+        {"then", "no message event",
+         [](Stage& s, const Match&, Text) { expect_same("events", "", message_events(s)); }},
         {"then", "it was known already",
          [](Stage& s, const Match&, Text) {
              if (s.arrival() == Added::stored) throw NotSo("it was stored as new");

@@ -37,7 +37,7 @@ def edifact(number, lines, deliver, reference, ordered, ask_contrl=True):
         if price:
             segments.append(f"PRI+AAA:{price}")
     segments += ["UNS+S", f"CNT+2:{len(lines)}"]
-    head = f"UNB+UNOC:3+{DE_KORENAAR}:14+{NOORDKADE}:14+{ordered:%y%m%d}:0900+{reference}+++++{'1' if ask_contrl else ''}".rstrip("+")
+    head = f"UNB+UNOC:3+{DE_KORENAAR}:14+{NOORDKADE}:14+{ordered:%y%m%d}:0900+{reference}++++{'1' if ask_contrl else ''}".rstrip("+")
     body = ["UNH+1+ORDERS:D:96A:UN:EAN008", *segments, f"UNT+{len(segments) + 2}+1"]
     return "'\n".join([head, *body, f"UNZ+1+{reference}"]) + "'\n"
 
@@ -46,7 +46,7 @@ def ordchg(number, change, line, gtin, quantity, reference, ordered):
     """De Korenaar wants another quantity of one line of its order."""
     segments = [f"BGM+230+{change}+4", f"DTM+137:{ordered:%Y%m%d}:102", f"RFF+ON:{number}", f"NAD+BY+{DE_KORENAAR}::9",
                 f"NAD+SU+{NOORDKADE}::9", f"LIN+1+3+{gtin}:EN", f"QTY+21:{quantity}", f"RFF+ON:{number}:{line}", "UNS+S", "CNT+2:1"]
-    head = f"UNB+UNOC:3+{DE_KORENAAR}:14+{NOORDKADE}:14+{ordered:%y%m%d}:1000+{reference}+++++1"
+    head = f"UNB+UNOC:3+{DE_KORENAAR}:14+{NOORDKADE}:14+{ordered:%y%m%d}:1000+{reference}++++1"
     body = ["UNH+1+ORDCHG:D:96A:UN:EAN008", *segments, f"UNT+{len(segments) + 2}+1"]
     return "'\n".join([head, *body, f"UNZ+1+{reference}"]) + "'\n"
 

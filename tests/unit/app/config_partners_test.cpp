@@ -55,6 +55,39 @@ TEST_F(PartnerConfig, isReadWhole) {
     EXPECT_EQ(p.changed_quantity, QuantityOfChange::difference);
 }
 
+TEST_F(PartnerConfig, saysHowHisInterchangesAreNumberedAndAnswered) {
+    const std::string head = "[[partner]]\nname = \"k\"\nsenders = [\"1\"]\n";
+    const auto silent = read(head);
+    ASSERT_TRUE(silent);
+    EXPECT_EQ(silent->partners.at(0).traffic, TrafficRules{});
+    const auto config = read(head + "numbering = \"daily\"\ngap_wait = \"30m\"\n"
+                                    "receipts = [\"TA1\", \"997\"]\n"
+                                    "receipts_when = \"errors\"\n");
+    ASSERT_TRUE(config);
+    const auto& traffic = config->partners.at(0).traffic;
+    EXPECT_EQ(traffic.numbering, Numbering::daily);
+    EXPECT_EQ(traffic.gap_wait, std::chrono::minutes{30});
+    EXPECT_EQ(traffic.receipts,
+              (std::vector{ReceiptForm::ta1, ReceiptForm::functional_997}));
+    EXPECT_EQ(traffic.receipts_when, ReceiptWhen::errors);
+    const auto none = read(head + "receipts = [\"none\"]\n");
+    ASSERT_TRUE(none);
+    EXPECT_EQ(none->partners.at(0).traffic.receipts, std::vector<ReceiptForm>{});
+}
+
+TEST_F(PartnerConfig, faultsOfReceiptsNameLineAndWayOut) {
+    const std::string head = "[[partner]]\nname = \"k\"\nsenders = [\"1\"]\n"; // lines 9 to 11
+    EXPECT_THAT(faults(head + "receipts = [\"CONTROL\"]\n"),
+                HasSubstr(":12:12: error: 'CONTROL' is no receipt that we send\n  hint: CONTRL, "));
+    EXPECT_THAT(faults(head + "receipts = [\"none\", \"997\"]\n"),
+                HasSubstr("'none' and a receipt are named together"));
+    EXPECT_THAT(faults(head + "receipts = [\"999\", \"997\"]\n"),
+                HasSubstr("name the one that he reads"));
+    EXPECT_THAT(faults(head + "receipts_when = \"asked\"\n"),
+                HasSubstr(":12:17: error: it says when, but no receipt is named"));
+    EXPECT_THAT(faults(head + "numbering = \"weekly\"\n"), HasSubstr(":12:13: error: "));
+}
+
 TEST_F(PartnerConfig, faultsNameLineAndWayOut) {
     const std::string head = "[[partner]]\nname = \"k\"\nsenders = [\"1\"]\n"; // lines 9 to 11
     EXPECT_THAT(faults(head + "tolerate = [\"missing_trailers\"]\n"),

@@ -295,8 +295,12 @@ TEST(ReadingProfile, crossesThePipeWhole) {
                                    .separators = ":+.? \n",
                                    .units = {{"ROL", "XRO"}},
                                    .changed_quantity = QuantityOfChange::difference}}}};
-    const ReadRequest back = request_from_json(to_json_text(request));
+    ReadRequest back = request_from_json(to_json_text(request));
     EXPECT_EQ(to_json_text(back), to_json_text(request));
+    EXPECT_EQ(back.partners.channel, "edi");
+    EXPECT_TRUE(back.partners.profiles.empty()) << "they go by themselves, once";
+    back.partners.profiles = profiles_from_json(to_json_text(request.partners.profiles));
+    EXPECT_EQ(back.partners.profiles, request.partners.profiles);
     EXPECT_EQ(back.partners.of("1:14").separators, ":+.? \n");
     EXPECT_TRUE(back.partners.of("2:14").name.empty());
 }
@@ -305,6 +309,33 @@ struct TestFlag {
     const char* format;
     std::string bytes;
 };
+
+// TABNAM, MANDT, DOCNUM, DOCREL, STATUS, DIRECT, OUTMOD and EXPRSS stand before TEST.
+std::string flat_idoc(char test) {
+    std::string control = "EDI_DC40  1000000000000905001740 2240 ";
+    control.resize(38, ' ');
+    control += test;
+    control.resize(39 + 60, ' '); // IDOCTYP, CIMTYP
+    control += "ORDERS";
+    control.resize(524, ' ');
+    std::string head = "E2EDK01005";
+    head.resize(63, ' ');
+    return control + "\n" + head + "\n";
+}
+
+std::string cross_industry_order(std::string_view test) {
+    return cat(
+        R"(<?xml version="1.0"?><rsm:SCRDMCCBDACIOMessageStructure )"
+        R"(xmlns:rsm="urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100" )"
+        R"(xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:128" )"
+        R"(xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:128">)"
+        "<rsm:ExchangedDocumentContext><ram:TestIndicator><udt:Indicator>",
+        test,
+        "</udt:Indicator></ram:TestIndicator></rsm:ExchangedDocumentContext>"
+        "<rsm:ExchangedDocument><ram:ID>7</ram:ID><ram:TypeCode>220</ram:TypeCode>"
+        "</rsm:ExchangedDocument><rsm:SupplyChainTradeTransaction/>"
+        "</rsm:SCRDMCCBDACIOMessageStructure>");
+}
 
 // What says of itself that it is a test never becomes a live order (check A03 asks for this flag).
 TEST(TestIndicator, isSeenInEveryFormatThatHasOne) {
@@ -317,6 +348,9 @@ TEST(TestIndicator, isSeenInEveryFormatThatHasOne) {
          R"(<?xml version="1.0"?><cXML payloadID="1@k.example" timestamp="2026-03-02"><Header/>)"
          R"(<Request deploymentMode="test"><OrderRequest><OrderRequestHeader orderID="7" )"
          R"(orderDate="2026-03-02" type="new"/></OrderRequest></Request></cXML>)"},
+        {"idoc, flat", flat_idoc('X')},
+        {"cross industry order", cross_industry_order("true")},
+        {"cross industry order, the other way", cross_industry_order("1")},
         {"idoc",
          R"(<?xml version="1.0"?><ORDERS05><IDOC BEGIN="1"><EDI_DC40 SEGMENT="1"><TEST>X</TEST>)"
          R"(<MESTYP>ORDERS</MESTYP></EDI_DC40><E1EDK01 SEGMENT="1"><BELNR>7</BELNR></E1EDK01>)"
@@ -327,6 +361,9 @@ TEST(TestIndicator, isSeenInEveryFormatThatHasOne) {
         ASSERT_EQ(reading.documents.size(), 1U) << one.format;
         EXPECT_TRUE(reading.documents[0].test) << one.format;
     }
+    EXPECT_FALSE(parsers::read(flat_idoc(' '), ReadHint{}).documents.at(0).test);
+    EXPECT_FALSE(parsers::read(cross_industry_order("false"), ReadHint{}).documents.at(0).test);
+    EXPECT_FALSE(parsers::read(cross_industry_order("0"), ReadHint{}).documents.at(0).test);
     EXPECT_FALSE(parsers::read(edifact_order, ReadHint{}).documents.at(0).test);
     EXPECT_FALSE(parsers::read(x12_order, ReadHint{}).documents.at(0).test);
 }

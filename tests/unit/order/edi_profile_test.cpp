@@ -73,9 +73,10 @@ TEST(Receipt, speaksOfTheMessagesOfItsOwnInterchange) {
     reading.documents = {message("ORDERS", "1", "77"), message("ORDERS", "2", "77"),
                          message("ORDERS", "1", "78")};
     world.context.reading = &reading;
-    const auto receipt =
-        technical_answer({world.order, world.terms, world.context, world.history, world.now});
-    ASSERT_TRUE(receipt);
+    const auto receipts =
+        technical_answers({world.order, world.terms, world.context, world.history, world.now});
+    ASSERT_EQ(receipts.size(), 1U);
+    const auto* receipt = &receipts.front();
     ASSERT_EQ(receipt->received.size(), 2U);
     EXPECT_EQ(receipt->received[1].reference, "2");
 }
@@ -88,10 +89,11 @@ TEST(Receipt, isNeverMadeForAnAcknowledgement) {
     const auto frame = [&] {
         return AnswerFrame{world.order, world.terms, world.context, world.history, world.now};
     };
-    EXPECT_FALSE(technical_answer(frame()));
+    EXPECT_TRUE(technical_answers(frame()).empty());
     reading.documents.push_back(message("ORDERS", "3", "77"));
-    const auto receipt = technical_answer(frame());
-    ASSERT_TRUE(receipt);
+    const auto receipts = technical_answers(frame());
+    ASSERT_EQ(receipts.size(), 1U);
+    const auto* receipt = &receipts.front();
     ASSERT_EQ(receipt->received.size(), 1U);
     EXPECT_EQ(receipt->received[0].reference, "3");
 }
@@ -102,9 +104,10 @@ TEST(Receipt, refusesAnInterchangeWhoseReferenceWasUsedBefore) {
     reading.documents = {message("ORDERS", "1", "77")};
     reading.problems = {{.severity = Severity::error, .code = "message.interchange_used_again"}};
     world.context.reading = &reading;
-    const auto receipt =
-        technical_answer({world.order, world.terms, world.context, world.history, world.now});
-    ASSERT_TRUE(receipt);
+    const auto receipts =
+        technical_answers({world.order, world.terms, world.context, world.history, world.now});
+    ASSERT_EQ(receipts.size(), 1U);
+    const auto* receipt = &receipts.front();
     EXPECT_EQ(receipt->document_function, "4");
 }
 
