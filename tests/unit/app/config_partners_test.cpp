@@ -67,8 +67,7 @@ TEST_F(PartnerConfig, saysHowHisInterchangesAreNumberedAndAnswered) {
     const auto& traffic = config->partners.at(0).traffic;
     EXPECT_EQ(traffic.numbering, Numbering::daily);
     EXPECT_EQ(traffic.gap_wait, std::chrono::minutes{30});
-    EXPECT_EQ(traffic.receipts,
-              (std::vector{ReceiptForm::ta1, ReceiptForm::functional_997}));
+    EXPECT_EQ(traffic.receipts, (std::vector{ReceiptForm::ta1, ReceiptForm::functional_997}));
     EXPECT_EQ(traffic.receipts_when, ReceiptWhen::errors);
     const auto none = read(head + "receipts = [\"none\"]\n");
     ASSERT_TRUE(none);
