@@ -17,9 +17,9 @@ namespace besteld {
 void ask_about_change(Store& store, const FlowSettings& settings, const Case& change,
                       const Case& order, Instant now);
 
-// "yes" agrees to all that was asked of those who answer, as far as no lead must, "no" refuses it; a clerk sends the change on either way.
-// Whatever was decided meanwhile stands: the answer is then only noted. Nothing when the question
-// was about no change.
+// "yes" agrees to all that was asked of those who answer, as far as no lead must, "no" refuses it;
+// a clerk sends the change on either way. Whatever was decided meanwhile stands: the answer is then
+// only noted. Nothing when the question was about no change.
 void take_answer_about_change(Store& store, const HandOffRow& asked, const Feedback& said,
                               const std::string& channel, Instant now);
 

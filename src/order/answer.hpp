@@ -192,8 +192,8 @@ struct Answer {
     int reminder = 0;        // this is the first, second … time that the same is asked again
     std::string reply_token; // order/reply_token.hpp; fixed by the commit
     std::string answer_url;  // page on which a question can be answered; empty: there is none
-    std::optional<DespatchSlip> despatch; // of despatch
-    std::optional<HousePaper> house;      // of the kinds that stay in the house
+    std::optional<DespatchSlip> despatch;   // of despatch
+    std::optional<HousePaper> house;        // of the kinds that stay in the house
     std::vector<ReceiptForm> receipt_forms; // of contrl; empty: as the format and profile have it
 };
 

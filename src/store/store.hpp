@@ -30,8 +30,8 @@ namespace besteld {
 struct StoreFault : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
-// Others hold what this work needs, for too long or in a circle: nothing is wrong with it, and it may
-// be tried again from its beginning.
+// Others hold what this work needs, for too long or in a circle: nothing is wrong with it, and it
+// may be tried again from its beginning.
 struct StoreBusy : StoreFault {
     using StoreFault::StoreFault;
 };
@@ -376,8 +376,8 @@ public:
     MailCredit mail_credit(std::int64_t message_id);
 
     // outbox
-    // A mail about a message that has no credit left, and a receipt to somebody who has had 5 in the
-    // last hour or 20 in a day, is made in state held: a person sees it and nothing is sent.
+    // A mail about a message that has no credit left, and a receipt to somebody who has had 5 in
+    // the last hour or 20 in a day, is made in state held: a person sees it and nothing is sent.
     // Gives id, key and mail_id ("besteld.ID.HEX@domain", without angle brackets). A row with the
     // same key exists already: gives that one's. The rows' case, message and release must exist.
     std::int64_t add_outbox(OutboxRow& row, const std::string& mail_domain, Instant now);

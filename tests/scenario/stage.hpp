@@ -6,9 +6,9 @@
 
 #include "deliver/render_answer.hpp"
 #include "desk/desk.hpp"
+#include "desk/service_desk.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
-#include "desk/service_desk.hpp"
 #include "flow/what_if.hpp"
 #include "store/store.hpp"
 
