@@ -63,7 +63,7 @@ def number_a_repeat(folder, mail_dir):
 
 
 def leave_undecided(folder, mail_dir):
-    change(folder, "UPDATE message SET state = 'stored' WHERE id = 5")
+    change(folder, "UPDATE message SET state = 'stored' WHERE id = (SELECT min(id) FROM message WHERE state = 'done' AND channel IN ('orders', 'edi'))")
 
 
 def forget_an_input(folder, mail_dir):
