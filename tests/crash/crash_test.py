@@ -125,17 +125,23 @@ class Run:
         return self.database.rows("SELECT id, attempts FROM outbox WHERE state = 'talking' AND channel = 'mail'")
 
     def drained(self):
-        waiting = self.database.one("SELECT (SELECT count(*) FROM message WHERE state = 'stored') + "
-                                    "(SELECT count(*) FROM outbox WHERE state IN ('pending','talking','retry','ambiguous')) + "
-                                    "(SELECT count(*) FROM hand_off WHERE state <> 'sent' OR answered_at IS NULL)")
-        return waiting == "0" and not self.files_left() and self.inbox_unflagged() == 0 and self.all_arrived()
+        """In this order: while something may still come in, nothing that follows from it is final."""
+        return self.all_in() and self.waiting() == "0" and self.all_arrived()
+
+    def all_in(self):
+        messages = int(self.database.one("SELECT count(*) FROM message WHERE channel <> 'erp'"))
+        return messages >= self.args.inputs and not self.files_left() and self.inbox_unflagged() == 0
+
+    def waiting(self):
+        return self.database.one("SELECT (SELECT count(*) FROM message WHERE state = 'stored') + "
+                                 "(SELECT count(*) FROM outbox WHERE state IN ('pending','talking','retry','ambiguous')) + "
+                                 "(SELECT count(*) FROM hand_off WHERE state <> 'sent' OR answered_at IS NULL)")
 
     def all_arrived(self):
-        """The mail servers, too, are done: what was given is with us, what was sent is with the customers."""
-        messages = int(self.database.one("SELECT count(*) FROM message WHERE channel <> 'erp'"))
+        """The mail servers, too, are done: what was sent is with the customers."""
         ids = {mail_id for mail_id, in self.database.rows("SELECT mail_id FROM outbox WHERE channel = 'mail' AND state <> 'held'")}
         boxes = [box for box in pathlib.Path(self.world.mail["mail_dir"]).iterdir() if box.name != MAILBOX]
-        return messages >= self.args.inputs and sum(len(self.world.mailbox_of(box.name)) for box in boxes) >= len(ids)
+        return sum(len(self.world.mailbox_of(box.name)) for box in boxes) >= len(ids)
 
     def files_left(self):
         return sorted(f.name for place in (self.world.drop, self.folder / "erp-in") for f in place.iterdir() if f.is_file())
