@@ -118,8 +118,7 @@ private:
             }
             append(read_table(table, hint_));
         }
-        const bool told = std::ranges::any_of(
-            parsed_.problems, [](const Problem& p) { return p.severity == Severity::error; });
+        const bool told = has_error(parsed_.problems);
         if (tables.empty() && !told)
             report(Severity::error, "workbook", "xlsx.empty", "no visible sheet holds cells",
                    "ask the sender for the order");

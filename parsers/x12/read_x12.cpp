@@ -161,8 +161,7 @@ Parsed read_x12(std::string_view bytes, std::uint32_t part, const Partners& part
         parsed.problems.push_back(problem("x12.no_interchange", "neither ISA nor GS was found"));
     else
         parsed = FileReader(bytes, part, partners).read();
-    const bool told = std::ranges::any_of(
-        parsed.problems, [](const Problem& p) { return p.severity == Severity::error; });
+    const bool told = has_error(parsed.problems);
     if (parsed.documents.empty() && !told)
         parsed.problems.push_back(problem("x12.no_message", "the interchange holds no message (ST)",
                                           "the file may be incomplete"));

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "parsers/xml/load_xml.hpp"
+#include "parsers/xml/ubl_parts.hpp"
 #include "parsers/xml/xml_writer.hpp"
 
 namespace besteld::parsers {
@@ -49,9 +50,7 @@ std::string write_message_response(const MessageResponse& response) {
     out.leaf("cbc:ProfileID", profile);
     out.leaf("cbc:ID", response.id);
     out.leaf("cbc:IssueDate", to_iso(response.date));
-    if (response.time.size() == 4)
-        out.leaf("cbc:IssueTime",
-                 cat(response.time.substr(0, 2), ":", response.time.substr(2), ":00"));
+    write_issue_time(out, response.time);
     write_party(out, "cac:SenderParty", response.sender);
     write_party(out, "cac:ReceiverParty", response.receiver);
     out.open("cac:DocumentResponse");

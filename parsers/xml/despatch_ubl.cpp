@@ -146,8 +146,7 @@ std::string write_ubl_despatch(const DespatchAdvice& advice, const std::string& 
     out.leaf("cbc:ProfileID", profile);
     out.leaf("cbc:ID", advice.number);
     out.leaf("cbc:IssueDate", to_iso(advice.written));
-    if (time.size() == 4)
-        out.leaf("cbc:IssueTime", cat(time.substr(0, 2), ":", time.substr(2), ":00"));
+    write_issue_time(out, time);
     write_ubl_id(out, "cac:OrderReference", advice.order_number);
     write_supplier(out, advice.supplier);
     write_consignee(out, advice);

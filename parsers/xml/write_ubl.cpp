@@ -98,9 +98,7 @@ std::string write_ubl_order_response(const UblOrderResponse& response) {
     out.leaf("cbc:ID", response.id);
     out.leaf("cbc:SalesOrderID", response.sales_order);
     out.leaf("cbc:IssueDate", to_iso(response.date));
-    if (response.time.size() == 4)
-        out.leaf("cbc:IssueTime",
-                 cat(response.time.substr(0, 2), ":", response.time.substr(2), ":00"));
+    write_issue_time(out, response.time);
     out.leaf("cbc:OrderResponseCode", response.code);
     out.leaf("cbc:Note", response.note);
     out.leaf("cbc:DocumentCurrencyCode", response.currency);

@@ -100,7 +100,6 @@ PipelineSettings pipeline_settings(const Config& config) {
     return {.flow = flow_settings(config),
             .daemon = config.daemon_name,
             .layouts = config.layouts,
-            .partners = config.partners,
             .reader_limits = {.timeout = config.reader_timeout},
             .readers = config.readers,
             .batch = config.batch};

@@ -181,8 +181,7 @@ std::vector<Problem> all_problems(const Reading& reading) {
 } // namespace
 
 bool has_errors(const Reading& reading) {
-    return std::ranges::any_of(all_problems(reading),
-                               [](const Problem& p) { return p.severity == Severity::error; });
+    return has_error(all_problems(reading));
 }
 
 std::string read_report(const std::string& file, std::string_view bytes, const Reading& reading) {

@@ -57,11 +57,6 @@ void add_faults(std::vector<MessageFault>& faults, const std::vector<Problem>& p
             faults.push_back(fault_of(problem));
 }
 
-bool has_error(const std::vector<Problem>& problems) {
-    return std::ranges::any_of(problems,
-                               [](const Problem& p) { return p.severity == Severity::error; });
-}
-
 // A message whose order lacks something is with a clerk: it was received, and no more is said.
 std::string response_code(const Answer& answer) {
     if (answer.kind == AnswerKind::rejection || has_error(answer.problems)) return "RE";

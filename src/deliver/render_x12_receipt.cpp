@@ -102,14 +102,14 @@ std::string interchange_note(const std::vector<Problem>& problems) {
 }
 
 // Rows of earlier versions say no form: what their profile and the interchange asked for.
-bool sends(const Answer& answer, ReceiptForm form) {
-    if (!answer.receipt_forms.empty())
-        return std::ranges::find(answer.receipt_forms, form) != answer.receipt_forms.end();
+std::vector<ReceiptForm> forms_of(const Answer& answer) {
+    if (!answer.receipt_forms.empty()) return answer.receipt_forms;
     const bool again = std::ranges::any_of(
         answer.problems, [](const Problem& p) { return p.code == used_again_code; });
-    const bool newer = answer.edi_profile.find("999") != std::string::npos;
-    if (form == ReceiptForm::ta1) return answer.envelope.ack_requested || again;
-    return !answer.edi_profile.empty() && newer == (form == ReceiptForm::implementation_999);
+    return receipts_due({}, {.family = EdiFamily::x12,
+                             .profile = answer.edi_profile,
+                             .asked = answer.envelope.ack_requested,
+                             .used_again = again});
 }
 
 // GS01 where the group said none
@@ -123,12 +123,14 @@ std::string group_type(const ReceivedMessage& message) {
 } // namespace
 
 parsers::X12Receipt x12_receipt(const Answer& answer) {
+    const auto forms = forms_of(answer);
+    const auto sends = [&](ReceiptForm form) {
+        return std::ranges::find(forms, form) != forms.end();
+    };
     X12Receipt receipt;
-    if (sends(answer, ReceiptForm::implementation_999))
-        receipt.form = X12Receipt::Form::implementation_999;
-    if (sends(answer, ReceiptForm::ta1)) {
-        const bool error = std::ranges::any_of(
-            answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
+    if (sends(ReceiptForm::implementation_999)) receipt.form = X12Receipt::Form::implementation_999;
+    if (sends(ReceiptForm::ta1)) {
+        const bool error = has_error(answer.problems);
         const auto& made = answer.envelope.prepared; // "260302:0910"
         const auto colon = std::min(made.find(':'), made.size());
         receipt.interchange = {.control_number = answer.envelope.interchange_ref,
@@ -141,11 +143,9 @@ parsers::X12Receipt x12_receipt(const Answer& answer) {
         // A refused interchange has no groups that could be spoken of.
         if (error) return receipt;
     }
-    if (!sends(answer, ReceiptForm::functional_997) &&
-        !sends(answer, ReceiptForm::implementation_999))
+    if (!sends(ReceiptForm::functional_997) && !sends(ReceiptForm::implementation_999))
         return receipt;
-    const bool refused = std::ranges::any_of(
-        answer.problems, [](const Problem& p) { return p.severity == Severity::error; });
+    const bool refused = has_error(answer.problems);
     for (const auto& message : answer.received) {
         const std::string type = group_type(message);
         auto& groups = receipt.groups;

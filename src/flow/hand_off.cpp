@@ -37,9 +37,11 @@ HandOff outline_of(const Case& the_case, HandOffKind kind, Instant now) {
 
 using IsWanted = std::function<bool(const FulfilmentLine&)>;
 
-void add_open_lines(
-    HandOff& out, const Fulfilment& known,
-    const IsWanted& is_wanted = [](const FulfilmentLine&) { return true; }) {
+bool every_line(const FulfilmentLine& /*line*/) {
+    return true;
+}
+
+void add_open_lines(HandOff& out, const Fulfilment& known, const IsWanted& is_wanted) {
     for (const auto& line : known.lines) {
         if (line.open().is_zero() || !is_wanted(line)) continue;
         out.lines.push_back({.number = line.line + 1,
@@ -119,13 +121,13 @@ std::set<std::string> made_to_order(Store& store, const Fulfilment& known) {
 // order is confirmed, and of all that becomes of it.
 void tell_production(Store& store, const FlowSettings& settings, const Case& the_case,
                      const Decision& decision, HandOffKind kind, Instant now) {
-    const auto known = Deliveries(store).find(the_case.id);
-    const auto made = known ? made_to_order(store, *known) : std::set<std::string>{};
-    if (made.empty()) return;
     const bool goes_on =
         the_case.state == OrderState::confirmed || the_case.state == OrderState::released;
     const bool was_told = state_before(decision) == OrderState::confirmed || was_released(decision);
     if (!goes_on && !was_told) return;
+    const auto known = Deliveries(store).find(the_case.id);
+    const auto made = known ? made_to_order(store, *known) : std::set<std::string>{};
+    if (made.empty()) return;
     HandOff what = outline_of(the_case, goes_on ? HandOffKind::production_need : kind, now);
     what.key += goes_on ? "/to_order" : "/production";
     what.answer_by = now + settings.hand_off.answer_within;
@@ -158,9 +160,7 @@ void queue_notices(Store& store, const FlowSettings& settings, const Case& the_c
         what.answer_by = now + rules.answer_within;
         if (!what.lines.empty()) add(store, the_case, target, HandOffWay::folder, what, now);
     };
-    if (rules.warehouse)
-        tell(HandOffTarget::warehouse, HandOffKind::release,
-             [](const FulfilmentLine&) { return true; });
+    if (rules.warehouse) tell(HandOffTarget::warehouse, HandOffKind::release, every_line);
     if (!rules.production) return;
     const auto told = made_to_order(store, known);
     tell(HandOffTarget::production, HandOffKind::production_need,
@@ -179,7 +179,8 @@ std::optional<std::string> ask_inside(Store& store, const FlowSettings& settings
     what.key = cat(what.key, "/", name_of(question.target), "/", question.subject);
     what.question = question.text;
     what.answer_by = question.answer_by;
-    if (const auto known = Deliveries(store).find(the_case.id)) add_open_lines(what, *known);
+    if (const auto known = Deliveries(store).find(the_case.id))
+        add_open_lines(what, *known, every_line);
     store.in_transaction([&] {
         const auto way = question.target == HandOffTarget::erp ? settings.hand_off.erp.front()
                                                                : HandOffWay::folder;

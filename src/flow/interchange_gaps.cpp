@@ -59,10 +59,6 @@ std::optional<Numbered> group_of(const FlowSettings& settings, const StoredMessa
                     seen_number(*number, settings, message, envelope)};
 }
 
-Step told(std::string event, std::string reason) {
-    return {.number = "T36", .event = std::move(event), .reason = std::move(reason)};
-}
-
 std::string words_of(const InterchangeGap& gap) {
     const bool one = gap.numbers.first == gap.numbers.last;
     return cat(one ? "number " : "numbers ", to_text(gap.numbers),
@@ -77,7 +73,7 @@ void note_late(Store& store, const InterchangeGap& gap, std::int64_t number, Ins
     const std::string reason = cat("number ", number, " of ", gap.series, " has come after all");
     const auto way = next(the_case->state, OrderEvent::answered,
                           {.role = Role::system, .has_official_number = false});
-    Step step = noted(the_case->state, told("interchange.came_late", reason));
+    Step step = noted(the_case->state, {.event = "interchange.came_late", .reason = reason});
     if (way && Interchanges(store).of_case(gap.case_id).empty()) {
         step.to = the_case->state = way->to;
         the_case->at_stake = Decimal{};
@@ -132,7 +128,9 @@ private:
         numbers_.add(gap);
         store_.add_events(
             0, message_.id,
-            {told("interchange.gap", cat(words_of(gap), " had not come when ", seen, " did"))},
+            {noted(OrderState::received,
+                   {.event = "interchange.gap",
+                    .reason = cat(words_of(gap), " had not come when ", seen, " did")})},
             now_);
         log::info("interchange.gap", {{"message", message_.id},
                                       {"series", gap.series},
@@ -145,11 +143,6 @@ private:
     const StoredMessage& message_;
     Instant now_;
 };
-
-bool is_same_interchange(const Envelope& a, const Envelope& b) {
-    return a.standard == b.standard && a.sender == b.sender && a.receiver == b.receiver &&
-           a.interchange_ref == b.interchange_ref;
-}
 
 bool is_same_group(const Envelope& a, const Envelope& b) {
     return is_same_interchange(a, b) && a.group_ref == b.group_ref &&
@@ -193,7 +186,7 @@ void open_gap_case(Store& store, const FlowSettings& settings,
     const auto the_case = store.find_case(case_id);
     store.add_events(case_id, first.message_id,
                      {noted(the_case ? the_case->state : OrderState::in_review,
-                            told("interchange.missing", problems.front().text))},
+                            {.event = "interchange.missing", .reason = problems.front().text})},
                      now);
     log::warning("interchange.missing", {{"message", first.message_id},
                                          {"case", the_case ? the_case->case_no : ""},

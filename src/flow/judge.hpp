@@ -31,7 +31,7 @@ struct FlowSettings {
     ComplaintRules complaints;
     std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
     PaperRules papers = {};
-    std::vector<ReadingProfile> partners = {}; // what was agreed about their traffic (.traffic)
+    std::vector<ReadingProfile> partners = {}; // how they write their files, and their traffic
 };
 
 // The order that a change or a cancellation is about, as it stands.
@@ -81,7 +81,7 @@ struct Judgement {
     Order order;
     std::vector<Finding> findings;
     std::expected<Decision, CommandRefused> decision;
-    std::optional<ChangedTo> changed_to = {}; // of a change
+    std::optional<ChangedTo> changed_to = {}; // of a change that is carried out
 };
 
 Judgement judge(Store& store, const FlowSettings& settings, const Submission& submission,

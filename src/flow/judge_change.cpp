@@ -15,6 +15,7 @@ namespace {
 struct Would {
     Amended amended;
     LookedUp known;
+    std::vector<LineOffer> offers; // parallel to its lines
     std::vector<Finding> findings;
     std::vector<MaybeLine> spoken_of; // of the first findings: the line of the change
 };
@@ -69,7 +70,7 @@ public:
     }
 
     Judgement judge(const Command& command) {
-        Would whole = would_become({});
+        Would whole = would_become({}, nullptr);
         keep_resolutions(whole.findings, submission_.decided);
         const auto refused =
             refused_part(submission_.draft, whole.amended, whole.findings, whole.spoken_of);
@@ -83,24 +84,27 @@ public:
                          .findings = whole.findings,
                          .decision = std::move(decision),
                          .changed_to = {}};
-        if (judged.decision && in_part && judged.decision->outcome == ChangeOutcome::carry_out)
+        if (!judged.decision || judged.decision->outcome != ChangeOutcome::carry_out) return judged;
+        if (in_part)
             carry_out_in_part(judged, whole, refused);
         else
-            judged.changed_to = become(std::move(whole), judged.decision);
+            judged.changed_to = become(std::move(whole), judged.decision->findings, {});
         return judged;
     }
 
 private:
-    Would would_become(std::span<const std::uint32_t> left_out) {
+    // `whole`: what the order becomes when nothing is left out; null: nothing is.
+    Would would_become(std::span<const std::uint32_t> left_out, const Amended* whole) {
         const auto meant = lines_meant(before_.order, submission_.draft, change_.order);
         Would would{.amended = amend(before_.draft, before_.corrections, submission_.draft, meant,
                                      quantities_of(change_.terms), left_out),
                     .known = {},
+                    .offers = {},
                     .findings = findings_,
                     .spoken_of = {}};
         if (submission_.draft.document_class == DocumentClass::order_cancellation)
             would.amended.draft = before_.draft;
-        add_corrections(would.amended, left_out.empty());
+        add_corrections(would.amended, whole);
         for (auto& finding : would.findings) {
             would.spoken_of.push_back(finding.line);
             finding.line = moved(finding.line, would.amended.becomes);
@@ -108,6 +112,7 @@ private:
         const Amended& amended = would.amended;
         would.known = look_up(store_, settings_, submission_, amended.draft, amended.corrections,
                               before_.case_id, now_);
+        would.offers = offers_for(would.known, submission_.origins.received_at);
         if (is_change_ && !is_open_to_changes(before_.state))
             add_order_findings(would.findings, of_order_before(before_, amended),
                                check_amended_order(amended.draft, would.known.order,
@@ -118,17 +123,11 @@ private:
     }
 
     // They speak of the lines of the order as the whole change would make it.
-    void add_corrections(Amended& amended, bool whole) {
-        if (whole) {
-            amended.corrections.insert(amended.corrections.end(), submission_.corrections.begin(),
-                                       submission_.corrections.end());
-            whole_ = amended;
-            return;
-        }
+    void add_corrections(Amended& amended, const Amended* whole) const {
         for (Correction correction : submission_.corrections) {
-            const bool of_line = correction.line.has_value();
-            if (of_line) correction.line = line_in(amended, whole_, *correction.line);
-            if (!of_line || correction.line) amended.corrections.push_back(std::move(correction));
+            const bool moves = whole != nullptr && correction.line.has_value();
+            if (moves) correction.line = line_in(amended, *whole, *correction.line);
+            if (!moves || correction.line) amended.corrections.push_back(std::move(correction));
         }
     }
 
@@ -146,24 +145,25 @@ private:
         context.draft = &would.amended.draft;
         context.answered = &submission_.draft;
         context.change = &about;
-        context.offers = offers_for(would.known, submission_.origins.received_at);
+        context.offers = would.offers;
         return besteld::decide(would.known.order, would.findings, would.known.terms,
                                submission_.history, command, context, now_);
     }
 
-    ChangedTo become(Would would, const std::expected<Decision, CommandRefused>& decision) {
-        auto offers = offers_for(would.known, submission_.origins.received_at);
+    static ChangedTo become(Would would, std::vector<Finding> findings,
+                            std::vector<DeclinedWish> declined) {
         return {.amended = std::move(would.amended),
                 .who = std::move(would.known.who),
                 .terms = std::move(would.known.terms),
                 .order = std::move(would.known.order),
-                .findings = decision ? decision->findings : std::move(would.findings),
-                .offers = std::move(offers)};
+                .findings = std::move(findings),
+                .offers = std::move(would.offers),
+                .declined = std::move(declined)};
     }
 
     // The refused lines' wishes are left out; what remains is judged as what it is.
     void carry_out_in_part(Judgement& judged, const Would& whole, const RefusedPart& refused) {
-        Would kept = would_become(refused.lines);
+        Would kept = would_become(refused.lines, &whole.amended);
         std::vector<Finding> findings;
         for (std::size_t i = 0; i < kept.findings.size(); ++i)
             if (i >= kept.spoken_of.size() || !is_left_out(kept, kept.spoken_of[i], refused))
@@ -177,14 +177,11 @@ private:
                 "not_allowed",
                 cat("what would remain of the change has a deviation of its own (",
                     name_of(open->check), "): refuse the change as a whole, or ask")});
-            judged.changed_to = become(std::move(kept), judged.decision);
             return;
         }
         auto declined = declined_wishes(refused, whole.amended, whole.known.order, kept.amended,
                                         before_.order, judged.decision->findings);
-        judged.changed_to = become(std::move(kept), judged.decision);
-        judged.changed_to->findings = std::move(findings);
-        judged.changed_to->declined = std::move(declined);
+        judged.changed_to = become(std::move(kept), std::move(findings), std::move(declined));
     }
 
     static bool is_left_out(const Would& kept, MaybeLine change_line, const RefusedPart& refused) {
@@ -202,7 +199,6 @@ private:
     std::vector<Finding> findings_;
     Instant now_;
     bool is_change_;
-    Amended whole_;
 };
 
 } // namespace

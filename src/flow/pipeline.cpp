@@ -28,7 +28,7 @@ ReadRequest request_for(const PipelineSettings& settings, const StoredMessage& m
     if (settings.flow.feedback_channels.contains(message.channel))
         hint.content_type = feedback_content_type;
     return {.hint = std::move(hint),
-            .partners = {.channel = message.channel, .profiles = settings.partners}};
+            .partners = {.channel = message.channel, .profiles = settings.flow.partners}};
 }
 
 } // namespace

@@ -23,7 +23,6 @@ struct PipelineSettings {
     FlowSettings flow;
     std::string daemon; // owner of claims
     std::vector<TableLayout> layouts;
-    std::vector<ReadingProfile> partners;
     std::string reader_binary = "/proc/self/exe";
     ReaderLimits reader_limits;
     int readers = 2;

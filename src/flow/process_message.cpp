@@ -16,6 +16,7 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "check/answer_time.hpp"
+#include "order/receipts.hpp"
 
 #include <algorithm>
 
@@ -262,7 +263,7 @@ MessageOutcome take_in(Store& store, const FlowSettings& settings, const StoredM
         Reading changed = reading;
         changed.problems.push_back(
             {.severity = Severity::error,
-             .code = repeat->what.starts_with("interchange ") ? "message.interchange_used_again"
+             .code = repeat->what.starts_with("interchange ") ? std::string(used_again_code)
                                                               : "message.identity_used_again",
              .text = cat(note, " with other content"),
              .hint = "compare both; ask the sender which of them holds. Begins he "

@@ -15,6 +15,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace besteld {
@@ -197,6 +198,7 @@ struct Answer {
     std::vector<ReceiptForm> receipt_forms; // of contrl; empty: as the format and profile have it
 };
 
+std::string_view name_of(AnswerKind kind); // "confirmation"
 // To colleagues, never to a customer.
 bool stays_inside(AnswerKind kind);
 

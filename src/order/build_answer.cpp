@@ -103,11 +103,6 @@ bool is_acknowledgement(const OrderDraft& draft) {
     return std::ranges::find(types, draft.message_type) != std::end(types);
 }
 
-bool is_same_interchange(const Envelope& a, const Envelope& b) {
-    return a.standard == b.standard && a.sender == b.sender && a.receiver == b.receiver &&
-           a.interchange_ref == b.interchange_ref;
-}
-
 // What the syntax of the standard itself finds fault with: the readers' codes begin with its name,
 // XML's with XML's own. Notes are nobody's fault.
 std::vector<Problem> syntax_problems(const std::vector<Problem>& problems,
@@ -210,11 +205,6 @@ void decline_lines(Answer& answer, const Order& order) {
         line.price_base = ordered.price_base;
         answer.lines.push_back(std::move(line));
     }
-}
-
-bool has_error(const std::vector<Problem>& problems) {
-    return std::ranges::any_of(problems,
-                               [](const Problem& p) { return p.severity == Severity::error; });
 }
 
 ReceiptCause receipt_cause(const AnswerContext& context, EdiFamily family, const Answer& answer) {

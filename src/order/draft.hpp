@@ -228,6 +228,7 @@ struct Envelope {
     std::string group_sender; // GS02
     std::string group_receiver; // GS03
 };
+bool is_same_interchange(const Envelope& a, const Envelope& b);
 
 enum class Severity { note, warning, error };
 
@@ -241,6 +242,7 @@ struct Problem {
     std::string hint; // a way out, or empty
     friend bool operator==(const Problem&, const Problem&) = default;
 };
+bool has_error(const std::vector<Problem>& problems);
 
 struct OrderDraft {
     std::string format;       // "edifact", "ubl", "csv", "text", …

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "order/series_number.hpp"
 #include "order/working_days.hpp"
 
 namespace besteld {
@@ -10,12 +11,6 @@ namespace besteld {
 namespace {
 
 constexpr std::chrono::hours opens{9};
-
-std::string padded(std::int64_t count, std::size_t digits) {
-    auto text = std::to_string(count);
-    if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-    return text;
-}
 
 } // namespace
 
@@ -26,8 +21,9 @@ std::string slip_series(const PaperRules& rules, Date day) {
 
 std::string slip_number(const PaperRules& rules, Date day, std::int64_t count) {
     if (rules.slip_count == SlipCount::by_day)
-        return cat(slip_series(rules, day), "-", padded(count, 4));
-    return cat(rules.slip_prefix, "-", to_iso(day).substr(2, 2), "-", padded(count, 6));
+        return cat(slip_series(rules, day), "-", zero_padded(count, 4));
+    const auto year = static_cast<int>(std::chrono::year_month_day{day}.year());
+    return series_number(rules.slip_prefix, year, count);
 }
 
 std::optional<Instant> chase_at(const Delivery& delivery, const Chased& chased,

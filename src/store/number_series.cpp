@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/number_series.hpp"
 
-#include "base/text.hpp"
+#include "order/series_number.hpp"
 
 namespace besteld {
 
@@ -15,9 +15,7 @@ std::int64_t next_count(Session& session, std::string_view series, int year) {
 }
 
 std::string next_number(Session& session, std::string_view series, int year, std::size_t digits) {
-    auto number = std::to_string(next_count(session, series, year));
-    if (number.size() < digits) number.insert(0, digits - number.size(), '0');
-    return cat(series, "-", std::to_string(100 + year % 100).substr(1), "-", number);
+    return series_number(series, year, next_count(session, series, year), digits);
 }
 
 } // namespace besteld

@@ -17,49 +17,13 @@ namespace besteld {
 
 namespace {
 
-std::string_view kind_name(AnswerKind kind) {
-    switch (kind) {
-    case AnswerKind::receipt:
-        return "receipt";
-    case AnswerKind::confirmation:
-        return "confirmation";
-    case AnswerKind::proposal:
-        return "proposal";
-    case AnswerKind::question:
-        return "question";
-    case AnswerKind::rejection:
-        return "rejection";
-    case AnswerKind::repeat_of_answer:
-        return "repeat_of_answer";
-    case AnswerKind::contrl:
-        return "contrl";
-    case AnswerKind::status:
-        return "status";
-    case AnswerKind::complaint_receipt:
-        return "complaint_receipt";
-    case AnswerKind::complaint_notice:
-        return "complaint_notice";
-    case AnswerKind::complaint_reminder:
-        return "complaint_reminder";
-    case AnswerKind::despatch:
-        return "despatch";
-    case AnswerKind::outbound_slip:
-        return "outbound_slip";
-    case AnswerKind::invoice_request:
-        return "invoice_request";
-    case AnswerKind::proof_reminder:
-        return "proof_reminder";
-    }
-    return "other";
-}
-
 bool needs_release(AnswerKind kind) {
     return kind == AnswerKind::confirmation || kind == AnswerKind::proposal;
 }
 
 // The same words to the same recipient about the same revision are one effect.
 std::string key_of(const OutboxRow& row, const std::string& answer) {
-    return cat(kind_name(row.answer.kind), "/", name_of(row.channel), "/", row.case_id, "/",
+    return cat(name_of(row.answer.kind), "/", name_of(row.channel), "/", row.case_id, "/",
                row.message_id, "/", row.answer.revision, "/",
                sha256_hex(cat(row.recipient, "\n", answer)).substr(0, 16));
 }
@@ -155,7 +119,7 @@ std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, I
         "ON CONFLICT (idempotency_key) DO NOTHING RETURNING id",
         {value(row.key), id_or_null(row.case_id), id_or_null(row.message_id),
          needs_release(row.answer.kind) ? Value{std::int64_t{row.answer.revision}} : Value{},
-         value(name_of(row.channel)), value(kind_name(row.answer.kind)), value(row.recipient),
+         value(name_of(row.channel)), value(name_of(row.answer.kind)), value(row.recipient),
          value(name_of(row.state)), value(row.next_attempt_at),
          ready_at(row.state, row.next_attempt_at), value(now), value(answer)});
     if (added.rows.empty()) {

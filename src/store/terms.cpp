@@ -154,11 +154,11 @@ std::vector<IdentityHit> Store::find_identities(const std::vector<Identity>& key
     return hits;
 }
 
-// Read again only after an import: with many customers this is the one list that is long.
 std::set<std::string> Store::made_to_order(const std::vector<std::string>& skus) {
     return find_made_to_order(*session_, skus);
 }
 
+// Read again only after an import: with many customers this is the one list that is long.
 std::vector<std::string> Store::known_domains() {
     const auto version = session_->execute("SELECT n FROM tally WHERE name = 'base_data.version'");
     const auto now = version.rows.empty() ? 0 : version.rows.front().integer(0);

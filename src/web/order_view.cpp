@@ -18,42 +18,6 @@ std::string day_words(const std::optional<std::string>& iso, const Strings& word
     return date ? format_day(*date, words) : iso.value_or("");
 }
 
-std::string_view name_of_kind(AnswerKind kind) {
-    switch (kind) {
-    case AnswerKind::receipt:
-        return "receipt";
-    case AnswerKind::confirmation:
-        return "confirmation";
-    case AnswerKind::proposal:
-        return "proposal";
-    case AnswerKind::question:
-        return "question";
-    case AnswerKind::rejection:
-        return "rejection";
-    case AnswerKind::repeat_of_answer:
-        return "repeat";
-    case AnswerKind::contrl:
-        return "contrl";
-    case AnswerKind::status:
-        return "status";
-    case AnswerKind::complaint_receipt:
-        return "complaint_receipt";
-    case AnswerKind::complaint_notice:
-        return "complaint_notice";
-    case AnswerKind::complaint_reminder:
-        return "complaint_reminder";
-    case AnswerKind::despatch:
-        return "despatch";
-    case AnswerKind::outbound_slip:
-        return "outbound_slip";
-    case AnswerKind::invoice_request:
-        return "invoice_request";
-    case AnswerKind::proof_reminder:
-        return "proof_reminder";
-    }
-    return "contrl";
-}
-
 std::string_view name_of_outbox(OutboxState state) {
     switch (state) {
     case OutboxState::pending:
@@ -136,7 +100,7 @@ void fill_deviation(Dictionary& one, const Answer& answer, const Deviation& devi
 } // namespace
 
 std::string kind_words(AnswerKind kind, const Strings& words) {
-    return words.at(cat("kind.", name_of_kind(kind)));
+    return words.at(cat("kind.", kind == AnswerKind::repeat_of_answer ? "repeat" : name_of(kind)));
 }
 
 std::string outbox_words(OutboxState state, const Strings& words) {

@@ -1,45 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/config.hpp"
-
-#include "base/text.hpp"
+#include "tests/unit/app/config_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-
-#include <unistd.h>
 
 namespace besteld {
 namespace {
 
 using ::testing::HasSubstr;
 
-class PapersConfigFile : public ::testing::Test {
+class PapersConfigFile : public ConfigFile {
 protected:
-    std::expected<Config, std::vector<ConfigFault>> read(std::string_view papers) {
-        std::ofstream(file_) << "[site]\nname = \"N\"\nlanguage = \"de\"\n"
-                                "mail_domain = \"noordkade.example\"\n"
-                                "mail_addresses = [\"orders@kade.example\"]\n"
-                                "[smtp]\nhost = \"h\"\nfrom_address = \"a@kade.example\"\n"
-                                "[papers]\n"
-                             << papers;
-        return read_config(file_);
-    }
-    std::string faults(std::string_view papers) {
-        const auto config = read(papers);
-        std::string all;
-        if (!config)
-            for (const auto& fault : config.error())
-                all += to_text(fault) + "\n";
-        return all;
-    }
-    ~PapersConfigFile() override { std::filesystem::remove(file_); }
-
-private:
-    std::filesystem::path file_ =
-        std::filesystem::temp_directory_path() / cat("besteld-papers-", ::getpid(), ".toml");
+    PapersConfigFile()
+        : ConfigFile("papers", "[site]\nname = \"N\"\nlanguage = \"de\"\n"
+                               "mail_domain = \"noordkade.example\"\n"
+                               "mail_addresses = [\"orders@kade.example\"]\n"
+                               "[smtp]\nhost = \"h\"\nfrom_address = \"a@kade.example\"\n"
+                               "[papers]\n") {}
 };
 
 TEST_F(PapersConfigFile, sendsNothingUnlessSomebodyIsNamed) {

@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/config.hpp"
-
-#include "base/text.hpp"
+#include "tests/unit/app/config_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-
-#include <unistd.h>
 
 namespace besteld {
 namespace {
 
 using ::testing::HasSubstr;
 
-class PartnerConfig : public ::testing::Test {
+class PartnerConfig : public ConfigFile {
 protected:
-    std::expected<Config, std::vector<ConfigFault>> read(std::string_view partners) {
-        std::ofstream(file_) << "[site]\nname = \"N\"\n[smtp]\nhost = \"h\"\n"
-                                "from_address = \"a@n.example\"\n[[drop]]\nname = \"edi\"\n"
-                                "path = \"in\"\n"
-                             << partners;
-        return read_config(file_);
-    }
-    std::string faults(std::string_view partners) {
-        const auto config = read(partners);
-        std::string all;
-        if (!config)
-            for (const auto& fault : config.error())
-                all += to_text(fault) + "\n";
-        return all;
-    }
-    ~PartnerConfig() override { std::filesystem::remove(file_); }
-
-private:
-    std::filesystem::path file_ =
-        std::filesystem::temp_directory_path() / cat("besteld-partners-", ::getpid(), ".toml");
+    PartnerConfig()
+        : ConfigFile("partners", "[site]\nname = \"N\"\n[smtp]\nhost = \"h\"\n"
+                                 "from_address = \"a@n.example\"\n[[drop]]\nname = \"edi\"\n"
+                                 "path = \"in\"\n") {}
 };
 
 TEST_F(PartnerConfig, isReadWhole) {
