@@ -36,7 +36,7 @@ void print_row(const QueueRow& row, OutputForm form) {
                 row.at_stake.to_string(2).c_str(), row.currency.c_str());
 }
 
-void print_finding(const Finding& f, std::size_t number) {
+void list_finding(const Finding& f, std::size_t number) {
     std::printf("  %zu %s%s%s: ordered %s, agreed %s%s\n", number, is_open(f) ? "" : "[done] ",
                 std::string(name_of(f.check)).c_str(),
                 f.line ? cat(" (line ", *f.line + 1, ")").c_str() : "",
@@ -67,7 +67,7 @@ void print_case(const CaseView& view) {
                         : "-");
     std::printf("findings\n");
     for (std::size_t i = 0; i < c.findings.size(); ++i)
-        print_finding(c.findings[i], i + 1);
+        list_finding(c.findings[i], i + 1);
     for (const auto& reason : view.four_eyes)
         std::printf("second pair of eyes: %s\n", reason.c_str());
     if (!view.preview_refused.empty())

@@ -53,7 +53,7 @@ std::expected<Period, std::string> period_of_command(const ReportCommand& comman
     return Period{*from, *to};
 }
 
-int refused(const std::string& why) {
+int failed(const std::string& why) {
     std::fprintf(stderr, "%s\n", why.c_str());
     return exit_status::failed;
 }
@@ -87,7 +87,7 @@ int command_report(const std::filesystem::path& config_file, const ReportCommand
     User reader{.login = "besteld", .role = Role::lead, .language = world->config.language};
     if (!command.login.empty()) {
         const auto known = world->store->user(command.login);
-        if (!known || !known->active) return refused(cat("no user '", command.login, "'"));
+        if (!known || !known->active) return failed(cat("no user '", command.login, "'"));
         reader = *known;
     }
     const auto words = report_words(world->config.templates,
@@ -98,7 +98,7 @@ int command_report(const std::filesystem::path& config_file, const ReportCommand
     }
     const Zone zone(world->config.seller.zone);
     const auto period = period_of_command(command, zone.date_of(now()));
-    if (!period) return refused(period.error());
+    if (!period) return failed(period.error());
     const auto report =
         make_report(*world->store, {.name = command.name,
                                     .ask = {.period = *period,
@@ -108,12 +108,12 @@ int command_report(const std::filesystem::path& config_file, const ReportCommand
                                             .top = command.top,
                                             .holidays = world->config.seller.holidays},
                                     .small_groups = small_groups_for(reader.role)});
-    if (!report) return refused(report.error());
+    if (!report) return failed(report.error());
     const auto text = printed(
         *report, command.form, words, command.orders ? Drill::orders : Drill::no,
         {world->config.seller.name, command.language.empty() ? reader.language : command.language,
          zone.date_of(now())});
-    if (!text) return refused(text.error());
+    if (!text) return failed(text.error());
     return deliver(*world, command, reader, *text);
 }
 

@@ -49,10 +49,13 @@ struct Origins {
 LookUpKeys look_up_keys(const OrderDraft& draft, const Origins& origins,
                         const std::vector<Correction>& corrections);
 
+// domain.md 5.1: below it an identification is only a suggestion.
+inline constexpr int sure_score = 90;
+
 // domain.md 5.1: the strongest rule wins only when no other points elsewhere.
 struct Identification {
     std::string customer_no; // empty: not resolved
-    int score = 0;           // percent; below 90 it is only a suggestion
+    int score = 0;           // percent
     std::string by;          // "GLN 9520000001018 (buyer)"
     std::string conflict;    // "GLN … is C1001, VAT … is C1002"; empty when none
     std::vector<std::string> candidates;

@@ -10,8 +10,6 @@ namespace besteld {
 
 namespace {
 
-constexpr int resolved_from = 90; // domain.md 5.1: below it is only a suggestion
-
 // A key with every customer that base data knows by it.
 struct Rule {
     const IdentityKey* key = nullptr;
@@ -76,7 +74,7 @@ Identification identify_customer(const OrderDraft& draft, const Origins& origins
     result.score = best->key->score;
     result.by = best->key->words;
     result.conflict = conflict_of(rules, chosen);
-    if (result.conflict.empty() && result.score >= resolved_from) result.customer_no = chosen;
+    if (result.conflict.empty() && result.score >= sure_score) result.customer_no = chosen;
     return result;
 }
 

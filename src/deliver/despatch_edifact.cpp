@@ -11,26 +11,27 @@ namespace besteld {
 
 namespace {
 
-constexpr std::size_t name_width = 35; // 3128 and 3036 in D.96A
+constexpr std::size_t edifact_name_width = 35; // 3128 and 3036 in D.96A
 
 // Names are for people: the front of a long one will do. Never cut within a character.
 std::string front_of(const std::string& text) {
-    if (text.size() <= name_width) return text;
-    std::size_t length = name_width;
+    if (text.size() <= edifact_name_width) return text;
+    std::size_t length = edifact_name_width;
     while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80)
         --length;
     return std::string(trim(text.substr(0, length)));
 }
 
 // Without a unit a quantity counts what the GTIN names (domain.md 0.7); another unit must be said.
-std::string unit_of(const DespatchLine& line) {
+std::string edifact_unit(const DespatchLine& line) {
     if (!line.gtin.empty() && line.unit == line.ordered_unit) return {};
     return std::string(parsers::edifact::measure_unit(line.unit));
 }
 
 // Less what DESADV has no place for: the rest, our names for goods, an address beside a GLN.
-parsers::DespatchAdvice sayable(const Answer& answer, const Seller& seller, Date written) {
-    auto advice = advice_of(answer, seller, written, unit_of);
+parsers::DespatchAdvice sayable_in_edifact(const Answer& answer, const Seller& seller,
+                                           Date written) {
+    auto advice = advice_of(answer, seller, written, edifact_unit);
     advice.carrier = front_of(advice.carrier);
     for (auto* party : {&advice.buyer, &advice.supplier, &advice.ship_to}) {
         if (!party->id.empty()) *party = {.id = party->id};
@@ -48,7 +49,7 @@ parsers::DespatchAdvice sayable(const Answer& answer, const Seller& seller, Date
 } // namespace
 
 Rendered render_desadv(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
-    const auto advice = sayable(answer, seller, stamp.date);
+    const auto advice = sayable_in_edifact(answer, seller, stamp.date);
     for (const auto& line : advice.lines)
         if (line.order_line.size() > 6) // 1156
             return std::unexpected(
@@ -62,7 +63,7 @@ Rendered render_desadv(const Answer& answer, const Seller& seller, const EdiStam
 Difference prove_desadv(std::string_view bytes, const Answer& answer) {
     const auto read = parsers::read_desadv(bytes);
     if (!read) return "it reads as no DESADV";
-    return compare_advices(*read, sayable(answer, {}, {}));
+    return compare_advices(*read, sayable_in_edifact(answer, {}, {}));
 }
 
 } // namespace besteld

@@ -13,7 +13,7 @@ namespace besteld {
 
 namespace {
 
-constexpr auto lease_lasts = std::chrono::minutes{30};
+constexpr auto hand_off_lease = std::chrono::minutes{30};
 
 std::string_view content_type_of(HandOffFormat format) {
     switch (format) {
@@ -37,7 +37,7 @@ void HandOffSender::release_leases() {
 }
 
 int HandOffSender::send_due(Instant now, const std::function<bool()>& stop) {
-    auto rows = hand_offs_.lease(settings_.daemon, now, now + lease_lasts, settings_.batch);
+    auto rows = hand_offs_.lease(settings_.daemon, now, now + hand_off_lease, settings_.batch);
     for (auto& row : rows) {
         if (stop())
             hand_offs_.mark(row.id, HandOffState::pending, row.last_reply, std::nullopt, now,

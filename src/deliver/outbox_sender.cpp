@@ -17,7 +17,7 @@ namespace besteld {
 
 namespace {
 
-constexpr auto lease_lasts = std::chrono::minutes{30};
+constexpr auto outbox_lease = std::chrono::minutes{30};
 
 std::string kind_of(const OutboxRow& row) {
     if (row.channel == OutboxChannel::mail) return "mail";
@@ -49,7 +49,7 @@ OutboxSender::OutboxSender(SenderSettings settings, Store& store, const Renderer
     : settings_(std::move(settings)), store_(store), renderer_(renderer), smtp_(settings_.smtp) {}
 
 int OutboxSender::send_due(Instant now, const std::function<bool()>& stop) {
-    auto rows = store_.lease_outbox(settings_.daemon, now, now + lease_lasts, settings_.batch);
+    auto rows = store_.lease_outbox(settings_.daemon, now, now + outbox_lease, settings_.batch);
     if (rows.empty()) return 0;
     prepare(rows, now);
     write_interchanges(rows, now);

@@ -16,8 +16,6 @@ namespace besteld {
 
 namespace {
 
-constexpr int sure = 90; // domain.md 5.1: below this an identification is a suggestion
-
 bool is_change_or_cancellation(const OrderDraft& draft) {
     return draft.document_class == DocumentClass::order_change ||
            draft.document_class == DocumentClass::order_cancellation;
@@ -158,7 +156,8 @@ std::optional<Case> order_meant(Store& store, const OrderDraft& draft, const Ori
     const auto keys = look_up_keys(draft, origins, corrections);
     const auto who =
         identify_customer(draft, origins, store.find_identities(keys.identities), corrections);
-    if (!who.conflict.empty() || who.score < sure || who.customer_no.empty()) return std::nullopt;
+    if (!who.conflict.empty() || who.score < sure_score || who.customer_no.empty())
+        return std::nullopt;
     if (auto found = store.find_order(who.customer_no, keys.buyer_order_key)) return found;
     const auto ours = std::ranges::find_if(draft.references, [](const Reference& r) {
         return r.type == "seller_order" || r.type == "response";

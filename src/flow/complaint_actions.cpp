@@ -3,6 +3,7 @@
 #include "flow/complaint_steps.hpp"
 
 #include "flow/commit.hpp"
+#include "flow/refused.hpp"
 #include "flow/resume.hpp"
 
 #include "base/text.hpp"
@@ -13,10 +14,6 @@
 namespace besteld {
 
 namespace {
-
-CommandRefused refused(std::string code, std::string text) {
-    return {.code = std::move(code), .text = std::move(text)};
-}
 
 CommandRefused changed_meanwhile() {
     return refused("changed_meanwhile", "it was changed by somebody else; look at it again");

@@ -14,8 +14,6 @@ namespace besteld {
 
 namespace {
 
-constexpr int sure = 90; // domain.md 5.1: below this an identification is a suggestion
-
 std::string response_named(const OrderDraft& draft) {
     const auto named = std::ranges::find(draft.references, "response", &Reference::type);
     return named == draft.references.end() ? std::string{} : named->value.value;
@@ -60,7 +58,7 @@ bool is_from_its_customer(Store& store, const Origins& origins, const OrderDraft
     const auto who = identify_customer(draft, origins, store.find_identities(keys.identities), {});
     const bool same_number =
         keys.buyer_order_key.empty() || keys.buyer_order_key == the_case.order.buyer_order_key;
-    return same_number && who.conflict.empty() && who.score >= sure &&
+    return same_number && who.conflict.empty() && who.score >= sure_score &&
            who.customer_no == the_case.order.customer_no;
 }
 

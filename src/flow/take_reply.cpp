@@ -17,8 +17,6 @@ namespace besteld {
 
 namespace {
 
-constexpr int sure = 90; // domain.md 5.1: below this an identification is a suggestion
-
 // Who the mail is from, whatever it says of others.
 Identification sender_of(Store& store, const Origins& origins) {
     OrderDraft nobody;
@@ -140,7 +138,7 @@ FoundReply find_reply(Store& store, const FlowSettings& settings, const Reading&
     const Case& the_case = first.the_case;
     const auto who = sender_of(store, origins);
     const bool same = !the_case.order.customer_no.empty() && who.conflict.empty() &&
-                      who.score >= sure && who.customer_no == the_case.order.customer_no;
+                      who.score >= sure_score && who.customer_no == the_case.order.customer_no;
     if (!same)
         return {{},
                 cat("it answers ", the_case.case_no, " of customer ", the_case.order.customer_no,

@@ -2,6 +2,7 @@
 #include "flow/tell_again.hpp"
 
 #include "flow/etiquette.hpp"
+#include "flow/refused.hpp"
 #include "flow/resume.hpp"
 #include "flow/status_answer.hpp"
 #include "flow/way_back.hpp"
@@ -40,10 +41,6 @@ void say(Store& store, const Case& the_case, Step step, const Teller& teller) {
                            {"order", the_case.official_no},
                            {"actor", step.actor},
                            {"reason", step.reason}});
-}
-
-CommandRefused refused(std::string code, std::string text) {
-    return {.code = std::move(code), .text = std::move(text)};
 }
 
 // The last on each way of what was said at the same time as the standing one.

@@ -2,6 +2,7 @@
 #include "intake/imap_response.hpp"
 
 #include "base/text.hpp"
+#include "intake/imap_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -9,14 +10,6 @@
 namespace besteld {
 
 namespace {
-
-template <typename Number>
-std::optional<Number> to_number(std::string_view digits) {
-    Number value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    return value;
-}
 
 // Up to the next blank; the blank is taken away too.
 std::string_view take_word(std::string_view& text) {

@@ -17,7 +17,7 @@ using Clock = MailConnection::Clock;
 
 constexpr std::size_t max_greeting = std::size_t{1} << 20U;
 // Two batches of 8 MB and one message of the greatest size are the most that is rightly in flight.
-constexpr std::uint64_t batches_in_flight = std::uint64_t{32} << 20U;
+constexpr std::uint64_t bytes_in_flight = std::uint64_t{32} << 20U;
 constexpr std::size_t max_found = 200'000;
 
 [[noreturn]] void fail(LinkFault fault, std::string text) {
@@ -54,7 +54,7 @@ std::optional<std::string> after_answer(std::string_view received, std::string_v
 ImapSession::ImapSession(std::unique_ptr<MailConnection> connection, ImapLimits limits,
                          ImapTiming timing)
     : connection_(std::move(connection)), parser_(limits), timing_(timing),
-      tag_prefix_(cat("b", random_hex(5), ".")), held_limit_(batches_in_flight + limits.literals) {}
+      tag_prefix_(cat("b", random_hex(5), ".")), held_limit_(bytes_in_flight + limits.literals) {}
 
 asio::awaitable<ImapSession::Opened> ImapSession::open(BlockingPool& pool, MailServer server,
                                                        ImapLimits limits, ImapTiming timing) {

@@ -5,19 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace besteld {
 
 namespace {
-
-template <typename Number>
-std::optional<Number> to_number(std::string_view digits) {
-    Number value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    return value;
-}
 
 // The code point at the front of well-formed UTF-8.
 char32_t take_code_point(std::string_view& text) {

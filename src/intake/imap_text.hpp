@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 
+#include <charconv>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -12,6 +13,15 @@
 
 // The small notations of IMAP.
 namespace besteld {
+
+// Digits and nothing else; nothing too when they say more than the type holds.
+template <typename Number>
+std::optional<Number> to_number(std::string_view digits) {
+    Number value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return value;
+}
 
 // "1:5,7" of ascending UIDs.
 std::string to_uid_set(const std::vector<std::uint32_t>& uids);

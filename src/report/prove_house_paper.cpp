@@ -53,7 +53,7 @@ std::vector<std::string> row_of(const HouseLine& line, const Answer& answer, con
             one_line(line.tax_name)};
 }
 
-std::vector<std::string> totals_of(const Answer& answer, const Words& words) {
+std::vector<std::string> printed_totals(const Answer& answer, const Words& words) {
     if (is_slip(answer) || answer.currency.empty()) return {};
     std::vector<std::string> values{money(answer.net, answer, words),
                                     money(answer.tax, answer, words),
@@ -81,7 +81,7 @@ Difference prove_rows(const PrintedPages& pages, std::size_t row, const Answer& 
         row = start + 1;
     }
     const auto rest = pages.between(row, pages.size());
-    for (const auto& value : totals_of(answer, words))
+    for (const auto& value : printed_totals(answer, words))
         if (!rest.says(value)) return cat("the PDF does not say the total ", value);
     return std::nullopt;
 }

@@ -69,6 +69,18 @@ std::string key_text(const FileSpec& spec, const Columns& row) {
     return join(parts, " ");
 }
 
+std::string exact_key(const FileSpec& spec, const Columns& row) {
+    std::string key;
+    for (const auto column : spec.key) {
+        const auto& cell = row.find(column)->second;
+        const auto* number = std::get_if<std::int64_t>(&cell);
+        const auto* text = std::get_if<std::string>(&cell);
+        const auto part = number ? std::to_string(*number) : text ? *text : std::string{};
+        key += cat(part.size(), ':', part);
+    }
+    return key;
+}
+
 std::string neutralised(std::string_view text) {
     return starts_a_formula(without_apostrophes(text)) ? cat('\'', text) : std::string(text);
 }

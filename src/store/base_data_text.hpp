@@ -18,6 +18,8 @@ std::string cell_text(const ColumnSpec& column, const Value& value);
 std::string heading_text(const ColumnSpec& column, const Columns& row);
 // "C1001 NK-100 2026-01-01": by what a person knows the row.
 std::string key_text(const FileSpec& spec, const Columns& row);
+// The key as bytes that differ when the keys do, for programs.
+std::string exact_key(const FileSpec& spec, const Columns& row);
 
 // A text that a spreadsheet would run as a formula gets an apostrophe before it, as spreadsheets do
 // it themselves; so does one that would otherwise be taken for such a one. strip gives the text

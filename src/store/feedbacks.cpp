@@ -10,13 +10,13 @@ namespace besteld {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> state_names{"applied", "known", "waiting", "refused"};
+constexpr std::array<std::string_view, 4> feedback_states{"applied", "known", "waiting", "refused"};
 
-constexpr std::string_view columns =
+constexpr std::string_view feedback_columns =
     "id, channel, message_id, position, case_id, received_at, state, remark, body";
 
 std::string_view name_of(FeedbackState state) {
-    return state_names.at(static_cast<std::size_t>(state));
+    return feedback_states.at(static_cast<std::size_t>(state));
 }
 
 std::vector<FeedbackRow> rows_of(const Result& found) {
@@ -29,7 +29,7 @@ std::vector<FeedbackRow> rows_of(const Result& found) {
                         .position = static_cast<std::uint32_t>(cells.integer(3)),
                         .case_id = cells.integer(4),
                         .received_at = cells.instant(5),
-                        .state = enum_named<FeedbackState>(state_names, cells.text(6)),
+                        .state = enum_named<FeedbackState>(feedback_states, cells.text(6)),
                         .remark = cells.text(7)});
     return rows;
 }
@@ -70,14 +70,14 @@ void Feedbacks::mark(std::int64_t id, FeedbackState state, std::int64_t case_id,
 
 std::vector<FeedbackRow> Feedbacks::waiting_for(std::int64_t case_id) {
     return rows_of(
-        session_.execute(cat("SELECT ", columns,
+        session_.execute(cat("SELECT ", feedback_columns,
                              " FROM feedback WHERE case_id = $1 AND state = 'waiting' ORDER BY id"),
                          {case_id}));
 }
 
 std::vector<FeedbackRow> Feedbacks::waiting_since(Instant before, int limit) {
     return rows_of(
-        session_.execute(cat("SELECT ", columns,
+        session_.execute(cat("SELECT ", feedback_columns,
                              " FROM feedback WHERE state = 'waiting' AND received_at <= $1 "
                              "ORDER BY received_at, id LIMIT $2"),
                          {value(before), std::int64_t{limit}}));
@@ -85,12 +85,13 @@ std::vector<FeedbackRow> Feedbacks::waiting_since(Instant before, int limit) {
 
 std::vector<FeedbackRow> Feedbacks::of_case(std::int64_t case_id) {
     return rows_of(session_.execute(
-        cat("SELECT ", columns, " FROM feedback WHERE case_id = $1 ORDER BY id"), {case_id}));
+        cat("SELECT ", feedback_columns, " FROM feedback WHERE case_id = $1 ORDER BY id"),
+        {case_id}));
 }
 
 std::vector<FeedbackRow> Feedbacks::receipts_without_order(Instant since, int limit) {
     return rows_of(session_.execute(
-        cat("SELECT ", columns,
+        cat("SELECT ", feedback_columns,
             " FROM feedback WHERE kind = 'receipt' AND state = 'refused' AND received_at >= $1 "
             "ORDER BY id LIMIT $2"),
         {value(since), std::int64_t{limit}}));

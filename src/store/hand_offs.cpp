@@ -11,13 +11,13 @@ namespace besteld {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> state_names{"pending", "sent", "retry", "failed"};
+constexpr std::array<std::string_view, 4> hand_off_states{"pending", "sent", "retry", "failed"};
 
 std::string_view name_of(HandOffState state) {
-    return state_names.at(static_cast<std::size_t>(state));
+    return hand_off_states.at(static_cast<std::size_t>(state));
 }
 
-constexpr std::string_view columns =
+constexpr std::string_view hand_off_columns =
     "id, way, target, case_id, state, attempts, created_at, sent_at, answer_by, answered_at, said, "
     "number, remark, last_reply, fence, sha256, body";
 
@@ -33,7 +33,7 @@ HandOffRow row_of(Session& session, const Row& cells) {
                    .target = known_word(hand_off_target_by_name(cells.text(2)), cells.text(2)),
                    .case_id = cells.integer(3),
                    .what = hand_off_from_json(cells.text(16)),
-                   .state = enum_named<HandOffState>(state_names, cells.text(4)),
+                   .state = enum_named<HandOffState>(hand_off_states, cells.text(4)),
                    .attempts = static_cast<int>(cells.integer(5)),
                    .created_at = cells.instant(6),
                    .sent_at = cells.maybe_instant(7),
@@ -90,7 +90,7 @@ std::vector<HandOffRow> HandOffs::lease(const std::string& daemon, Instant now, 
         const auto taken = session_.execute(
             cat("UPDATE hand_off SET attempts = attempts + 1, fence = fence + 1, lease_owner = $2, "
                 "ready_at = $3 WHERE id = $1 RETURNING ",
-                columns),
+                hand_off_columns),
             {row.integer(0), value(daemon), value(until)});
         leased.push_back(row_of(session_, taken.rows.at(0)));
     }
@@ -138,13 +138,13 @@ bool HandOffs::resend(const std::string& key) {
 }
 
 std::vector<HandOffRow> HandOffs::with_key(const std::string& key) {
-    return rows_of(session_, session_.execute(cat("SELECT ", columns,
+    return rows_of(session_, session_.execute(cat("SELECT ", hand_off_columns,
                                                   " FROM hand_off WHERE key = $1 ORDER BY id"),
                                               {value(key)}));
 }
 
 std::vector<HandOffRow> HandOffs::of_case(std::int64_t case_id) {
-    return rows_of(session_, session_.execute(cat("SELECT ", columns,
+    return rows_of(session_, session_.execute(cat("SELECT ", hand_off_columns,
                                                   " FROM hand_off WHERE case_id = $1 ORDER BY id"),
                                               {case_id}));
 }
@@ -159,7 +159,7 @@ void HandOffs::record_answer(const std::string& key, const std::string& said,
 std::vector<HandOffRow> HandOffs::overdue(Instant now, int limit) {
     return rows_of(
         session_,
-        session_.execute(cat("SELECT ", columns,
+        session_.execute(cat("SELECT ", hand_off_columns,
                              " FROM hand_off WHERE answer_by IS NOT NULL AND answered_at IS NULL "
                              "AND answer_by <= $1 AND alarmed_at IS NULL ORDER BY answer_by, id "
                              "LIMIT $2"),
@@ -205,7 +205,7 @@ std::vector<HandOffs::Reconciled> HandOffs::accepted_orders(Instant since, std::
                          .state = state.value_or(OrderState::accepted),
                          .key = row.text(4)};
         if (!order.key.empty()) {
-            order.sent = enum_named<HandOffState>(state_names, row.text(5));
+            order.sent = enum_named<HandOffState>(hand_off_states, row.text(5));
             order.created_at = row.instant(6);
             order.answered_at = row.maybe_instant(7);
             order.number = row.text(8);

@@ -24,19 +24,6 @@ std::vector<Columns> rows_of(Session& session, const std::vector<std::string>& n
     return rows;
 }
 
-// Cells as bytes that differ when the keys do.
-std::string exact_key(const FileSpec& spec, const Columns& row) {
-    std::string key;
-    for (const auto column : spec.key) {
-        const auto& cell = row.find(column)->second;
-        const auto* number = std::get_if<std::int64_t>(&cell);
-        const auto* text = std::get_if<std::string>(&cell);
-        const auto part = number ? std::to_string(*number) : text ? *text : std::string{};
-        key += cat(part.size(), ':', part);
-    }
-    return key;
-}
-
 class Touched {
 public:
     explicit Touched(const FileSpec& spec) : spec_(spec) {}

@@ -4,6 +4,7 @@
 #include "order/deviation_scope.hpp"
 #include "order/finding.hpp"
 #include "store/import_columns.hpp"
+#include "store/name_words.hpp"
 
 #include <algorithm>
 
@@ -23,10 +24,6 @@ bool all(std::string_view text, bool (*fits)(char)) {
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 Cell decimal_of(std::string_view cell, CellKind kind) {
     const auto parsed = Decimal::parse(cell);
     if (!parsed)

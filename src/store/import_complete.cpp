@@ -16,13 +16,6 @@ namespace besteld {
 
 namespace {
 
-std::string exact_key(const FileSpec& spec, const Columns& row) {
-    std::string key;
-    for (const auto column : spec.key)
-        key += cat(cell_text({}, row.find(column)->second), '\n');
-    return key;
-}
-
 const std::string* date_in(const Columns& row, std::string_view column) {
     const auto found = row.find(column);
     return found == row.end() ? nullptr : std::get_if<std::string>(&found->second);

@@ -14,9 +14,6 @@ namespace {
 constexpr std::size_t longest_text = 500;
 constexpr std::size_t stem_letters = 4;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_word_byte(char c) {
     return static_cast<unsigned char>(c) >= 0x80 || is_digit(c) || (c >= 'a' && c <= 'z');
 }

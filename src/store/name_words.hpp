@@ -10,6 +10,10 @@
 
 namespace besteld {
 
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 // Folded, in the order of the text: runs of letters and runs of digits, "500mm" is two.
 std::vector<std::string> words_in(std::string_view utf8);
 

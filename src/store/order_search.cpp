@@ -39,10 +39,6 @@ OrderSummary summary_of(const Row& row) {
             .received_at = row.instant(11)};
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // "DN26000871" → "DN-26-000871": as our own numbers are written, whatever dashes were typed.
 std::string as_our_number(const std::string& term) {
     constexpr std::size_t letters = 2, year = 4;

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view all_of_them = "/complaints";
 constexpr std::string_view below = "/complaint/";
-constexpr std::size_t rows_per_page = 50;
 constexpr ComplaintState states[] = {ComplaintState::registered, ComplaintState::passed_on,
                                      ComplaintState::closed};
 constexpr ComplaintCause causes[] = {ComplaintCause::transport, ComplaintCause::quality,
@@ -158,7 +157,7 @@ std::string ComplaintPages::list(const HttpRequest& request, const Viewer& viewe
     if (complaint_state_by_name(asked.state)) filter.state = asked.state;
     if (const auto after = request.query.find("after"); after != request.query.end())
         filter.after_id = whole<std::int64_t>(after->second).value_or(0);
-    filter.limit = static_cast<int>(rows_per_page) + 1;
+    filter.limit = rows_per_page + 1;
     auto rows = desk_.complaints(filter);
     const auto query = query_of({.customer = filter.customer, .state = filter.state});
     Dictionary page("complaints");
@@ -171,7 +170,7 @@ std::string ComplaintPages::list(const HttpRequest& request, const Viewer& viewe
         show(choice, "CHOSEN", shown_if(filter.state == name_of(state)));
     }
     show(page, "FILTERED", shown_if(!query.empty()));
-    if (rows.size() > rows_per_page) {
+    if (std::ssize(rows) > rows_per_page) {
         rows.resize(rows_per_page);
         put_if(page, "NEXT",
                cat(all_of_them, "?", query, query.empty() ? "" : "&", "after=", rows.back().id));

@@ -14,6 +14,9 @@
 
 namespace besteld {
 
+// Of every list; the next are a key away.
+inline constexpr int rows_per_page = 50;
+
 // At least `digits` places, more where the value has them.
 std::string format_number(Decimal value, int digits, const Strings& words);
 std::string format_money(Decimal value, std::string_view currency, const Strings& words);

@@ -9,12 +9,10 @@ namespace besteld {
 
 namespace {
 
-constexpr std::size_t rows_per_page = 50;
-
 OrderQuery query_asked(const HttpRequest& request) {
     const auto filter = filter_of(request.query);
     OrderQuery query{.text = filter.text, .customer = filter.customer};
-    query.limit = static_cast<int>(rows_per_page) + 1; // one more tells whether there is another
+    query.limit = rows_per_page + 1; // one more tells whether there is another
     if (const auto before = request.query.find("before"); before != request.query.end())
         query.before = whole<std::int64_t>(before->second).value_or(0);
     return query;
@@ -66,7 +64,7 @@ std::string orders_page(const Pages& pages, const Viewer& viewer, OrderDesk& des
     put(page, "TEXT", query.text);
     put(page, "CUSTOMER_NO", query.customer);
     show(page, "FILTERED", shown_if(!query.text.empty() || !query.customer.empty()));
-    if (rows.size() > rows_per_page) {
+    if (std::ssize(rows) > rows_per_page) {
         rows.resize(rows_per_page);
         put_if(page, "NEXT", address_of(query, rows.back().case_id));
     }

@@ -11,8 +11,6 @@ namespace besteld {
 
 namespace {
 
-constexpr int rows_per_page = 50;
-
 // States in which a case may wait for a person, in the order of the list box.
 constexpr OrderState waiting_states[] = {OrderState::in_review, OrderState::awaiting_customer,
                                          OrderState::on_hold, OrderState::awaiting_second,
@@ -86,7 +84,7 @@ std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
     put(page, "CUSTOMER_NO", filter.customer);
     fill_choices(page, viewer, filter);
     show(page, "FILTERED", shown_if(!query.empty()));
-    if (rows.size() > rows_per_page) {
+    if (std::ssize(rows) > rows_per_page) {
         rows.resize(rows_per_page);
         put_if(page, "NEXT",
                cat("/queue?", query, query.empty() ? "" : "&",
