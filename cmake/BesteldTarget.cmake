@@ -60,9 +60,9 @@ function(besteld_inline_less target)
     target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:SHELL:-mllvm -inline-threshold=25>)
 endfunction()
 
-# What the files of a room copy and instantiate is the same in most of them: six in one go cost less than half of
-# six by themselves. Rooms whose files name their helpers alike (the readers, the checks) do without. The sanitizer
-# presets compile each file alone, so none lives by its neighbour's includes.
+# What the files of a room parse and instantiate is the same in most of them: six in one go cost less than half of
+# six by themselves. Rooms whose files name their helpers alike (the readers, the checks) do without. clang-tidy takes
+# each file alone (the preset "tidy"), so none lives by its neighbour's includes.
 function(besteld_compile_together target)
     if(BESTELD_UNITY)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)

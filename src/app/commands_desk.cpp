@@ -57,6 +57,10 @@ void print_case(const CaseView& view) {
                 c.order.customer_name.c_str(), c.order.buyer_order_no.c_str(),
                 std::string(name_of(c.state)).c_str(),
                 c.official_no.empty() ? "" : cat("  ", c.official_no).c_str());
+    if (view.held)
+        std::printf("decided by %s: %s; leaves at %s\n", view.held->login.c_str(),
+                    std::string(name_of(view.held->command.kind)).c_str(),
+                    to_iso(view.held->leaves_at).c_str());
     for (const auto& line : c.order.lines)
         std::printf("  line %u: %s %s %s at %s, wanted %s\n", line.index + 1,
                     line.quantity ? line.quantity->value.to_string().c_str() : "?",
@@ -118,6 +122,7 @@ Outcome act(Desk& desk, const DeskAction& action, const ResolveRequest& r) {
     if (r.action == "decline") return desk.decline(action, r.reason);
     if (r.action == "counter") return desk.counter(action, r.reason);
     if (r.action == "merge") return desk.merge(action);
+    if (r.action == "take_back") return desk.take_back(action);
     if (r.action == "set_aside") return desk.set_aside(action, r.reason);
     if (r.action == "cancel") return desk.cancel_order(action, r.reason);
     if (r.action == "promise") return promise(desk, action, r);
@@ -195,6 +200,13 @@ int command_resolve(const std::filesystem::path& config_file, const ResolveReque
         std::fprintf(stderr, "refused (%s): %s\n", done.error().code.c_str(),
                      done.error().text.c_str());
         return exit_status::refused;
+    }
+    if (const auto held = HeldDecisions(*world->store).of_case(found->id)) {
+        std::printf("%s: %s; the daemon carries it out at %s, until then  besteld resolve %s "
+                    "take_back  undoes it\n",
+                    found->case_no.c_str(), std::string(name_of(held->command.kind)).c_str(),
+                    to_iso(held->leaves_at).c_str(), found->case_no.c_str());
+        return exit_status::done;
     }
     const auto after = world->store->find_case(found->id);
     std::printf("%s is %s%s\n", found->case_no.c_str(), std::string(name_of(after->state)).c_str(),

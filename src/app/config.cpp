@@ -62,6 +62,9 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
                    "working days before delivery at which an order goes to the warehouse"));
     config.calendar = std::chrono::milliseconds{
         site.duration("calendar", "1m", "how often is looked for what a day or an hour makes due")};
+    config.hold = std::chrono::milliseconds{site.duration(
+        "hold", "30s",
+        "what a person decides leaves after so long; until then it can be taken back")};
     for (const auto& day :
          site.texts("holidays", "days on which we are closed besides weekends, YYYY-MM-DD")) {
         if (const auto date = parse_iso_date(day)) {

@@ -119,6 +119,7 @@ struct Config {
     std::chrono::milliseconds session_idle{28'800'000};
 
     std::chrono::milliseconds calendar{60'000}; // between two looks at what is due
+    std::chrono::milliseconds hold{30'000};     // in which a decision can be taken back
 
     int readers = 2;
     std::chrono::milliseconds reader_timeout{30'000};

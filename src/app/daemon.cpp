@@ -151,6 +151,7 @@ public:
         line_.start("sender", send_for_ever());
         line_.start("hand_off", hand_off_for_ever());
         line_.start("calendar", mind_the_calendar());
+        line_.start("held", let_go());
         line_.start("chores", do_chores());
         line_.start("web", server_.run());
         line_.start("complaints", remind_for_ever());
@@ -271,6 +272,22 @@ private:
         return release_due(store, flow, now(), at_once) + alarm_unanswered(store, now(), at_once) +
                give_up_waiting(store, flow, now(), at_once) + do_due(store, flow, now()) +
                tell_of_gaps(store, flow, now(), at_once);
+    }
+
+    // What people decided leaves when it can no longer be taken back.
+    asio::awaitable<void> let_go() {
+        while (!stop_.requested()) {
+            try {
+                auto job = [this] {
+                    return Desk(*stores_.line, flow_settings(config_)).carry_out_due(now());
+                };
+                const int cases = co_await run_blocking(line_pool_, std::move(job));
+                if (cases > 0) something_may_leave();
+            } catch (const std::exception& fault) {
+                log::error("held.failed", {{"reason", fault.what()}});
+            }
+            co_await stop_.sleep(std::chrono::seconds{1});
+        }
     }
 
     // Who deals with a complaint hears when its day is near.

@@ -345,10 +345,11 @@ void add_desk_commands(CLI::App& app, Choices& c) {
                      "case number, order number or the buyer's order number")
         ->required();
     resolve
-        ->add_option("action", c.resolve.action,
-                     "accept_agreed, accept_ordered, dismiss, … for one finding; set; release, "
-                     "approve, refuse, "
-                     "ask, answered, reject, merge, consent, decline, counter")
+        ->add_option(
+            "action", c.resolve.action,
+            "accept_agreed, accept_ordered, dismiss, … for one finding; set; release, "
+            "approve, refuse, "
+            "ask, answered, reject, merge, consent, decline, counter; take_back what has not left")
         ->required();
     resolve->add_option("--as", c.resolve.login, "log-in name of who decides")->required();
     resolve->add_option("--finding", c.resolve.finding, "number of the finding, as `show` counts");

@@ -17,6 +17,7 @@ FlowSettings flow_settings(const Config& config) {
         settings.feedback_channels.insert(folder.name);
     settings.feedback_channels.emplace(feedback_calls);
     settings.partners = config.partners;
+    settings.hold = config.hold;
     return settings;
 }
 

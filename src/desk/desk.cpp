@@ -2,12 +2,15 @@
 #include "desk/desk.hpp"
 
 #include "desk/in_hand.hpp"
+#include "desk/loaded.hpp"
+#include "desk/refusals.hpp"
 #include "flow/change.hpp"
 #include "flow/commit.hpp"
 #include "flow/process_message.hpp"
 #include "flow/resume.hpp"
 
 #include "base/text.hpp"
+#include "order/order_json.hpp"
 #include "order/questions.hpp"
 
 #include <algorithm>
@@ -18,10 +21,6 @@ namespace besteld {
 namespace {
 
 constexpr auto claim_lasts = std::chrono::minutes{10};
-
-std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
-    return std::unexpected(DeskRefused{std::move(code), std::move(text)});
-}
 
 // Why a value cannot stand in a field, or empty. What it means is for the checks.
 std::string bad_value(const Correction& c) {
@@ -46,12 +45,6 @@ std::string bad_value(const Correction& c) {
 }
 
 } // namespace
-
-struct Desk::Loaded {
-    Case the_case;
-    StoredMessage message;
-    Reading reading;
-};
 
 bool may_act(Role role) {
     return role == Role::clerk || role == Role::second_clerk || role == Role::lead;
@@ -93,6 +86,7 @@ std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant no
     view.reading = store_.reading(view.the_case.message_id);
     view.events = store_.events(case_id);
     view.outbox = store_.outbox_of_case(case_id);
+    view.held = HeldDecisions(store_).of_case(case_id);
     if (!view.message || !view.reading) return view;
     const auto submission =
         submission_of(store_, settings_, view.the_case, *view.message, *view.reading);
@@ -123,12 +117,15 @@ std::expected<Desk::Loaded, DeskRefused> Desk::load(const DeskAction& action, Ac
     // Working on a claimed case keeps it claimed.
     if (found->claimed_by == action.user.login)
         store_.claim_case(found->id, action.user.login, action.now, action.now + claim_lasts);
-    return Loaded{std::move(*found), std::move(*message), std::move(*reading)};
+    return Loaded{.the_case = std::move(*found),
+                  .message = std::move(*message),
+                  .reading = std::move(*reading)};
 }
 
 std::expected<void, DeskRefused> Desk::claim(const DeskAction& action) {
     if (!may_act(action.user.role))
         return refuse("not_allowed", "this role may look but not decide");
+    if (auto held = refuse_held(store_, action.case_id)) return std::unexpected(*std::move(held));
     if (!store_.claim_case(action.case_id, action.user.login, action.now, action.now + claim_lasts))
         return refuse("claimed", "somebody else is working on this case");
     return {};
@@ -146,24 +143,34 @@ Desk::judge_and_commit(Loaded loaded, const DeskAction& action, Command command)
     if (command.kind == CommandKind::break_promise)
         submission.standing = last_confirmation(store_, loaded.the_case);
     const Judgement judgement = judge(store_, settings_, submission, command, action.now);
-    if (!judgement.decision)
+    if (!judgement.decision) {
+        if (judgement.decision.error().code == "open_findings") show_anew(loaded, judgement);
         return refuse(judgement.decision.error().code, judgement.decision.error().text);
+    }
+    if (is_held_back(loaded, command, *judgement.decision))
+        return hold(loaded.the_case, action, std::move(command));
+    const Instant now = loaded.carried_out_at.value_or(action.now);
     bool saved = false;
     try {
         store_.in_transaction([&] {
             saved = commit_decision(store_, settings_, loaded.the_case, judgement,
-                                    *judgement.decision, action.now);
+                                    *judgement.decision, now);
             if (saved)
                 pass_on_to_order(store_, settings_, loaded.the_case, judgement,
-                                 submission.answer_context, action.now);
+                                 submission.answer_context, now);
         });
     } catch (const ChangedMeanwhile& why) {
         return refuse("changed_meanwhile", cat(why.what(), "; look at it again"));
     }
-    if (!saved)
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
+    if (!saved) return refuse_changed();
     return loaded.the_case.version;
+}
+
+// What somebody looked at is no longer so: base data or stock have changed since. He is shown it.
+void Desk::show_anew(Loaded& loaded, const Judgement& judgement) {
+    if (to_json_text(judgement.findings) == to_json_text(loaded.the_case.findings)) return;
+    loaded.the_case.findings = judgement.findings;
+    store_.in_transaction([&] { store_.save_case(loaded.the_case); });
 }
 
 std::expected<std::int64_t, DeskRefused>
@@ -177,9 +184,7 @@ Desk::save_resolution(Loaded loaded, const DeskAction& action, Step step) {
         if (saved)
             store_.add_events(loaded.the_case.id, loaded.the_case.message_id, {step}, action.now);
     });
-    if (!saved)
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
+    if (!saved) return refuse_changed();
     return loaded.the_case.version;
 }
 
@@ -250,13 +255,11 @@ std::expected<std::int64_t, DeskRefused> Desk::judge_held(Loaded loaded, const D
         if (commit_decision(store_, settings_, loaded.the_case, judgement, *judgement.decision,
                             action.now))
             return loaded.the_case.version;
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
+        return refuse_changed();
     }
     if (judgement.decision.error().code != "open_findings")
         return refuse(judgement.decision.error().code, judgement.decision.error().text);
-    loaded.the_case.findings = judgement.findings;
-    store_.in_transaction([&] { store_.save_case(loaded.the_case); });
+    show_anew(loaded, judgement);
     return refuse("changed_meanwhile",
                   "the figures have changed since; look at them and decide again");
 }
@@ -398,15 +401,21 @@ std::expected<std::int64_t, DeskRefused> Desk::break_promise(const DeskAction& a
 std::expected<std::int64_t, DeskRefused> Desk::merge(const DeskAction& action) {
     auto loaded = load(action);
     if (!loaded) return std::unexpected(std::move(loaded).error());
-    const auto other_content = std::ranges::any_of(loaded->the_case.findings, [](const Finding& f) {
+    return merge_loaded(std::move(*loaded), action);
+}
+
+std::expected<std::int64_t, DeskRefused> Desk::merge_loaded(Loaded loaded,
+                                                            const DeskAction& action) {
+    const auto other_content = std::ranges::any_of(loaded.the_case.findings, [](const Finding& f) {
         return f.check == Check::same_order_number_again && f.difference != "same content";
     });
-    const Loaded before = *loaded;
+    const Loaded before = loaded;
+    const Instant now = before.carried_out_at.value_or(action.now);
     std::expected<std::int64_t, DeskRefused> merged = refuse("not_found", "");
     store_.in_transaction([&] {
-        merged = judge_and_commit(std::move(*loaded), action, {.kind = CommandKind::merge});
-        if (merged && other_content)
-            open_change(before.the_case, before.message, before.reading, action.now);
+        merged = judge_and_commit(std::move(loaded), action, {.kind = CommandKind::merge});
+        if (merged && other_content && !HeldDecisions(store_).of_case(before.the_case.id))
+            open_change(before.the_case, before.message, before.reading, now);
     });
     return merged;
 }

@@ -6,6 +6,7 @@
 // the thread that owns the store.
 
 #include "flow/judge.hpp"
+#include "store/held_decisions.hpp"
 #include "store/store.hpp"
 
 #include <expected>
@@ -17,7 +18,8 @@ namespace besteld {
 
 struct DeskRefused {
     std::string code; // not_found, changed_meanwhile, claimed, not_allowed, lead_only,
-                      // reason_missing, bad_value, open_findings, same_person, wrong_state
+                      // reason_missing, bad_value, open_findings, same_person, wrong_state,
+                      // held, nothing_held
     std::string text; // for the person, in English; the page translates the code
 };
 
@@ -42,6 +44,7 @@ struct CaseView {
     std::vector<Answer> preview;        // what the customer would be told if it were released now
     std::string preview_refused;        // why it cannot be released now
     std::vector<std::string> four_eyes; // reasons why a second person must look
+    std::optional<HeldDecision> held;   // what is decided about it and has not left yet
 };
 
 class Desk {
@@ -53,6 +56,15 @@ public:
     std::expected<CaseView, DeskRefused> open(std::int64_t case_id, Instant now);
     // By case number, official number or the buyer's.
     std::optional<std::int64_t> find(const std::string& number);
+
+    // What settles a case, or tells the customer something, waits for FlowSettings::hold before it
+    // happens: nothing of it has happened until then, and the case is out of the queue.
+    std::optional<HeldDecision> held_last(const std::string& login);
+    // The case is as it was before. Who decided, or a lead.
+    std::expected<std::int64_t, DeskRefused> take_back(const DeskAction& action);
+    // Carries out what has waited long enough, as of the moment when it was decided. What cannot be
+    // carried out any more goes back to the queue and says why. The number of cases it looked at.
+    int carry_out_due(Instant now);
 
     // Ten minutes, renewed by every action; a claim of somebody else that still runs is refused.
     std::expected<void, DeskRefused> claim(const DeskAction& action);
@@ -114,8 +126,15 @@ private:
                                             Actors actors = Actors::clerks);
     std::expected<std::int64_t, DeskRefused> judge_held(Loaded loaded, const DeskAction& action,
                                                         const std::string& what);
+    void show_anew(Loaded& loaded, const Judgement& judgement);
     std::expected<std::int64_t, DeskRefused>
     judge_and_commit(Loaded loaded, const DeskAction& action, Command command);
+    bool is_held_back(const Loaded& loaded, const Command& command, const Decision& decision) const;
+    std::expected<std::int64_t, DeskRefused> hold(const Case& the_case, const DeskAction& action,
+                                                  Command command);
+    std::expected<std::int64_t, DeskRefused> merge_loaded(Loaded loaded, const DeskAction& action);
+    std::expected<std::int64_t, DeskRefused> carry_out(const HeldDecision& held, Instant now);
+    void give_back(const HeldDecision& held, const std::string& why, Instant now);
     std::expected<std::int64_t, DeskRefused> save_resolution(Loaded loaded,
                                                              const DeskAction& action, Step step);
 

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/in_hand.hpp"
 
+#include "desk/refusals.hpp"
+
 #include "base/text.hpp"
 
 namespace besteld {
 
+std::optional<DeskRefused> refuse_held(Store& store, std::int64_t case_id) {
+    const auto held = HeldDecisions(store).of_case(case_id);
+    if (!held) return std::nullopt;
+    return DeskRefused{"held",
+                       cat(held->login, " has decided about it: ", name_of(held->command.kind),
+                           "; it can be taken back until it leaves")};
+}
+
 std::expected<Case, DeskRefused> case_in_hand(Store& store, const DeskAction& action) {
-    const auto refuse = [](std::string code, std::string text) {
-        return std::unexpected(DeskRefused{std::move(code), std::move(text)});
-    };
     auto found = store.find_case(action.case_id);
     if (!found) return refuse("not_found", "there is no such case");
-    if (found->version != action.version)
-        return refuse("changed_meanwhile",
-                      "the case was changed by somebody else; look at it again");
+    if (found->version != action.version) return refuse_changed();
     const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
                          found->claimed_until && *found->claimed_until > action.now;
     if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
+    if (auto held = refuse_held(store, action.case_id)) return std::unexpected(*std::move(held));
     return std::move(*found);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/order_actions.hpp"
 
 #include "desk/in_hand.hpp"
+#include "desk/refusals.hpp"
 #include "flow/tell_again.hpp"
 
 #include "base/text.hpp"
@@ -9,11 +10,6 @@
 namespace besteld {
 
 namespace {
-
-std::optional<DeskRefused> told(const std::optional<CommandRefused>& refused) {
-    if (!refused) return std::nullopt;
-    return DeskRefused{refused->code, refused->text};
-}
 
 Teller teller_of(const DeskAction& action) {
     return {.role = action.user.role, .actor = action.user.login, .now = action.now};

@@ -2,6 +2,7 @@
 #include "desk/service_desk.hpp"
 
 #include "desk/order_actions.hpp"
+#include "desk/refusals.hpp"
 #include "flow/complaints.hpp"
 #include "flow/tell_again.hpp"
 
@@ -10,15 +11,6 @@
 namespace besteld {
 
 namespace {
-
-DeskRefused refuse(std::string code, std::string text) {
-    return {std::move(code), std::move(text)};
-}
-
-std::optional<DeskRefused> told(const std::optional<CommandRefused>& refused) {
-    if (!refused) return std::nullopt;
-    return DeskRefused{refused->code, refused->text};
-}
 
 ComplaintAction as_flow(const ServiceAction& action) {
     return {.number = action.number,
@@ -93,8 +85,9 @@ std::optional<DeskRefused> ServiceDesk::name_cause(const ServiceAction& action,
                                                    const std::string& cause) {
     const auto known = cause_by_name(cause);
     if (!known)
-        return refuse("bad_value", "a cause is transport, quality, quantity, price, order_entry, "
-                                   "late or unknown");
+        return DeskRefused{"bad_value",
+                           "a cause is transport, quality, quantity, price, order_entry, "
+                           "late or unknown"};
     return told(besteld::name_cause(store_, as_flow(action), *known));
 }
 
@@ -104,12 +97,13 @@ std::optional<DeskRefused> ServiceDesk::confirm(const ServiceAction& action) {
 
 std::optional<DeskRefused> ServiceDesk::note(const ServiceAction& action, const std::string& text) {
     if (!may_act(action.user.role))
-        return refuse("not_allowed", "this role may look but not decide");
+        return DeskRefused{"not_allowed", "this role may look but not decide"};
     const auto complaint = store_.find_complaint(action.number);
     const auto the_case = complaint ? store_.find_case(complaint->case_id) : std::nullopt;
-    if (!the_case) return refuse("not_found", cat("there is no complaint ", action.number));
+    if (!the_case) return DeskRefused{"not_found", cat("there is no complaint ", action.number)};
     if (complaint->version != action.version)
-        return refuse("changed_meanwhile", "it was changed by somebody else; look at it again");
+        return DeskRefused{"changed_meanwhile",
+                           "it was changed by somebody else; look at it again"};
     return told(
         add_note(store_, *the_case, text,
                  {.role = action.user.role, .actor = action.user.login, .now = action.now}));

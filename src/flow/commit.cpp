@@ -6,6 +6,7 @@
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
 #include "flow/learn.hpp"
+#include "flow/today.hpp"
 #include "flow/way_back.hpp"
 
 #include "base/log.hpp"
@@ -18,11 +19,6 @@
 namespace besteld {
 
 namespace {
-
-int year_of(const FlowSettings& settings, Instant now) {
-    const std::chrono::year_month_day day{Zone(settings.seller.zone).date_of(now)};
-    return static_cast<int>(day.year());
-}
 
 void take_over(Case& the_case, const Judgement& judgement, const Decision& decision) {
     the_case.state = decision.state;
@@ -76,12 +72,12 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
         if (released) ++the_case.revision; // each is a revision of its own
         // First of all: when somebody else was quicker, nothing else may be written.
         if (the_case.id == 0)
-            store.add_case(the_case, year_of(settings, now));
+            store.add_case(the_case, year_at(settings, now));
         else
             saved = store.save_case(the_case);
         if (!saved) return;
         if (decision.give_number && the_case.official_no.empty())
-            the_case.official_no = store.give_official_number(the_case.id, year_of(settings, now));
+            the_case.official_no = store.give_official_number(the_case.id, year_at(settings, now));
         if (released)
             store.record_release(the_case.id, the_case.revision, decision.released_by,
                                  decision.second_by, now, decision.releases);

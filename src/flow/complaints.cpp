@@ -3,6 +3,7 @@
 
 #include "flow/commit.hpp"
 #include "flow/service.hpp"
+#include "flow/today.hpp"
 
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -17,14 +18,6 @@ namespace besteld {
 namespace {
 
 constexpr int reminders_at_once = 100;
-
-Date today_at(const FlowSettings& settings, Instant now) {
-    return Zone(settings.seller.zone).date_of(now);
-}
-
-int year_at(const FlowSettings& settings, Instant now) {
-    return static_cast<int>(std::chrono::year_month_day{today_at(settings, now)}.year());
-}
 
 // ── reading the complaint ────────────────────────────────────────────────────────────────────────
 struct Affected {

@@ -6,6 +6,7 @@
 #include "flow/house_papers.hpp"
 #include "flow/inside_question.hpp"
 #include "flow/payment.hpp"
+#include "flow/today.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -22,11 +23,6 @@ namespace besteld {
 namespace {
 
 using Kind = FeedbackFate::Kind;
-
-int year_of(const FlowSettings& settings, Instant now) {
-    const std::chrono::year_month_day day{Zone(settings.seller.zone).date_of(now)};
-    return static_cast<int>(day.year());
-}
 
 FeedbackFate refused(std::string text, std::string hint) {
     return {.kind = Kind::refused, .text = std::move(text), .hint = std::move(hint)};
@@ -56,7 +52,7 @@ void ask_for_invoices(Store& store, const FlowSettings& settings, Case& the_case
     auto known = deliveries.find(the_case.id);
     for (auto request : due_requests(*known, the_case.state, settings.hand_off.invoice_rule)) {
         request.requested_at = now;
-        deliveries.add_request(request, year_of(settings, now));
+        deliveries.add_request(request, year_at(settings, now));
         known = deliveries.find(the_case.id);
         steps.push_back(requested_step(*known, the_case.state, request));
         the_case.state = steps.back().to;
@@ -109,7 +105,7 @@ FeedbackFate apply_to_order(Store& store, const FlowSettings& settings, Case& th
                                                                  : Kind::refused;
         return {.kind = kind, .case_id = the_case.id, .text = why.text, .hint = why.hint};
     }
-    auto issued = write(deliveries, *decided, said, the_case.id, year_of(settings, now));
+    auto issued = write(deliveries, *decided, said, the_case.id, year_at(settings, now));
     const auto steps = save(store, settings, the_case, decided->steps, now);
     if (issued) {
         announce_despatch(store, settings, the_case, *issued, now);

@@ -2,6 +2,7 @@
 #include "flow/house_papers.hpp"
 
 #include "flow/status_answer.hpp"
+#include "flow/today.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -18,10 +19,6 @@ namespace besteld {
 namespace {
 
 constexpr std::string_view chased_event = "proof_of_delivery.chased";
-
-Date today_at(const FlowSettings& settings, Instant now) {
-    return Zone(settings.seller.zone).date_of(now);
-}
 
 Terms terms_of(Store& store, const FlowSettings& settings, const Case& the_case,
                const Fulfilment& known, Date day) {

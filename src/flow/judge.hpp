@@ -32,6 +32,8 @@ struct FlowSettings {
     std::string public_url = {}; // where customers reach the page, "https://…"; empty: they do not
     PaperRules papers = {};
     std::vector<ReadingProfile> partners = {}; // how they write their files, and their traffic
+    // So long what a person decides, or tells again, can be taken back; 0: it leaves at once.
+    std::chrono::milliseconds hold{0};
 };
 
 // The order that a change or a cancellation is about, as it stands.

@@ -58,7 +58,7 @@ std::vector<const OutboxRow*> ways_of(const std::vector<OutboxRow>& answers,
 }
 
 void send_later(Store& store, const FlowSettings& settings, OutboxRow row, const Teller& teller) {
-    row.next_attempt_at = teller.now + taking_back_lasts;
+    row.next_attempt_at = teller.now + settings.hold;
     store.add_outbox(row, settings.mail_domain, teller.now);
 }
 

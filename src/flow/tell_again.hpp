@@ -7,14 +7,10 @@
 
 #include "flow/judge.hpp"
 
-#include <chrono>
 #include <optional>
 #include <string>
 
 namespace besteld {
-
-// What is told again waits so long before it leaves: until then it can be taken back.
-inline constexpr auto taking_back_lasts = std::chrono::seconds{30};
 
 struct Teller {
     Role role = Role::clerk;
@@ -25,7 +21,8 @@ struct Teller {
 // The answer that stands: of confirmations, proposals, questions and rejections the last. Nothing
 // when the customer was never told anything that counts.
 std::optional<OutboxRow> standing_answer(const std::vector<OutboxRow>& answers);
-// Goes out again on every way it went, as a mail of its own (document.resent).
+// Goes out again on every way it went, as a mail of its own (document.resent), after
+// FlowSettings::hold: until then it can be taken back.
 std::optional<CommandRefused> resend_answer(Store& store, const FlowSettings& settings,
                                             const Case& the_case, const Teller& teller);
 // D8 without being asked for it (status.answered).

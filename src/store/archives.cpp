@@ -38,13 +38,6 @@ std::vector<ArchivePackage> packages_of(const Result& found) {
     return packages;
 }
 
-std::vector<std::int64_t> ids_of(const Result& found) {
-    std::vector<std::int64_t> ids;
-    for (const auto& row : found.rows)
-        ids.push_back(row.integer(0));
-    return ids;
-}
-
 // `step` names the event.
 Step step_of(const Case& the_case, const ArchiveAction& action, Step step) {
     step.number = "T36";

@@ -25,7 +25,7 @@ namespace {
 
 BOOST_DESCRIBE_STRUCT(Body, (), (said, lines))
 
-constexpr std::string_view columns =
+constexpr std::string_view complaint_columns =
     "id, number, version, case_id, order_id, customer_no, customer_name, cause, cause_by, owner, "
     "state, due, registered_at, passed_on_at, reminded_at, closed_at, closed_by, outcome, body";
 
@@ -92,13 +92,6 @@ void write_lines(Session& session, const Complaint& c) {
                          value(line.unit)});
 }
 
-std::vector<std::int64_t> ids_of(const Result& found) {
-    std::vector<std::int64_t> ids;
-    for (const auto& row : found.rows)
-        ids.push_back(row.integer(0));
-    return ids;
-}
-
 } // namespace
 
 std::vector<std::int64_t> Store::cases_named(const std::string& customer_no,
@@ -157,14 +150,14 @@ bool Store::save_complaint(Complaint& complaint) {
 
 std::optional<Complaint> Store::find_complaint(const std::string& number) {
     const auto found = session_->execute(
-        cat("SELECT ", columns, " FROM complaint WHERE number = $1"), {value(number)});
+        cat("SELECT ", complaint_columns, " FROM complaint WHERE number = $1"), {value(number)});
     if (found.rows.empty()) return std::nullopt;
     return complaint_of(found.rows.front());
 }
 
 std::optional<Complaint> Store::complaint_of_case(std::int64_t case_id) {
-    const auto found =
-        session_->execute(cat("SELECT ", columns, " FROM complaint WHERE case_id = $1"), {case_id});
+    const auto found = session_->execute(
+        cat("SELECT ", complaint_columns, " FROM complaint WHERE case_id = $1"), {case_id});
     if (found.rows.empty()) return std::nullopt;
     return complaint_of(found.rows.front());
 }
@@ -183,12 +176,13 @@ std::vector<Complaint> Store::complaints(const ComplaintFilter& filter) {
     if (!filter.customer.empty()) also("customer_no =", value(filter.customer));
     if (filter.order_id != 0) also("order_id =", filter.order_id);
     return complaints_of(session_->execute(
-        cat("SELECT ", columns, " FROM complaint WHERE ", where, " ORDER BY id LIMIT $2"), cells));
+        cat("SELECT ", complaint_columns, " FROM complaint WHERE ", where, " ORDER BY id LIMIT $2"),
+        cells));
 }
 
 std::vector<Complaint> Store::complaints_due(Date until, int limit) {
     return complaints_of(session_->execute(
-        cat("SELECT ", columns,
+        cat("SELECT ", complaint_columns,
             " FROM complaint WHERE state = 'passed_on' AND due <= $1 AND reminded_at IS NULL "
             "ORDER BY due, id LIMIT $2"),
         {value(until), std::int64_t{limit}}));

@@ -34,10 +34,6 @@ std::vector<FeedbackRow> rows_of(const Result& found) {
     return rows;
 }
 
-Value id_or_null(std::int64_t id) {
-    return id == 0 ? Value{} : Value{id};
-}
-
 } // namespace
 
 Feedbacks::Feedbacks(Store& store) : session_(*store.session_) {}
@@ -65,7 +61,7 @@ Feedbacks::Seen Feedbacks::add(FeedbackRow& row) {
 void Feedbacks::mark(std::int64_t id, FeedbackState state, std::int64_t case_id,
                      const std::string& remark) {
     session_.execute("UPDATE feedback SET state = $2, case_id = $3, remark = $4 WHERE id = $1",
-                     {id, value(name_of(state)), id_or_null(case_id), value(remark)});
+                     {id, value(name_of(state)), value_or_null(case_id), value(remark)});
 }
 
 std::vector<FeedbackRow> Feedbacks::waiting_for(std::int64_t case_id) {

@@ -66,13 +66,6 @@ void add_events(Session& session, const Named& named, const Span& span,
         moments.push_back(moment_of(row, named.what));
 }
 
-std::vector<std::int64_t> ids_of(const Result& found) {
-    std::vector<std::int64_t> ids;
-    for (const auto& row : found.rows)
-        ids.push_back(row.integer(0));
-    return ids;
-}
-
 } // namespace
 
 Figures::Figures(Store& store) : session_(session_of(store)) {}

@@ -8,7 +8,7 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view gap_columns =
     "id, series, round, day, first_number, last_number, message_id, noticed_at, due_at, case_id";
 
 InterchangeGap gap_of(const Row& row) {
@@ -37,7 +37,7 @@ void insert(Session& session, const InterchangeGap& gap) {
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                     {value(gap.series), gap.numbers.round, value(gap.numbers.day),
                      gap.numbers.first, gap.numbers.last, gap.message_id, value(gap.noticed_at),
-                     value(gap.due_at), gap.case_id == 0 ? Value{} : Value{gap.case_id}});
+                     value(gap.due_at), value_or_null(gap.case_id)});
 }
 
 // The figure for /metrics counts what a person was told of.
@@ -81,7 +81,7 @@ std::optional<InterchangeGap> Interchanges::close(const std::string& series, std
                                                   std::int64_t round, const std::string& day) {
     Transaction transaction(session_);
     const auto found =
-        session_.execute(cat("SELECT ", columns,
+        session_.execute(cat("SELECT ", gap_columns,
                              " FROM interchange_gap WHERE series = $1 AND round = $2 AND day = $3 "
                              "AND first_number <= $4 AND last_number >= $4 ORDER BY id LIMIT 1"),
                          {value(series), round, value(day), number});
@@ -107,7 +107,7 @@ std::optional<InterchangeGap> Interchanges::close(const std::string& series, std
 
 std::vector<InterchangeGap> Interchanges::due(Instant now, int limit) {
     return gaps_of(
-        session_.execute(cat("SELECT ", columns,
+        session_.execute(cat("SELECT ", gap_columns,
                              " FROM interchange_gap WHERE due_at IS NOT NULL AND due_at <= $1 "
                              "ORDER BY due_at, id LIMIT $2"),
                          {value(now), std::int64_t{limit}}));
@@ -123,7 +123,7 @@ void Interchanges::mark_told(const InterchangeGap& gap, std::int64_t case_id) {
 
 std::vector<InterchangeGap> Interchanges::of_case(std::int64_t case_id) {
     return gaps_of(session_.execute(
-        cat("SELECT ", columns, " FROM interchange_gap WHERE case_id = $1 ORDER BY id"),
+        cat("SELECT ", gap_columns, " FROM interchange_gap WHERE case_id = $1 ORDER BY id"),
         {case_id}));
 }
 

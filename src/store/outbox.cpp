@@ -28,10 +28,6 @@ std::string key_of(const OutboxRow& row, const std::string& answer) {
                sha256_hex(cat(row.recipient, "\n", answer)).substr(0, 16));
 }
 
-Value id_or_null(std::int64_t id) {
-    return id == 0 ? Value{} : Value{id};
-}
-
 // Unlike any other database's, the same each time: a resent mail is the same mail.
 std::string mail_id_of(const std::string& secret, std::int64_t id, const std::string& key,
                        const std::string& domain) {
@@ -117,7 +113,7 @@ std::int64_t Store::add_outbox(OutboxRow& row, const std::string& mail_domain, I
         "state, next_attempt_at, ready_at, created_at, last_reply, answer) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12) "
         "ON CONFLICT (idempotency_key) DO NOTHING RETURNING id",
-        {value(row.key), id_or_null(row.case_id), id_or_null(row.message_id),
+        {value(row.key), value_or_null(row.case_id), value_or_null(row.message_id),
          needs_release(row.answer.kind) ? Value{std::int64_t{row.answer.revision}} : Value{},
          value(name_of(row.channel)), value(name_of(row.answer.kind)), value(row.recipient),
          value(name_of(row.state)), value(row.next_attempt_at),

@@ -12,6 +12,7 @@
 #include "store/schema_dialogue.hpp"
 #include "store/schema_figures.hpp"
 #include "store/schema_hand_offs.hpp"
+#include "store/schema_held.hpp"
 #include "store/schema_imports.hpp"
 #include "store/schema_interchanges.hpp"
 #include "store/schema_papers.hpp"
@@ -187,6 +188,7 @@ const std::vector<Migration>& migrations() {
         {"what is agreed about changes", agreed_changes_schema, "", ""},
         {"papers of the house", papers_schema, "", ""},
         {"numbers of interchanges", interchanges_schema, "", ""},
+        {"decisions that can be taken back", held_schema, "", ""},
     };
     return steps;
 }

@@ -44,6 +44,14 @@ std::string clean(const std::string& text) {
 
 } // namespace
 
+std::vector<std::int64_t> ids_of(const Result& found) {
+    std::vector<std::int64_t> ids;
+    ids.reserve(found.rows.size());
+    for (const auto& row : found.rows)
+        ids.push_back(row.integer(0));
+    return ids;
+}
+
 bool Row::is_null(std::size_t column) const {
     return std::holds_alternative<std::monostate>(cells_.at(column));
 }

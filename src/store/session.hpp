@@ -52,6 +52,11 @@ inline Value value_or_null(std::string_view text) {
     return text.empty() ? Value{} : Value{std::string(text)};
 }
 
+// 0 as NULL: a row that there is none of.
+inline Value value_or_null(std::int64_t id) {
+    return id == 0 ? Value{} : Value{id};
+}
+
 // One row of a result, read by column position. A cell of another kind than asked for throws
 // StoreFault.
 class Row {
@@ -77,6 +82,8 @@ struct Result {
     std::vector<Row> rows;
     std::int64_t changed = 0; // rows written by INSERT, UPDATE, DELETE
 };
+
+std::vector<std::int64_t> ids_of(const Result& found); // its first column
 
 enum class Engine { sqlite, postgres };
 enum class Access { read, write };

@@ -104,6 +104,7 @@ std::expected<Acted, DeskRefused> act_on_case(Desk& desk, const Viewer& viewer,
     if (verb == "cancel")
         return outcome(desk.cancel_order(action, form.field("reason")), Acted::Then::stay);
     if (verb == "expire") return outcome(desk.expire(action), Acted::Then::next);
+    if (verb == "take_back") return outcome(desk.take_back(action), Acted::Then::stay);
     if (verb == "claim") {
         if (const auto claimed = desk.claim(action); !claimed)
             return std::unexpected(claimed.error());

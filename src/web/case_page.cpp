@@ -31,12 +31,23 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
         put_if(page, "CLAIMED_BY", c.claimed_by);
     else if (claimed)
         page.AddSectionDictionary("MINE");
-    show(page, "MAY_CLAIM", shown_if(!claimed && may_act(viewer.user.role)));
+    show(page, "MAY_CLAIM", shown_if(!claimed && !view.held && may_act(viewer.user.role)));
+    // His own last one stands in the frame of every page.
+    if (!view.held || (viewer.held && viewer.held->case_id == c.id)) return;
+    auto& held = *page.AddSectionDictionary("DECIDED");
+    fill_held(held, viewer,
+              {.case_id = c.id,
+               .case_no = view.held->login,
+               .what = std::string(name_of(view.held->command.kind)),
+               .leaves_at = view.held->leaves_at});
+    show(held, "MAY_TAKE_BACK",
+         shown_if(is_lead(viewer.user.role) || view.held->login == viewer.user.login));
 }
 
 // What can be done with the order as a whole in its state, by this person.
 void fill_actions(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     const auto& c = view.the_case;
+    if (view.held) return; // take it back first
     const bool holds = std::ranges::any_of(c.findings, [&](const Finding& finding) {
         return viewer.user.role == Role::credit && may_decide(Role::credit, c.state, finding);
     });

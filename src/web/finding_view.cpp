@@ -127,9 +127,7 @@ void fill_way(Dictionary& one, const Viewer& viewer, const CaseView& view, const
     auto& form = *one.AddSectionDictionary("FORM");
     // The credit controller refuses by asking for payment; the question itself is a clerk's (T16b).
     const bool asks = way.resolution == Resolution::ask && !is_for_credit(finding.check);
-    const auto* verb = way.resolution == Resolution::correct ? "correct"
-                       : asks                                ? "ask"
-                                                             : "resolve";
+    const auto* verb = way.resolution == Resolution::correct ? "correct" : asks ? "ask" : "resolve";
     put(form, "ACTION", cat("/case/", view.the_case.id, "/", verb));
     show(form, "OFF", shown_if(!mine));
     if (!mine) return;
@@ -322,7 +320,7 @@ void fill_findings(Dictionary& page, const Viewer& viewer, const CaseView& view,
         const auto& finding = findings[index];
         auto& one = *page.AddSectionDictionary("FINDING");
         const Role role = viewer.user.role;
-        const bool deciding = may_decide(role, view.the_case.state, finding);
+        const bool deciding = !view.held && may_decide(role, view.the_case.state, finding);
         const Decidable who{deciding,
                             is_for_credit(finding.check) ? role == Role::credit : is_lead(role)};
         put(one, "INDEX", static_cast<std::int64_t>(index));

@@ -36,6 +36,10 @@ HttpResponse HttpResponse::plain(int status, std::string text) {
     return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
+HttpResponse HttpResponse::page(std::string html, int status) {
+    return {.status = status, .content_type = "text/html; charset=utf-8", .body = std::move(html)};
+}
+
 HttpResponse HttpResponse::file(std::string_view name, std::string bytes) {
     constexpr std::size_t longest_name = 120;
     std::string safe;

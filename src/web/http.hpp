@@ -19,7 +19,7 @@ struct HttpRequest {
     std::multimap<std::string, std::string> form; // of an application/x-www-form-urlencoded body
     std::map<std::string, std::string> headers;   // names in lower case, the first of each
     std::map<std::string, std::string> cookies;
-    std::string peer; // address of the other end
+    std::string peer;      // address of the other end
     std::string body = {}; // of anything that is no form
 
     std::string header(const std::string& name) const;
@@ -35,6 +35,7 @@ struct HttpResponse {
 
     static HttpResponse redirect(std::string to); // 303
     static HttpResponse plain(int status, std::string text);
+    static HttpResponse page(std::string html, int status = 200);
     // To be saved and never to be shown by the browser: a stranger's bytes. Whatever else than
     // letters and digits stands in the name becomes "_".
     static HttpResponse file(std::string_view name, std::string bytes);

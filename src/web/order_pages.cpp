@@ -14,7 +14,7 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view below = "/order/";
+constexpr std::string_view below_order = "/order/";
 
 std::unexpected<DeskRefused> not_found() {
     return std::unexpected(DeskRefused{"not_found", ""});
@@ -25,12 +25,6 @@ std::int64_t number_of(std::string_view text) {
     return whole<std::int64_t>(text).value_or(0);
 }
 
-HttpResponse page_of(std::string html) {
-    HttpResponse response;
-    response.body = std::move(html);
-    return response;
-}
-
 } // namespace
 
 OrderPages::OrderPages(Store& store, const FlowSettings& flow, const Pages& pages)
@@ -38,13 +32,14 @@ OrderPages::OrderPages(Store& store, const FlowSettings& flow, const Pages& page
       pages_(pages) {}
 
 bool OrderPages::has(const std::string& path) {
-    return path == "/orders" || path.starts_with(below);
+    return path == "/orders" || path.starts_with(below_order);
 }
 
 std::expected<HttpResponse, DeskRefused> OrderPages::get(const HttpRequest& request,
                                                          const Viewer& viewer) {
-    if (request.path == "/orders") return page_of(orders_page(pages_, viewer, desk_, request));
-    const auto steps = split(std::string_view(request.path).substr(below.size()), '/');
+    if (request.path == "/orders")
+        return HttpResponse::page(orders_page(pages_, viewer, desk_, request));
+    const auto steps = split(std::string_view(request.path).substr(below_order.size()), '/');
     const auto id = number_of(steps[0]);
     if (steps.size() == 1) return order(id, viewer);
     const auto what = steps.size() > 2 ? number_of(steps[2]) : 0;
@@ -61,9 +56,9 @@ std::expected<HttpResponse, DeskRefused> OrderPages::get(const HttpRequest& requ
 std::expected<std::string, DeskRefused> OrderPages::post(const HttpRequest& request,
                                                          const Viewer& viewer, Desk& desk) {
     const auto path = std::string_view(request.path);
-    const auto steps = split(path.substr(std::min(path.size(), below.size())), '/');
+    const auto steps = split(path.substr(std::min(path.size(), below_order.size())), '/');
     const auto id = number_of(steps[0]);
-    if (!path.starts_with(below) || steps.size() != 2) return not_found();
+    if (!path.starts_with(below_order) || steps.size() != 2) return not_found();
     if (auto refused =
             act_on_order({desk, actions_, service_}, viewer, id, std::string(steps[1]), request))
         return std::unexpected(std::move(*refused));
@@ -73,7 +68,7 @@ std::expected<std::string, DeskRefused> OrderPages::post(const HttpRequest& requ
 OrderPages::Served OrderPages::order(std::int64_t case_id, const Viewer& viewer) {
     const auto life = desk_.open(case_id);
     if (!life) return std::unexpected(life.error());
-    return page_of(order_page(pages_, viewer, *life));
+    return HttpResponse::page(order_page(pages_, viewer, *life));
 }
 
 OrderPages::Served OrderPages::message(std::int64_t case_id, std::int64_t message_id) {
@@ -90,7 +85,7 @@ OrderPages::Served OrderPages::answer(std::int64_t case_id, std::int64_t answer_
     if (!row) return std::unexpected(row.error());
     const auto the_case = store_.find_case(case_id);
     if (!the_case) return not_found();
-    return page_of(answer_sent_page(pages_, viewer, *the_case, *row));
+    return HttpResponse::page(answer_sent_page(pages_, viewer, *the_case, *row));
 }
 
 OrderPages::Served OrderPages::answer_file(std::int64_t case_id, std::int64_t answer_id) {

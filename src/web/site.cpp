@@ -59,17 +59,11 @@ bool is_sound(const HttpRequest& form) {
 int status_of(const std::string& code) {
     if (code == "not_found") return 404;
     if (code == "changed_meanwhile" || code == "claimed" || code == "wrong_state" ||
-        code == "not_left_yet" || code == "has_left" || code == "nothing_told")
+        code == "not_left_yet" || code == "has_left" || code == "nothing_told" || code == "held" ||
+        code == "nothing_held")
         return 409;
     if (code == "not_allowed" || code == "lead_only" || code == "same_person") return 403;
     return 422;
-}
-
-HttpResponse page_of(std::string html, int status = 200) {
-    return {.status = status,
-            .content_type = "text/html; charset=utf-8",
-            .body = std::move(html),
-            .headers = {}};
 }
 
 } // namespace
@@ -90,7 +84,7 @@ bool Site::is_admin(const HttpRequest& request, Instant now) {
     return who && who->user.role == Role::admin;
 }
 
-Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now) const {
+Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now) {
     const auto language = who ? who->user.language : language_wanted(request, settings_.language);
     Viewer viewer{.user = {},
                   .token = {},
@@ -103,12 +97,23 @@ Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, 
         viewer.user = std::move(who->user);
         viewer.token = std::move(who->token);
         viewer.form_token = form_token(viewer.token);
+        viewer.held = held_by(viewer.user.login);
     }
     if (const auto theme = cookie_of(request, "theme"); theme == "light" || theme == "dark")
         viewer.theme = theme;
     viewer.keys = cookie_of(request, "keys") != "off";
     viewer.path = address_of(request);
     return viewer;
+}
+
+std::optional<HeldNotice> Site::held_by(const std::string& login) {
+    const auto held = desk_.held_last(login);
+    const auto found = held ? store_.find_case(held->case_id) : std::nullopt;
+    if (!found) return std::nullopt;
+    return HeldNotice{.case_id = held->case_id,
+                      .case_no = found->case_no,
+                      .what = std::string(name_of(held->command.kind)),
+                      .leaves_at = held->leaves_at};
 }
 
 Site::Served Site::serve(const HttpRequest& request, Instant now) {
@@ -173,7 +178,7 @@ HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, 
         safe_path(back != request.query.end() ? back->second : request.field("back")));
     put(page, "LOGIN", request.field("login").substr(0, 100));
     put_if(page, "NOTICE", notice);
-    auto response = page_of(pages_.render("login", viewer.words, page), status);
+    auto response = HttpResponse::page(pages_.render("login", viewer.words, page), status);
     if (fresh)
         response.headers.emplace_back("Set-Cookie", set_cookie(request, login_cookie, token));
     return response;
@@ -230,7 +235,7 @@ HttpResponse Site::save_preferences(const HttpRequest& request, const Viewer& vi
 HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     const auto& path = request.path;
     if (path == "/") return HttpResponse::redirect("/queue");
-    if (path == "/queue") return page_of(queue_page(pages_, viewer, desk_, request));
+    if (path == "/queue") return HttpResponse::page(queue_page(pages_, viewer, desk_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
     if (OrderPages::has(path) || ComplaintPages::has(path)) {
         auto shown =
@@ -253,7 +258,7 @@ HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
     if (!asked || !asked->second.empty()) return refused_page(viewer, {"not_found", ""}, 0, place);
     const auto view = desk_.open(asked->first, viewer.now);
     if (!view) return refused_page(viewer, view.error(), 0, place);
-    return page_of(case_page(pages_, viewer, desk_, *view, place));
+    return HttpResponse::page(case_page(pages_, viewer, desk_, *view, place));
 }
 
 // As it came.
@@ -350,7 +355,7 @@ HttpResponse Site::notice_page(const Viewer& viewer, const Notice& notice) const
     put(page, "LINK_WORDS", notice.link_words);
     for (const auto& fact : notice.facts)
         put(*page.AddSectionDictionary("FACT"), "WORDS", fact);
-    return page_of(pages_.render("notice", viewer.words, page), notice.status);
+    return HttpResponse::page(pages_.render("notice", viewer.words, page), notice.status);
 }
 
 } // namespace besteld

@@ -28,7 +28,8 @@ public:
     bool is_admin(const HttpRequest& request, Instant now);
 
 private:
-    Viewer viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now) const;
+    Viewer viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now);
+    std::optional<HeldNotice> held_by(const std::string& login);
     HttpResponse login_page(const HttpRequest& request, const Viewer& viewer, int status,
                             const std::string& notice) const;
     HttpResponse log_in(const HttpRequest& request, Viewer& viewer);

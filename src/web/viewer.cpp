@@ -2,6 +2,7 @@
 #include "web/viewer.hpp"
 
 #include "base/text.hpp"
+#include "web/format.hpp"
 
 namespace besteld {
 
@@ -30,6 +31,16 @@ void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title
         show(one, "CHOSEN", shown_if(viewer.words.language() == language));
     }
     show(person, "KEYS_ON", shown_if(viewer.keys));
+    if (viewer.held) fill_held(*person.AddSectionDictionary("HELD_BACK"), viewer, *viewer.held);
+}
+
+void fill_held(Dictionary& section, const Viewer& viewer, const HeldNotice& held) {
+    const auto& words = viewer.words;
+    put(section, "ACTION", cat("/case/", held.case_id, "/take_back"));
+    put(section, "WORDS",
+        words.fill("ui.held", {{"case", held.case_no},
+                               {"what", words.at_or(cat("held.", held.what), held.what)},
+                               {"at", format_moment(held.leaves_at, viewer.zone, words)}}));
 }
 
 void say_look_only(Dictionary& page, const Viewer& viewer) {

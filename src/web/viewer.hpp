@@ -8,9 +8,18 @@
 #include "web/http.hpp"
 #include "web/pages.hpp"
 
+#include <optional>
 #include <string>
 
 namespace besteld {
+
+// What the person decided last, as long as he can take it back.
+struct HeldNotice {
+    std::int64_t case_id = 0;
+    std::string case_no;
+    std::string what; // "release"
+    Instant leaves_at{};
+};
 
 struct Viewer {
     User user;
@@ -22,10 +31,14 @@ struct Viewer {
     std::string theme = "system"; // light, dark, system
     bool keys = true;             // single-letter keys (WCAG 2.1.4: they can be switched off)
     std::string path;             // of this page with its query, to come back to
+    std::optional<HeldNotice> held = {};
 };
 
 // What is in the frame of each page: words of the head, the person, the form token.
 void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title);
+
+// What was decided, when it leaves, and the way to take it back.
+void fill_held(Dictionary& section, const Viewer& viewer, const HeldNotice& held);
 
 // For whom the page has nothing to do.
 void say_look_only(Dictionary& page, const Viewer& viewer);

@@ -9,6 +9,7 @@
 {{#MAY_CLAIM}}<form method="post" action="{{ACTION_CLAIM}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="queue" value="{{QUEUE_QUERY}}"><button class="quiet" data-key="i">[[ui.claim]] <kbd>i</kbd></button></form>{{/MAY_CLAIM}}
 <nav aria-label="[[ui.neighbours]]">{{#PREVIOUS}}<a href="{{PREVIOUS}}" rel="prev" data-key="p">[[ui.previous]] <kbd>p</kbd></a>{{/PREVIOUS}} {{#NEXT}}<a href="{{NEXT}}" rel="next" data-key="n">[[ui.next]] <kbd>n</kbd></a>{{/NEXT}}</nav>
 </div>
+{{#DECIDED}}<form class="held" method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="0"><input type="hidden" name="queue" value="{{QUEUE_QUERY}}"><span role="status">{{WORDS}}</span>{{#MAY_TAKE_BACK}} <button data-key="z">[[ui.take_back]] <kbd>z</kbd></button>{{/MAY_TAKE_BACK}}</form>{{/DECIDED}}
 <div class="halves">
 <section class="right" aria-labelledby="findings-title">
 [[>case_findings]]

@@ -27,7 +27,8 @@
 <form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[ui.log_out]]</button></form>
 </div></details>
 <button type="button" class="quiet" data-help data-key="?" aria-label="[[help.title]]" title="[[help.title]]">?</button>
-</header>{{/PERSON}}
+</header>
+{{#HELD_BACK}}<form class="held" method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="0"><span role="status">{{WORDS}}</span> <button data-key="z">[[ui.take_back]] <kbd>z</kbd></button></form>{{/HELD_BACK}}{{/PERSON}}
 <main id="main" tabindex="-1">
 [[>page]]</main>
 {{#PERSON}}<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">[[help.title]]</h2>

@@ -66,7 +66,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
     clean(args.folder)
-    world = World(args.folder, args.binary, web_port=free_web_port())
+    world = World(args.folder, args.binary, web_port=free_web_port(), hold="30s")
     try:
         print("starting Dovecot and Postfix on loopback ...", flush=True)
         world.start_servers()

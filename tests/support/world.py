@@ -23,13 +23,14 @@ MAILBOX = "orders@noordkade.example"
 
 
 class World:
-    def __init__(self, folder, binary, storage=None, web_port=0, poll="5s", log_level="info"):
+    def __init__(self, folder, binary, storage=None, web_port=0, poll="5s", log_level="info", hold="0s"):
         self.folder = pathlib.Path(folder).resolve()
         self.binary = str(binary)
         self.storage = storage or "sqlite:besteld.db"
         self.web_port = web_port
         self.poll = poll
         self.log_level = log_level
+        self.hold = hold
         self.daemon = None
         self.mail = None
         self.log_path = self.folder / "besteld.log"
@@ -56,6 +57,7 @@ gln = "9520000000011"
 vat = "NL123456789B13"
 mail_addresses = ["{MAILBOX}"]
 mail_domain = "noordkade.example"
+hold = "{self.hold}"
 
 [storage]
 url = "{self.storage}"

@@ -48,6 +48,26 @@ class Desk(unittest.TestCase):
         self.browser.wait(f"return location.pathname !== '{case.split('?')[0][len(self.server.url):]}'", "the release by Enter")
         self.assertTrue(self.browser.url()[len(self.server.url):].startswith(("/case/", "/queue/end")))
 
+    def test_a_decision_is_taken_back_by_one_key_from_the_next_case(self):
+        self.come_in()
+        self.open_order("4500017")
+        case = self.browser.url().split("?")[0].rsplit("/", 1)[1]
+        self.browser.press("c")
+        self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
+        self.browser.press("Enter")
+        self.browser.wait(f"return location.pathname !== '/case/{case}' && document.querySelector('form.held') !== null",
+                          "the next case, with what was decided")
+        self.browser.open(f"{self.server.url}/queue?text=4500017")
+        self.assertFalse(self.browser.run("return document.body.textContent.includes('4500017')"), "it is out of the queue")
+        self.browser.press("z")
+        self.browser.wait(f"return location.pathname === '/case/{case}' && document.querySelector('form.held') === null",
+                          "back at the case by z")
+        self.browser.press("Enter")
+        self.browser.wait(f"return location.pathname !== '/case/{case}'", "released again by Enter")
+        self.server.let_go()
+        self.browser.open(f"{self.server.url}/order/{case}")
+        self.browser.wait("return document.querySelector('form.held') === null", "it has left")
+
     def arrive(self, path, what):
         self.browser.wait(f"return location.pathname.startsWith('{path}') && document.readyState === 'complete'", what)
 
@@ -82,6 +102,7 @@ class Desk(unittest.TestCase):
         self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
         self.browser.press("Enter")
         self.browser.wait(f"return location.pathname !== '/case/{case}'", "the release by Enter")
+        self.server.let_go()
         self.browser.open(f"{self.server.url}/order/{case}")
         self.browser.press("s")
         self.browser.wait("return document.querySelector('.message h1') !== null", "refused: it has not left yet")

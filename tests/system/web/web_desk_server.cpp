@@ -31,14 +31,21 @@ const std::string complaint = "From: Petra de Wit <inkoop@korenaar.example>\r\n"
                               "Van bestelling 4500017 waren 6 rollen NK-210 beschadigd.\r\n\r\n"
                               "Groet, Petra\r\n";
 
-asio::awaitable<void> end_with_input(asio::posix::stream_descriptor& input, Stop& stop,
-                                     WebServer& server) {
+// A byte lets go what people decided, as half a minute would; the end of the input ends the server.
+asio::awaitable<void> mind_input(asio::posix::stream_descriptor& input, Stop& stop,
+                                 WebServer& server, test::WebWorld& world,
+                                 const FlowSettings& flow) {
     std::array<char, 64> ignored{};
     for (;;) {
         boost::system::error_code fault;
         co_await input.async_read_some(asio::buffer(ignored),
                                        asio::redirect_error(asio::use_awaitable, fault));
         if (fault) break;
+        auto let_go = [&] {
+            return Desk(world.store(), flow).carry_out_due(world.now() + flow.hold);
+        };
+        const int cases = co_await run_blocking(world.pool(), std::move(let_go));
+        std::cout << "carried out " << cases << std::endl;
     }
     stop.request();
     server.close();
@@ -51,14 +58,16 @@ int main() {
     world.arrive("mail", "", complaint);
     asio::io_context loop;
     Stop stop;
-    WebApp app(world.settings(), test::noordkade(), world.store(), world.pool());
+    FlowSettings flow = test::noordkade();
+    flow.hold = std::chrono::seconds{30};
+    WebApp app(world.settings(), flow, world.store(), world.pool());
     WebServer server(
         {.port = 0}, loop.get_executor(),
         [&](HttpRequest request) { return app.handle(std::move(request)); }, stop);
     asio::posix::stream_descriptor input(loop, ::dup(STDIN_FILENO));
     TaskGroup tasks(loop.get_executor());
     tasks.start("server", server.run());
-    tasks.start("input", end_with_input(input, stop, server));
+    tasks.start("input", mind_input(input, stop, server, world, flow));
     std::cout << "port " << server.port() << std::endl;
     loop.run();
     return 0;

@@ -27,6 +27,13 @@ class PageServer:
             raise RuntimeError(f"{program} did not start: {line!r}")
         self.url = f"http://127.0.0.1:{int(line[5:])}"
 
+    def let_go(self):
+        """What people decided is carried out, as if its time to be taken back were over."""
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        if not self.process.stdout.readline().startswith("carried out "):
+            raise RuntimeError("the server did not say what it carried out")
+
     def close(self):
         self.process.stdin.close()
         try:

@@ -4,6 +4,7 @@
 #include "web_visitor.hpp"
 
 #include "base/text.hpp"
+#include "desk/desk.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,9 +27,17 @@ const std::string complaint_mail = "From: Petra de Wit <inkoop@korenaar.example>
                                    "NK-210 beschadigd <b>kapot</b>.\r\n\r\n"
                                    "Groet, Petra\r\n";
 
+FlowSettings with_hold(std::chrono::milliseconds hold) {
+    auto flow = test::noordkade();
+    flow.hold = hold;
+    return flow;
+}
+
 struct Service : testing::Test {
+    explicit Service(std::chrono::milliseconds hold = {}) : flow(with_hold(hold)) {}
     WebWorld world;
-    WebApp app{world.settings(), test::noordkade(), world.store(), world.pool()};
+    FlowSettings flow;
+    WebApp app{world.settings(), flow, world.store(), world.pool()};
     Visitor anna{app};
 
     void SetUp() override { ASSERT_TRUE(anna.log_in("anna")); }
@@ -64,6 +73,7 @@ struct Service : testing::Test {
             cat("/case/", id, "/resolve"),
             {{"version", version(id)}, {"finding", cat(at)}, {"resolution", "accept_agreed"}});
         anna.post(cat("/case/", id, "/release"), {{"version", version(id)}});
+        Desk(world.store(), flow).carry_out_due(world.now() + flow.hold);
         for (const auto& row : world.store().outbox_of_case(id))
             world.store().mark_outbox(row.id, OutboxState::sent, "250 ok", {});
         return id;
@@ -72,6 +82,10 @@ struct Service : testing::Test {
         fields.emplace("version", version(id));
         return anna.post(cat("/order/", id, "/", verb), std::move(fields));
     }
+};
+
+struct TakesTime : Service {
+    TakesTime() : Service(std::chrono::seconds{30}) {}
 };
 
 } // namespace
@@ -121,7 +135,7 @@ TEST_F(Service, refusesWhoWasNotTheFirst) {
     EXPECT_EQ(anna.get("/complaint/%3Cscript%3E").status, 404);
 }
 
-TEST_F(Service, letsTheLastAnswerGoAgainAsAMailOfItsOwn) {
+TEST_F(TakesTime, letsTheLastAnswerGoAgainAsAMailOfItsOwn) {
     const auto id = told();
     const auto before = world.store().outbox_of_case(id);
     ASSERT_EQ(at_order(id, "resend").status, 303);
@@ -138,7 +152,7 @@ TEST_F(Service, letsTheLastAnswerGoAgainAsAMailOfItsOwn) {
     EXPECT_EQ(the_case(id).state, OrderState::proposed) << "nothing else changed";
 }
 
-TEST_F(Service, takesBackWhatHasNotLeft) {
+TEST_F(TakesTime, takesBackWhatHasNotLeft) {
     const auto id = told();
     at_order(id, "resend");
     const auto row = world.store().outbox_of_case(id).back();
@@ -154,7 +168,7 @@ TEST_F(Service, takesBackWhatHasNotLeft) {
     EXPECT_EQ(world.store().outbox_of_case(id).back().state, OutboxState::pending);
 }
 
-TEST_F(Service, tellsHowAnOrderStandsUnasked) {
+TEST_F(TakesTime, tellsHowAnOrderStandsUnasked) {
     const auto id = told();
     ASSERT_EQ(at_order(id, "status").status, 303);
     const auto rows = world.store().outbox_of_case(id);
