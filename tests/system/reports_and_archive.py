@@ -20,6 +20,7 @@ REFUSED = 4
 CONFIG = f"""[site]
 name = "Noordkade Verpakkingen B.V."
 gln = "9520000000011"
+hold = "0s"
 
 [storage]
 url = "sqlite:besteld.db"
