@@ -3,6 +3,7 @@
 
 #include "base/decimal.hpp"
 #include "base/text.hpp"
+#include "parsers/edifact/check_rules.hpp"
 #include "parsers/edifact/codes.hpp"
 
 #include <algorithm>
@@ -107,6 +108,7 @@ OrderDraft MessageReader::read() {
     }
     check_trailer();
     if (becomes_order()) check_order();
+    check_rules(view_, draft_.message_type, draft_.version);
     draft_.problems = view_.take_problems();
     return std::move(draft_);
 }

@@ -124,6 +124,17 @@ unsigned MessageView::repeats(std::size_t segment, unsigned element) const {
     return highest + 1;
 }
 
+std::span<const Component> MessageView::components(std::size_t segment) const {
+    const Segment& s = segments_.list[segment];
+    return std::span(segments_.components).subspan(s.first, s.count);
+}
+
+bool MessageView::has_problem_at(const Place& place) const {
+    return std::ranges::any_of(problems_, [&](const Problem& p) {
+        return p.place.begin == place.begin && p.place.end == place.end;
+    });
+}
+
 std::string MessageView::segment_text(std::size_t segment) const {
     const Segment& s = segments_.list[segment];
     const auto raw = bytes_.substr(s.begin, s.end - s.begin);

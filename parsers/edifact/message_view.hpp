@@ -11,6 +11,7 @@
 
 #include <expected>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,8 @@ public:
     unsigned element_count(std::size_t segment) const;
     // How often element 1 is repeated, at least 1.
     unsigned repeats(std::size_t segment, unsigned element) const;
+    // All that stands in a segment, in order.
+    std::span<const Component> components(std::size_t segment) const;
     // The whole segment as text, for what has no field of its own.
     std::string segment_text(std::size_t segment) const;
 
@@ -56,6 +59,8 @@ public:
 
     void report(Severity severity, Place place, std::string code, std::string text,
                 std::string hint = {});
+    // Whether something was told of just these bytes: a value, or a whole segment.
+    bool has_problem_at(const Place& place) const;
     std::vector<Problem> take_problems() { return std::move(problems_); }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "base/decimal.hpp"
 #include "base/text.hpp"
+#include "parsers/x12/check_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,31 +24,6 @@ bool is_tag(std::string_view tag) {
     return (tag.size() == 2 || tag.size() == 3) && capital(tag[0]) &&
            std::ranges::all_of(tag, [&](char c) { return capital(c) || digit(c); });
 }
-
-// Syntax notes of X12.22: P both or neither, C the first asks for the second, R at least one.
-struct SyntaxNote {
-    std::string_view tag;
-    char kind;
-    unsigned first;
-    unsigned second;
-};
-constexpr auto syntax_notes = std::to_array<SyntaxNote>({
-    {"N1", 'P', 3, 4},
-    {"N1", 'R', 2, 3},
-    {"REF", 'R', 2, 3},
-    {"N9", 'R', 2, 3},
-    {"PER", 'P', 3, 4},
-    {"PER", 'P', 5, 6},
-    {"PER", 'P', 7, 8},
-    {"PO1", 'C', 3, 2},
-    {"PO1", 'C', 5, 4},
-    {"POC", 'P', 3, 5},
-    {"POC", 'C', 7, 6},
-    {"CTP", 'P', 4, 5},
-    {"SAC", 'P', 3, 4},
-    {"SAC", 'P', 6, 7},
-    {"SCH", 'P', 5, 6},
-});
 
 } // namespace
 
@@ -153,6 +129,7 @@ OrderDraft MessageReader::read() {
     settle_roles();
     if (order) check_order();
     check_trailer();
+    check_rules(view_, draft_.message_type, draft_.version);
     draft_.problems = view_.take_problems();
     return std::move(draft_);
 }
@@ -166,25 +143,6 @@ void MessageReader::walk() {
         if (head && section_ != Section::header) continue;
         if (handler->where == Handler::Where::in_lines && !line()) continue;
         if (head || is_wanted()) (this->*handler->take)(i);
-    }
-}
-
-void MessageReader::check_elements(std::size_t i) {
-    const std::string& tag = view_.segment(i).tag;
-    for (const auto& note : syntax_notes) {
-        if (note.tag != tag) continue;
-        const bool first = !view_.text(i, note.first).empty();
-        const bool second = !view_.text(i, note.second).empty();
-        const bool broken = note.kind == 'P'   ? first != second
-                            : note.kind == 'C' ? first && !second
-                                               : !first && !second;
-        if (!broken) continue;
-        const unsigned missing = first ? note.second : note.first;
-        view_.report(Severity::warning, view_.place(i, missing), "x12.syntax_note",
-                     note.kind == 'R'
-                         ? cat(tag, " has neither element ", note.first, " nor ", note.second)
-                         : cat(tag, " has element ", first ? note.first : note.second,
-                               " without element ", missing));
     }
 }
 
@@ -210,7 +168,6 @@ void MessageReader::check_syntax() {
             view_.report(Severity::error, view_.place(i), "x12.cut_off",
                          "the file ends in the middle of this segment", "ask for the whole file");
         if (!becomes_order()) continue;
-        check_elements(i);
         if (!is_tag(s.tag))
             view_.report(
                 Severity::error, view_.place(i), "x12.bad_tag",

@@ -26,7 +26,6 @@ private:
     void identify(const std::string& version);
     void walk();
     void check_syntax();
-    void check_elements(std::size_t i);
     void check_trailer();
     void check_order();
     void check_control_totals();

@@ -4,6 +4,8 @@
 #include "base/decimal.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace besteld::parsers::x12 {
 
 namespace {
@@ -30,11 +32,21 @@ std::string plain_text(std::string_view bytes) {
     return std::string(trim(out));
 }
 
-std::string MessageView::text(std::size_t segment, unsigned element) const {
+std::string_view MessageView::raw(std::size_t segment, unsigned element) const {
     const Segment& s = segments_.list[segment];
     if (element == 0 || element > s.count) return {};
     const Element& found = segments_.elements[s.first + element - 1];
-    return plain_text(bytes_.substr(found.begin, found.end - found.begin));
+    return bytes_.substr(found.begin, found.end - found.begin);
+}
+
+std::string MessageView::text(std::size_t segment, unsigned element) const {
+    return plain_text(raw(segment, element));
+}
+
+bool MessageView::has_problem_at(const Place& place) const {
+    return std::ranges::any_of(problems_, [&](const Problem& p) {
+        return p.place.begin == place.begin && p.place.end == place.end;
+    });
 }
 
 std::string MessageView::code(std::size_t segment, unsigned element) const {

@@ -30,6 +30,8 @@ public:
     // Elements count from 1 behind the tag. UTF-8, trimmed, without control characters; empty when
     // absent.
     std::string text(std::size_t segment, unsigned element) const;
+    // The bytes of an element as they stand; empty when absent.
+    std::string_view raw(std::size_t segment, unsigned element) const;
     // The first component of an element that may be composite (POC05, SLN05).
     std::string code(std::size_t segment, unsigned element) const;
     MaybeField field(std::size_t segment, unsigned element) const;
@@ -48,6 +50,8 @@ public:
 
     void report(Severity severity, Place place, std::string code, std::string text,
                 std::string hint = {});
+    // Whether something was told of just these bytes: a value, or a whole segment.
+    bool has_problem_at(const Place& place) const;
     std::vector<Problem> take_problems() { return std::move(problems_); }
 
 private:

@@ -3,6 +3,7 @@
 // table).
 #include "base/text.hpp"
 #include "parsers/xml/formats.hpp"
+#include "parsers/xml/peppol_rules.hpp"
 #include "parsers/xml/ubl_line.hpp"
 #include "parsers/xml/ubl_model.hpp"
 #include "parsers/xml/ubl_party.hpp"
@@ -201,6 +202,16 @@ void check_sequence(XmlDraft& draft, const Element& root) {
         "check by its dates that no later change has been handled already");
 }
 
+// What an access point would have refused is a doubt; what it would have warned of, a note. An
+// order is read for what it says either way.
+void check_network_rules(XmlDraft& draft, const Element& root) {
+    for (auto& breach : check_peppol(root))
+        draft.problem(breach.flag == PeppolFlag::fatal ? Severity::warning : Severity::note,
+                      breach.at, "ubl.peppol_rule",
+                      cat(breach.rule, ": ", breach.text,
+                          breach.count > 1 ? cat(" (", breach.count, " times)") : std::string()));
+}
+
 OrderDraft read_document(const XmlDocument& document, const Element& root,
                          const Envelope& envelope) {
     OrderDraft order;
@@ -235,6 +246,7 @@ OrderDraft read_document(const XmlDocument& document, const Element& root,
     check_customization(draft, root);
     check_italian_status(draft, root);
     if (order.document_class != DocumentClass::order_response) check_ubl_model(draft, root);
+    if (order.document_class != DocumentClass::order_response) check_network_rules(draft, root);
     draft.check_complete();
     return order;
 }

@@ -6,6 +6,7 @@
 #include "order/answer_words.hpp"
 #include "order/format_values.hpp"
 #include "order/receipts.hpp"
+#include "parsers/xml/peppol_check.hpp"
 
 #include <algorithm>
 
@@ -110,6 +111,7 @@ Rendered render_message_response(const Answer& answer, const Seller& seller,
 }
 
 Difference prove_message_response(std::string_view bytes, const Answer& answer) {
+    if (auto broken = parsers::broken_peppol_rule(bytes)) return broken;
     const auto read = parsers::read_message_response(bytes);
     if (!read) return "it reads as no Message Level Response (PEPPOL T71)";
     auto wanted = said_by(answer);

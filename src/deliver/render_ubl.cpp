@@ -7,6 +7,7 @@
 #include "deliver/prove_lines.hpp"
 #include "deliver/render_message_response.hpp"
 #include "order/answer_words.hpp"
+#include "parsers/xml/peppol_check.hpp"
 #include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_ubl.hpp"
 
@@ -180,6 +181,7 @@ bool refers_to_change(const OrderDraft& read, const Answer& answer) {
 
 Difference prove_ubl(std::string_view bytes, const Answer& answer) {
     if (is_message_response(answer)) return prove_message_response(bytes, answer);
+    if (auto broken = parsers::broken_peppol_rule(bytes)) return broken;
     const auto parsed = parsers::read_xml(bytes, 0);
     if (parsed.documents.size() != 1) return "it cannot be read back";
     const auto& read = parsed.documents.front();

@@ -39,6 +39,18 @@ constexpr auto fault_codes = std::to_array<FaultCode>({
     {"x12.no_order_number", "5", "8", "1"}, // mandatory element missing
     {"x12.no_quantity", "5", "8", "1"},
     {"x12.no_item", "5", "8", "1"},
+    {"x12.element_missing", "5", "8", "1"},
+    {"x12.element_surplus", "5", "8", "3"},
+    {"x12.element_too_short", "5", "8", "4"},
+    {"x12.element_too_long", "5", "8", "5"},
+    {"x12.element_type", "5", "8", "6"},
+    {"x12.code_value", "5", "8", "7"},
+    {"x12.element_date", "5", "8", "8"},
+    {"x12.element_time", "5", "8", "9"},
+    {"x12.element_excluded", "5", "8", "10"}, // exclusion condition violated
+    {"x12.segment_missing", "5", "3", ""},
+    {"x12.segment_place", "5", "7", ""},
+    {"x12.segment_repeats", "5", "5", ""}, // exceeds maximum use
     {"x12.date", "5", "8", "8"},             // invalid date
     {"x12.number", "5", "8", "6"},           // invalid character in element
     {"x12.segment_too_long", "5", "8", "3"}, // too many elements

@@ -8,7 +8,8 @@ namespace besteld {
 BOOST_DESCRIBE_ENUM(Oddity, wrong_counts, wrong_references, wrong_totals, missing_trailer,
                     missing_envelope, text_outside, empty_segments, unknown_segments,
                     repeated_references, wrong_glns, isa_width, missing_elements, lower_case_tags,
-                    line_ends_end_segments)
+                    line_ends_end_segments, element_form, unknown_codes, segment_places,
+                    network_rules)
 BOOST_DESCRIBE_ENUM(QuantityOfChange, total, difference)
 BOOST_DESCRIBE_STRUCT(ReadingProfile, (),
                       (name, senders, channels, tolerate, refuse, versions, charset, separators,

@@ -31,6 +31,12 @@ constexpr auto words = std::to_array<OddityWord>({
     {Oddity::lower_case_tags, "lower_case_tags", "segment tags in lower case"},
     {Oddity::line_ends_end_segments, "line_ends_end_segments",
      "the end of a line may end a segment in the terminator's place"},
+    {Oddity::element_form, "element_form",
+     "elements are longer, shorter or of other characters than the standard has them"},
+    {Oddity::unknown_codes, "unknown_codes", "codes that the standard's lists do not have"},
+    {Oddity::segment_places, "segment_places",
+     "segments are missing, repeated or in another place than the message has them"},
+    {Oddity::network_rules, "network_rules", "the rules of Peppol's documents are not kept"},
 });
 
 struct CodeOfOddity {
@@ -82,6 +88,29 @@ constexpr auto codes = std::to_array<CodeOfOddity>({
     {"edifact.no_terminator", Oddity::line_ends_end_segments},
     {"edifact.lower_case_tag", Oddity::lower_case_tags},
     {"x12.lower_case_tag", Oddity::lower_case_tags},
+    {"edifact.element_missing", Oddity::missing_elements},
+    {"edifact.element_too_long", Oddity::element_form},
+    {"edifact.element_too_short", Oddity::element_form},
+    {"edifact.element_type", Oddity::element_form},
+    {"edifact.element_surplus", Oddity::element_form},
+    {"edifact.code_value", Oddity::unknown_codes},
+    {"edifact.segment_missing", Oddity::segment_places},
+    {"edifact.segment_place", Oddity::segment_places},
+    {"edifact.segment_repeats", Oddity::segment_places},
+    {"edifact.group_repeats", Oddity::segment_places},
+    {"x12.element_missing", Oddity::missing_elements},
+    {"x12.element_too_long", Oddity::element_form},
+    {"x12.element_too_short", Oddity::element_form},
+    {"x12.element_type", Oddity::element_form},
+    {"x12.element_surplus", Oddity::element_form},
+    {"x12.element_excluded", Oddity::element_form},
+    {"x12.element_date", Oddity::element_form},
+    {"x12.element_time", Oddity::element_form},
+    {"x12.code_value", Oddity::unknown_codes},
+    {"x12.segment_missing", Oddity::segment_places},
+    {"x12.segment_place", Oddity::segment_places},
+    {"x12.segment_repeats", Oddity::segment_places},
+    {"ubl.peppol_rule", Oddity::network_rules},
 });
 
 bool contains(const std::vector<Oddity>& list, Oddity oddity) {

@@ -34,6 +34,10 @@ enum class Oddity {
     missing_elements,       // syntax notes of X12.22
     lower_case_tags,        // unh, lin, st, po1
     line_ends_end_segments, // a line that begins with a tag begins a segment
+    element_form,           // elements longer, shorter or of other characters than they may be
+    unknown_codes,          // codes that the standard's list does not have
+    segment_places,         // segments missing, too often or in another place
+    network_rules,          // what Peppol asks for beyond UBL
 };
 
 enum class QuantityOfChange { total, difference };

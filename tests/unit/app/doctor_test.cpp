@@ -193,6 +193,20 @@ TEST(Doctor, findsNothingWrongWithAWholeFile) {
     }
 }
 
+TEST(Doctor, tellsABrokenRuleOfTheFormatThatStopsNothing) {
+    const std::string number(36, '7');
+    const auto text = changed(edifact_order, "4500017", number);
+    const auto diagnosis = diagnosis_of(text);
+    EXPECT_EQ(diagnosis.verdict, Readability::readable);
+    const auto words = explain("order.edi", text, diagnosis);
+    for (const auto& piece :
+         {std::string("doubt at message 1, segment 2 (BGM), element 2, line 3, byte"),
+          std::string("BGM 1004 has 36 characters, at most 35 are allowed"),
+          std::string("expected: a value of at most the standard's length"),
+          cat(">>", number, "<<"), std::string("Readable as it is")})
+        EXPECT_THAT(words, HasSubstr(piece));
+}
+
 TEST(Doctor, choosesNothingWhereTwoSwitchesReadDifferently) {
     const std::string bytes = changed(edifact_order, "2:20260305:102", "2:03.04.2026:102");
     const std::string slashes = changed(edifact_order, "2:20260305:102", "2:03/04/2026:102");

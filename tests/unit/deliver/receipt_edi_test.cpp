@@ -101,6 +101,57 @@ TEST(Receipt, asX12ReceiptSendsTheFormsThatWereAgreed) {
     EXPECT_TRUE(has({ReceiptForm::ta1, ReceiptForm::functional_997}, "ST*997*"));
 }
 
+Problem breach(std::string code, std::string where, Severity severity) {
+    return {.severity = severity,
+            .place = {.where = std::move(where)},
+            .code = std::move(code),
+            .text = "a rule of the format is broken"};
+}
+
+TEST(Receipt, asX12ReceiptNotesBrokenElementRulesAndTakesTheSet) {
+    auto answer = receipt("x12", "x12-4010");
+    answer.document_function = "7";
+    answer.envelope = {.standard = "x12",
+                       .sender = "HARBORSUP:ZZ",
+                       .receiver = "NOORDKADE:ZZ",
+                       .interchange_ref = "000000077",
+                       .syntax = "00401"};
+    answer.receipt_forms = {ReceiptForm::functional_997};
+    answer.received = {{.message_type = "850",
+                        .version = "004010",
+                        .reference = "0001",
+                        .group_ref = "77",
+                        .group_type = "PO"}};
+    answer.received[0].problems = {
+        breach("x12.element_too_long", "message 1, segment 6 (N4), element 2", Severity::warning),
+        breach("x12.element_excluded", "message 1, segment 9 (QTY), element 4", Severity::warning)};
+    const auto text = written(answer);
+    for (const auto* piece :
+         {"AK3*N4*6**8~", "AK4*2**5~", "AK3*QTY*9**8~", "AK4*4**10~", "AK5*E*5~"})
+        EXPECT_TRUE(text.contains(piece)) << piece << "\n" << text;
+    answer.received[0].problems[0].severity = Severity::error; // as the partner's profile refuses
+    EXPECT_TRUE(written(answer).contains("AK5*R*5~"));
+}
+
+TEST(Receipt, asContrlRefusesABrokenRuleOnlyWhereTheProfileDoes) {
+    auto answer = receipt("edifact", "eancom97");
+    answer.receipt_forms = {ReceiptForm::contrl};
+    answer.document_function = "7";
+    answer.envelope = {.standard = "edifact",
+                       .sender = "9520000001018:14",
+                       .receiver = "9520000000011:14",
+                       .interchange_ref = "IC1"};
+    answer.received = {
+        {.message_type = "ORDERS", .version = "D.96A", .profile = "EAN008", .reference = "7"}};
+    answer.received[0].problems = {breach(
+        "edifact.element_too_long", "message 1, segment 2 (BGM), element 2", Severity::warning)};
+    EXPECT_FALSE(written(answer).contains("UCM+"));
+    answer.received[0].problems[0].severity = Severity::error;
+    const auto text = written(answer);
+    for (const auto* piece : {"UCM+7+ORDERS:D:96A:UN:EAN008+4'", "UCS+2'", "UCD+39+3'"})
+        EXPECT_TRUE(text.contains(piece)) << piece << "\n" << text;
+}
+
 Answer message_response() {
     auto answer = receipt("ubl", "ubl");
     answer.receipt_forms = {ReceiptForm::mlr};

@@ -189,7 +189,7 @@ TEST(EdifactReader, letsNoBadMessageSinkItsInterchange) {
     const std::string two =
         "UNB+UNOC:3+A+B+260302:0915+7'"
         "UNH+1+ORDERS:D:96A:UN'BGM+220+PO1'LIN+1++X:SA'QTY+21:zes'UNS+S'UNT+6+1'"
-        "UNH+2+ORDERS:D:96A:UN'BGM+220+PO2'LIN+1++X:SA'QTY+21:6'UNS+S'UNT+6+2'"
+        "UNH+2+ORDERS:D:96A:UN'BGM+220+PO2'DTM+137:20260302:102'LIN+1++X:SA'QTY+21:6'UNS+S'UNT+7+2'"
         "UNH+3+INVOIC:D:96A:UN'BGM+380+INV1'RFF+ON:PO2'UNS+S'UNT+5+3'UNZ+3+7'";
     const auto parsed = read_edifact(two, 0);
     ASSERT_EQ(parsed.documents.size(), 3U);
@@ -204,8 +204,9 @@ TEST(EdifactReader, letsNoBadMessageSinkItsInterchange) {
 TEST(EdifactReader, readsSeveralInterchangesWithTheirOwnCharacters) {
     const std::string other =
         "UNA!^,\\ ~UNB^UNOC!3^9520000002015!14^9520000000011!14^260302!0915^8^^^^^^1~"
-        "UNH^1^ORDERS!D!01B!UN!EAN010~BGM^220^PO-9~LIN^1^^NK\\!1!SA~QTY^21!1,5!KGM~UNS^S~"
-        "UNT^6^1~UNZ^1^8~";
+        "UNH^1^ORDERS!D!01B!UN!EAN010~BGM^220^PO-9~DTM^137!20260302!102~LIN^1^^NK\\!1!SA~QTY^21!1,"
+        "5!KGM~UNS^S~"
+        "UNT^7^1~UNZ^1^8~";
     const auto parsed = read_edifact(clean_order + other + clean_order, 0);
     EXPECT_THAT(codes(parsed), testing::IsEmpty());
     ASSERT_EQ(parsed.documents.size(), 3U);
@@ -218,8 +219,8 @@ TEST(EdifactReader, readsSeveralInterchangesWithTheirOwnCharacters) {
 }
 
 TEST(EdifactReader, checksGroupsAndRepeatedReferences) {
-    const std::string message =
-        "UNH+1+ORDERS:D:96A:UN'BGM+220+PO1'LIN+1++X:SA'QTY+21:6'UNS+S'UNT+6+1'";
+    const std::string message = "UNH+1+ORDERS:D:96A:UN'BGM+220+PO1'DTM+137:20260302:102'LIN+1++X:"
+                                "SA'QTY+21:6'UNS+S'UNT+7+1'";
     const std::string head = "UNB+UNOC:3+A+B+260302:0915+7'UNG+ORDERS+A+B+260302:0915+33+UN+D:96A'";
     const auto good = read_edifact(head + message + "UNE+1+33'UNZ+1+7'", 0);
     EXPECT_THAT(codes(good), testing::IsEmpty());
@@ -370,7 +371,8 @@ TEST(EdifactReader, readsAWholeLine) {
     EXPECT_TRUE(line.charges.at(0).is_allowance);
     EXPECT_EQ(value(line.charges.at(0).amount), "5");
     EXPECT_THAT(codes({.documents = {order}}),
-                testing::ElementsAre("warning edifact.split_places", "warning edifact.unt_count"));
+                testing::ElementsAre("warning edifact.split_places", "warning edifact.unt_count",
+                                     "warning edifact.segment_missing")); // DTM
 }
 
 TEST(EdifactReader, readsASchedule) {

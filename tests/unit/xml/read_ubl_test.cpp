@@ -32,6 +32,8 @@ constexpr std::string_view head = R"(
 <cac:BuyerCustomerParty><cac:Party><cbc:EndpointID schemeID="0088">9520000001018</cbc:EndpointID>
 <cac:PartyIdentification><cbc:ID schemeID="0106">12345678</cbc:ID></cac:PartyIdentification>
 <cac:PartyName><cbc:Name>Korenaar</cbc:Name></cac:PartyName></cac:Party></cac:BuyerCustomerParty>
+<cac:SellerSupplierParty><cac:Party><cbc:EndpointID schemeID="0088">9520000000011</cbc:EndpointID>
+</cac:Party></cac:SellerSupplierParty>
 <cac:Delivery><cac:DeliveryLocation><cbc:ID schemeID="0088">9520000002015</cbc:ID></cac:DeliveryLocation>
 <cac:RequestedDeliveryPeriod><cbc:StartDate>2026-03-05</cbc:StartDate><cbc:EndDate>2026-03-05</cbc:EndDate>
 </cac:RequestedDeliveryPeriod></cac:Delivery>
