@@ -34,7 +34,7 @@ std::string MessageView::text(std::size_t segment, unsigned element) const {
     const Segment& s = segments_.list[segment];
     if (element == 0 || element > s.count) return {};
     const Element& found = segments_.elements[s.first + element - 1];
-    return plain_text(bytes_.substr(found.begin, found.end - found.begin));
+    return plain_text(window_.cut(found.begin, found.end));
 }
 
 std::string MessageView::code(std::size_t segment, unsigned element) const {
