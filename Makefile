@@ -4,7 +4,7 @@ SHELL := /bin/bash
 JOBS := $(shell nproc)
 ONLY ?= .
 
-.PHONY: install build build-tests demo test list-tests check tsan tidy format bench fuzz clean
+.PHONY: install build build-tests demo test list-tests check tsan tidy format bench bench-formats fuzz clean
 
 install: build/.installed
 build/.installed: cmake/install-packages.sh
@@ -45,8 +45,14 @@ tidy: build/.installed
 format:
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 -i
 
-bench: build
+bench: build bench-formats
 	@python3 bench/run.py
+
+# The readers alone: every format, then an interchange of 1 GB that is never in memory as a whole.
+bench-formats: build/release/build.ninja
+	@cmake --build --preset release --target bench_formats -j $(JOBS)
+	@build/release/bench/bench_formats
+	@build/release/bench/bench_formats stream
 
 clean:
 	@rm -rf build

@@ -23,10 +23,10 @@ std::string without_zeros(std::string_view text) {
 } // namespace
 
 std::string EnvelopeReader::text(unsigned element, unsigned component) const {
-    const Charset charset("UNOC", bytes_.substr(service_->list[0].begin, 512));
+    const Charset charset("UNOC", window_.held.substr(service_->list[0].begin - window_.base, 512));
     for (const Component& c : service_->components)
         if (c.element == element && c.component == component && c.repeat == 0)
-            return std::string(trim(charset.to_utf8(unescaped(bytes_, c, characters_.release))));
+            return std::string(trim(charset.to_utf8(unescaped(window_, c, characters_.release))));
     return {};
 }
 

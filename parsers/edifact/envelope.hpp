@@ -17,7 +17,9 @@ namespace besteld::parsers::edifact {
 
 class EnvelopeReader {
 public:
-    EnvelopeReader(std::string_view bytes, std::uint32_t part) : bytes_(bytes), part_(part) {}
+    EnvelopeReader(const Window& window, std::uint32_t part) : window_(window), part_(part) {}
+    // What is held from here on.
+    void move_to(const Window& window) { window_ = window; }
 
     // Takes one service segment, the only one in `service`. Returns the syntax version of a UNB,
     // else 0.
@@ -49,7 +51,7 @@ private:
     void check_open(std::string_view before);
     void check_group();
 
-    std::string_view bytes_;
+    Window window_;
     std::uint32_t part_;
     const Segments* service_ = nullptr; // during take
     ServiceCharacters characters_;

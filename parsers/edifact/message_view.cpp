@@ -41,7 +41,7 @@ std::string MessageView::text(std::size_t segment, At at) const {
     const auto* found = find(segment, at);
     if (!found) return {};
     auto decoded =
-        without_controls(charset_.to_utf8(unescaped(bytes_, *found, characters_.release)));
+        without_controls(charset_.to_utf8(unescaped(window_, *found, characters_.release)));
     return std::string(trim(decoded));
 }
 
@@ -137,7 +137,7 @@ bool MessageView::has_problem_at(const Place& place) const {
 
 std::string MessageView::segment_text(std::size_t segment) const {
     const Segment& s = segments_.list[segment];
-    const auto raw = bytes_.substr(s.begin, s.end - s.begin);
+    const auto raw = window_.cut(s.begin, s.end);
     return std::string(trim(without_controls(charset_.to_utf8(raw))));
 }
 

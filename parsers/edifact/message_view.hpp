@@ -27,11 +27,11 @@ struct At {
 
 class MessageView {
 public:
-    MessageView(std::string_view bytes, std::uint32_t part, std::size_t number,
+    MessageView(const Window& window, std::uint32_t part, std::size_t number,
                 const Segments& segments, const ServiceCharacters& characters, Charset charset,
                 const ReadingProfile& profile)
-        : bytes_(bytes), part_(part), number_(number), segments_(segments), characters_(characters),
-          charset_(charset), profile_(profile) {}
+        : window_(window), part_(part), number_(number), segments_(segments),
+          characters_(characters), charset_(charset), profile_(profile) {}
 
     std::size_t size() const { return segments_.list.size(); }
     const Segment& segment(std::size_t index) const { return segments_.list[index]; }
@@ -67,7 +67,7 @@ private:
     const Component* find(std::size_t segment, At at) const;
     std::string where(std::size_t segment) const;
 
-    std::string_view bytes_;
+    Window window_;
     std::uint32_t part_;
     std::size_t number_;
     const Segments& segments_;

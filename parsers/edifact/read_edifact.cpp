@@ -27,22 +27,55 @@ bool is_service(std::string_view tag) {
 // Sorts segments into messages and hands each complete one on.
 class FileReader {
 public:
-    FileReader(std::string_view bytes, std::uint32_t part, const Partners& partners)
-        : bytes_(bytes), part_(part), partners_(partners), profile_(&partners.of("")),
-          tokeniser_(bytes, find_start(bytes)), envelope_(bytes, part) {
+    FileReader(const Window& window, std::size_t start, std::uint32_t part,
+               const Partners& partners, const DocumentSink& sink)
+        : window_(window), part_(part), partners_(partners), sink_(sink),
+          profile_(&partners.of("")), tokeniser_(window, start), envelope_(window, part) {
         tokeniser_.adopt(*profile_);
     }
 
-    Parsed read() {
+    // All that the window shows whole; what began before its end goes on in the next one.
+    void take_window() {
         while (tokeniser_.next(next_)) {
             take();
             next_.clear();
         }
+    }
+    // The first place that is still needed: that of the open message, or how far it came.
+    std::uint32_t needed_from() const {
+        return message_.list.empty() ? tokeniser_.position() : message_.list.front().begin;
+    }
+    void move_to(const Window& window) {
+        window_ = window;
+        tokeniser_.move_to(window);
+        envelope_.move_to(window);
+    }
+    // A message that no window holds is read as far as it is held; nothing but that frees the way.
+    // False when it is a single segment.
+    bool give_up_message() {
+        too_large_ = true;
+        if (!message_.list.empty()) {
+            finish_message();
+            return true;
+        }
+        envelope_.report(Severity::error,
+                         {.part = part_,
+                          .begin = tokeniser_.position(),
+                          .end = window_.end(),
+                          .where = cat("after message ", messages_)},
+                         "edifact.segment_too_long",
+                         "a segment has no end within the bytes that are held; nothing behind it "
+                         "is read",
+                         "the file is damaged or of another kind");
+        return false;
+    }
+    std::vector<Problem> finish() {
         finish_message();
         envelope_.finish();
         settle_envelope();
-        return std::move(parsed_);
+        return std::move(problems_);
     }
+    std::size_t messages() const { return messages_; }
 
 private:
     void take() {
@@ -83,7 +116,7 @@ private:
     void settle_envelope() {
         auto problems = envelope_.take_problems();
         settle(problems, *profile_);
-        std::ranges::move(problems, std::back_inserter(parsed_.problems));
+        std::ranges::move(problems, std::back_inserter(problems_));
     }
 
     void append() {
@@ -112,21 +145,26 @@ private:
         if (message_.list.empty()) return;
         const Segment& head = message_.list.front();
         const Segment& last = message_.list.back();
-        const auto span = bytes_.substr(head.begin, last.end - head.begin);
+        const auto span = window_.cut(head.begin, last.end);
         const Charset charset(envelope_.syntax_identifier(), span);
-        MessageView view(bytes_, part_, ++messages_, message_, tokeniser_.characters(), charset,
+        MessageView view(window_, part_, ++messages_, message_, tokeniser_.characters(), charset,
                          *profile_);
         report_text(view, charset, span);
         if (overflow_)
             view.report(
                 Severity::error, view.place(0), "edifact.too_many_segments",
                 cat("the message has more than ", max_segments, " segments; the rest is not read"));
+        if (too_large_)
+            view.report(Severity::error, view.place(0), "edifact.too_many_segments",
+                        "the message is larger than what is held at once; the rest is not read",
+                        "ask the sender for several smaller messages");
         report_group_version(view);
         const auto& envelope = envelope_.open_message(view.text(0, {1, 1}), view.place(0, {1, 1}));
-        parsed_.documents.push_back(MessageReader(view, envelope).read());
-        settle(parsed_.documents.back(), *profile_);
+        OrderDraft draft = MessageReader(view, envelope).read();
+        settle(draft, *profile_);
+        sink_(std::move(draft));
         message_.clear();
-        overflow_ = outside_told_ = false;
+        overflow_ = too_large_ = outside_told_ = false;
     }
 
     void report_group_version(MessageView& view) const {
@@ -148,9 +186,10 @@ private:
                         "the sender's system wrote the wrong character set");
     }
 
-    std::string_view bytes_;
+    Window window_;
     std::uint32_t part_;
     const Partners& partners_;
+    const DocumentSink& sink_;
     const ReadingProfile* profile_; // of the open interchange's sender
     Tokeniser tokeniser_;
     EnvelopeReader envelope_;
@@ -158,9 +197,24 @@ private:
     Segments message_; // those since UNH
     std::size_t messages_ = 0;
     bool overflow_ = false;
+    bool too_large_ = false;
     bool outside_told_ = false;
-    Parsed parsed_;
+    std::vector<Problem> problems_;
 };
+
+Problem file_problem(std::uint32_t part, std::string code, std::string text,
+                     std::string hint = {}) {
+    return {.severity = Severity::error,
+            .place = {.part = part, .where = "file"},
+            .code = std::move(code),
+            .text = std::move(text),
+            .hint = std::move(hint)};
+}
+
+Problem no_message(std::uint32_t part) {
+    return file_problem(part, "edifact.no_message", "the interchange holds no message (UNH)",
+                        "the file may be incomplete");
+}
 
 } // namespace
 
@@ -169,26 +223,50 @@ bool looks_like_edifact(std::string_view bytes) {
 }
 
 Parsed read_edifact(std::string_view bytes, std::uint32_t part, const Partners& partners) {
-    const auto refuse = [&](std::string code, std::string text) {
-        Parsed parsed;
-        parsed.problems.push_back({.severity = Severity::error,
-                                   .place = {.part = part, .where = "file"},
-                                   .code = std::move(code),
-                                   .text = std::move(text)});
+    Parsed parsed;
+    const auto start = find_start(bytes);
+    if (bytes.size() > std::numeric_limits<std::uint32_t>::max()) {
+        parsed.problems.push_back(
+            file_problem(part, "edifact.too_large", "the file is larger than 4 GiB"));
         return parsed;
+    }
+    if (start == std::string_view::npos) {
+        parsed.problems.push_back(
+            file_problem(part, "edifact.no_interchange", "neither UNB nor UNH was found"));
+        return parsed;
+    }
+    const DocumentSink keep = [&](OrderDraft&& draft) {
+        parsed.documents.push_back(std::move(draft));
     };
-    if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
-        return refuse("edifact.too_large", "the file is larger than 4 GiB");
-    if (find_start(bytes) == std::string_view::npos)
-        return refuse("edifact.no_interchange", "neither UNB nor UNH was found");
-    Parsed parsed = FileReader(bytes, part, partners).read();
-    if (parsed.documents.empty())
-        parsed.problems.push_back({.severity = Severity::error,
-                                   .place = {.part = part, .where = "file"},
-                                   .code = "edifact.no_message",
-                                   .text = "the interchange holds no message (UNH)",
-                                   .hint = "the file may be incomplete"});
+    FileReader reader(bytes, start, part, partners, keep);
+    reader.take_window();
+    parsed.problems = reader.finish();
+    if (parsed.documents.empty()) parsed.problems.push_back(no_message(part));
     return parsed;
+}
+
+std::vector<Problem> read_edifact(ByteStream& stream, std::uint32_t part, const DocumentSink& sink,
+                                  const Partners& partners) {
+    const auto start = find_start(stream.window().held);
+    if (start == std::string_view::npos)
+        return {file_problem(part, "edifact.no_interchange",
+                             "neither UNB nor UNH was found where the file begins")};
+    FileReader reader(stream.window(), start, part, partners, sink);
+    reader.take_window();
+    std::optional<Problem> ended;
+    while (!ended && stream.window().behind == Window::Behind::more) {
+        const auto advanced = stream.advance(reader.needed_from());
+        if (advanced == ByteStream::Advance::too_far)
+            ended = file_problem(part, "edifact.too_large", "the file is larger than 4 GiB");
+        else if (advanced == ByteStream::Advance::full && !reader.give_up_message())
+            break;
+        reader.move_to(stream.window());
+        reader.take_window();
+    }
+    auto problems = reader.finish();
+    if (ended) problems.push_back(std::move(*ended));
+    if (reader.messages() == 0) problems.push_back(no_message(part));
+    return problems;
 }
 
 } // namespace besteld::parsers

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "order/read_request.hpp"
+#include "parsers/byte_stream.hpp"
 #include "parsers/read.hpp"
 
 #include <cstdint>
@@ -24,5 +25,11 @@ bool looks_like_edifact(std::string_view bytes);
 // promised date, QVR stands in `notes`; for `function` see edifact/codes.hpp, response_function.
 // Each interchange is read by the profile of its sender or channel, which the draft names.
 Parsed read_edifact(std::string_view bytes, std::uint32_t part, const Partners& partners = {});
+
+// The same of a source that is not held at once: each message goes to `sink` when it is complete,
+// and nothing of it is kept, so that memory does not grow with the file. Returns the envelope's
+// problems.
+std::vector<Problem> read_edifact(ByteStream& stream, std::uint32_t part, const DocumentSink& sink,
+                                  const Partners& partners = {});
 
 } // namespace besteld::parsers

@@ -17,10 +17,13 @@ bool is_filling(char c) {
 }
 
 constexpr std::size_t max_tag_length = 15;
+// So far behind a segment what stands there may say how it ends: a tag on the next line.
+constexpr std::size_t looked_ahead = 256;
 
 } // namespace
 
-Tokeniser::Tokeniser(std::string_view bytes, std::size_t start) : bytes_(bytes), at_(start) {
+Tokeniser::Tokeniser(const Window& window, std::size_t start)
+    : bytes_(window.held), base_(window.base), behind_(window.behind), at_(start) {
     if (at_ > bytes_.size()) at_ = bytes_.size();
     if (!bytes_.substr(at_).starts_with("UNA"))
         use(infer_characters(bytes_.substr(at_)));
@@ -33,6 +36,17 @@ void Tokeniser::adopt(const ReadingProfile& profile) {
     const std::string una = cat("UNA", profile.separators);
     characters_agreed_ = una.size() == una_length;
     if (characters_agreed_) use(read_una(una));
+}
+
+void Tokeniser::move_to(const Window& window) {
+    at_ -= window.base - base_;
+    bytes_ = window.held;
+    base_ = window.base;
+    behind_ = window.behind;
+}
+
+bool Tokeniser::reaches_end(std::size_t at) const {
+    return behind_ == Window::Behind::more && bytes_.size() - at < looked_ahead;
 }
 
 // A line that begins as a segment does: a tag of ours and the element separator.
@@ -95,12 +109,18 @@ void Tokeniser::skip_released() {
 }
 
 bool Tokeniser::next(Segments& into) {
+    const std::size_t start = at_;
     Segment segment;
     skip_between(segment);
-    if (at_ == bytes_.size()) return false;
-    segment.begin = static_cast<std::uint32_t>(at_);
+    if (at_ == bytes_.size() && behind_ == Window::Behind::nothing) return false;
+    segment.begin = offset(at_);
     segment.first = static_cast<std::uint32_t>(into.components.size());
-    scan(segment, into);
+    if (!reaches_end(at_)) scan(segment, into);
+    if (reaches_end(at_)) {
+        into.components.resize(segment.first);
+        at_ = start;
+        return false;
+    }
     const std::string capitals = to_upper_ascii(segment.tag);
     segment.lower_case = capitals != segment.tag;
     segment.tag = capitals;
@@ -112,10 +132,11 @@ bool Tokeniser::next(Segments& into) {
 void Tokeniser::scan(Segment& segment, Segments& into) {
     Component open{.begin = segment.begin};
     const auto close = [&] {
-        open.end = static_cast<std::uint32_t>(at_);
-        if (at_ - segment.begin > max_segment_length) segment.too_long = true;
+        open.end = offset(at_);
+        if (open.end - segment.begin > max_segment_length) segment.too_long = true;
         if (open.element == 0 && open.component == 1)
-            segment.tag = unescaped(bytes_, open, characters_.release).substr(0, max_tag_length);
+            segment.tag = unescaped({bytes_, base_, behind_}, open, characters_.release)
+                              .substr(0, max_tag_length);
         else if (open.end > open.begin && !segment.too_long)
             into.components.push_back(open);
         open.begin = open.end + 1;
@@ -135,7 +156,7 @@ void Tokeniser::scan(Segment& segment, Segments& into) {
             if (!line_ends_segments_) break;
             segment.unterminated = true;
             close();
-            segment.end = static_cast<std::uint32_t>(at_);
+            segment.end = offset(at_);
             return;
         case Kind::release:
             open.plain = false;
@@ -159,7 +180,7 @@ void Tokeniser::scan(Segment& segment, Segments& into) {
             break;
         case Kind::terminator:
             close();
-            segment.end = static_cast<std::uint32_t>(at_);
+            segment.end = offset(at_);
             segment.cut = at_ == bytes_.size() && characters_.terminator != '\n';
             if (at_ < bytes_.size()) ++at_;
             return;
@@ -167,8 +188,8 @@ void Tokeniser::scan(Segment& segment, Segments& into) {
     }
 }
 
-std::string unescaped(std::string_view bytes, const Component& component, char release) {
-    const auto raw = bytes.substr(component.begin, component.end - component.begin);
+std::string unescaped(const Window& window, const Component& component, char release) {
+    const auto raw = window.cut(component.begin, component.end);
     if (component.plain) return std::string(raw);
     std::string out;
     out.reserve(raw.size());

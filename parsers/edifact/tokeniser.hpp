@@ -2,6 +2,7 @@
 #pragma once
 
 #include "order/reading_profile.hpp"
+#include "parsers/byte_stream.hpp"
 #include "parsers/edifact/service_characters.hpp"
 
 #include <array>
@@ -54,11 +55,17 @@ inline constexpr std::size_t max_segment_length = 8'192; // reliability.md 6
 // unless newline is the terminator. A UNA may stand in front of every interchange.
 class Tokeniser {
 public:
-    Tokeniser(std::string_view bytes, std::size_t start);
+    // `start` counts in what is held.
+    Tokeniser(const Window& window, std::size_t start);
     // From here on as the partner writes: his service characters, line ends that end segments.
     void adopt(const ReadingProfile& profile);
-    // Appends the next segment; false at the end of the bytes.
+    // Appends the next segment; false at the end of the bytes, and where a segment may go on behind
+    // the window: then it stands before it, and begins it again in the next window.
     bool next(Segments& into);
+    // How far it came, in the source.
+    std::uint32_t position() const { return offset(at_); }
+    // A later window of the same source, which begins at or before position().
+    void move_to(const Window& window);
     const ServiceCharacters& characters() const { return characters_; }
     // A UNB stated syntax version 4, in which '*' repeats an element unless UNA names another
     // character.
@@ -76,13 +83,17 @@ private:
     };
     void use(const ServiceCharacters& characters);
     Kind kind(std::size_t at) const { return kinds_[static_cast<unsigned char>(bytes_[at])]; }
+    std::uint32_t offset(std::size_t at) const { return base_ + static_cast<std::uint32_t>(at); }
+    bool reaches_end(std::size_t at) const;
     void skip_between(Segment& segment);
     void scan(Segment& segment, Segments& into);
     void skip_released();
     bool begins_segment(std::size_t at) const;
 
-    std::string_view bytes_;
-    std::size_t at_ = 0;
+    std::string_view bytes_; // that are held
+    std::uint32_t base_ = 0; // where they stand in the source
+    Window::Behind behind_ = Window::Behind::nothing;
+    std::size_t at_ = 0; // in bytes_
     ServiceCharacters characters_;
     char stated_repetition_ = '\0';
     bool una_seen_ = false;
@@ -93,6 +104,6 @@ private:
 
 // The text of a component as bytes of the interchange's character set: without release characters
 // and line ends.
-std::string unescaped(std::string_view bytes, const Component& component, char release);
+std::string unescaped(const Window& window, const Component& component, char release);
 
 } // namespace besteld::parsers::edifact

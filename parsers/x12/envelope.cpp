@@ -23,7 +23,7 @@ std::string without_zeros(std::string_view text) {
 std::string EnvelopeReader::text(unsigned element) const {
     if (element > service_->list[0].count) return {};
     const Element& found = service_->elements[element - 1];
-    return plain_text(bytes_.substr(found.begin, found.end - found.begin));
+    return plain_text(window_.cut(found.begin, found.end));
 }
 
 // "012345678:01", as for EDIFACT
@@ -192,7 +192,7 @@ OrderDraft EnvelopeReader::interchange_receipt() const {
             .document_class = DocumentClass::other,
             .envelope = envelope_,
             .part = part_,
-            .end = static_cast<std::uint32_t>(bytes_.size()),
+            .end = window_.end(),
             .test = envelope_.test};
 }
 

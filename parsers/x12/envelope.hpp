@@ -16,7 +16,9 @@ namespace besteld::parsers::x12 {
 
 class EnvelopeReader {
 public:
-    EnvelopeReader(std::string_view bytes, std::uint32_t part) : bytes_(bytes), part_(part) {}
+    EnvelopeReader(const Window& window, std::uint32_t part) : window_(window), part_(part) {}
+    // What is held from here on.
+    void move_to(const Window& window) { window_ = window; }
 
     // Takes one service segment, the only one in `service`; `isa` is what the tokeniser made of it.
     void take(const Segments& service, const std::optional<Isa>& isa);
@@ -45,7 +47,7 @@ private:
     void count(unsigned element, std::size_t seen, std::string_view what);
     void close_open(std::string_view before);
 
-    std::string_view bytes_;
+    Window window_;
     std::uint32_t part_;
     const Segments* service_ = nullptr; // during take
     Envelope envelope_;

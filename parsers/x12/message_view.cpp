@@ -36,7 +36,7 @@ std::string_view MessageView::raw(std::size_t segment, unsigned element) const {
     const Segment& s = segments_.list[segment];
     if (element == 0 || element > s.count) return {};
     const Element& found = segments_.elements[s.first + element - 1];
-    return bytes_.substr(found.begin, found.end - found.begin);
+    return window_.cut(found.begin, found.end);
 }
 
 std::string MessageView::text(std::size_t segment, unsigned element) const {

@@ -17,11 +17,11 @@ namespace besteld::parsers::x12 {
 
 class MessageView {
 public:
-    MessageView(std::string_view bytes, std::uint32_t part, std::size_t number,
+    MessageView(const Window& window, std::uint32_t part, std::size_t number,
                 const Segments& segments, const Separators& separators,
                 const ReadingProfile& profile)
-        : bytes_(bytes), part_(part), number_(number), segments_(segments), separators_(separators),
-          profile_(profile) {}
+        : window_(window), part_(part), number_(number), segments_(segments),
+          separators_(separators), profile_(profile) {}
 
     std::size_t size() const { return segments_.list.size(); }
     const Segment& segment(std::size_t index) const { return segments_.list[index]; }
@@ -55,7 +55,7 @@ public:
     std::vector<Problem> take_problems() { return std::move(problems_); }
 
 private:
-    std::string_view bytes_;
+    Window window_;
     std::uint32_t part_;
     std::size_t number_;
     const Segments& segments_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "order/read_request.hpp"
+#include "parsers/byte_stream.hpp"
 #include "parsers/read.hpp"
 
 #include <cstdint>
@@ -22,5 +23,11 @@ bool looks_like_x12(std::string_view bytes);
 // "seller-assigned" (91), "buyer-assigned" (92); others stay as they are written.
 // Each interchange is read by the profile of its sender or channel, which the draft names.
 Parsed read_x12(std::string_view bytes, std::uint32_t part, const Partners& partners = {});
+
+// The same of a source that is not held at once: each message goes to `sink` when it is complete,
+// and nothing of it is kept, so that memory does not grow with the file. Returns the envelope's
+// problems.
+std::vector<Problem> read_x12(ByteStream& stream, std::uint32_t part, const DocumentSink& sink,
+                              const Partners& partners = {});
 
 } // namespace besteld::parsers

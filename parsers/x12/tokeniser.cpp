@@ -8,8 +8,16 @@
 
 namespace besteld::parsers::x12 {
 
-Tokeniser::Tokeniser(std::string_view bytes, std::size_t start)
-    : bytes_(bytes), at_(std::min(start, bytes.size())) {
+namespace {
+
+// An ISA is judged by what stands behind it, a forgotten terminator by the next line.
+constexpr std::size_t looked_ahead = 2048;
+
+} // namespace
+
+Tokeniser::Tokeniser(const Window& window, std::size_t start)
+    : bytes_(window.held), base_(window.base), behind_(window.behind),
+      at_(std::min(start, bytes_.size())) {
     if (is_isa(bytes_, at_)) return;
     if (const auto inferred = infer_separators(bytes_, at_)) separators_ = *inferred;
 }
@@ -21,6 +29,19 @@ void Tokeniser::adopt(const ReadingProfile& profile) {
     agreed_ = Separators{.element = s[0], .component = s[1], .terminator = s[2]};
     separators_ = *agreed_;
     terminator_at_ = 0;
+}
+
+void Tokeniser::move_to(const Window& window) {
+    at_ -= window.base - base_;
+    bytes_ = window.held;
+    base_ = window.base;
+    behind_ = window.behind;
+    terminator_at_ = 0;
+    if (lost_) at_ = bytes_.size(); // nothing is needed from there
+}
+
+bool Tokeniser::reaches_end(std::size_t at) const {
+    return behind_ == Window::Behind::more && bytes_.size() - at < looked_ahead;
 }
 
 void Tokeniser::skip_between(Segment& segment) {
@@ -57,8 +78,7 @@ std::size_t Tokeniser::find_end(Segment& segment) {
     return end;
 }
 
-void Tokeniser::split(Segment& segment, Segments& into) const {
-    const auto text = bytes_.substr(segment.begin, segment.end - segment.begin);
+void Tokeniser::split(std::string_view text, Segment& segment, Segments& into) const {
     std::size_t from = text.find(separators_.element);
     segment.tag = std::string(text.substr(0, std::min<std::size_t>(from, 15)));
     std::erase_if(segment.tag, is_filling); // a wrapped line may end within it
@@ -81,37 +101,45 @@ void Tokeniser::split(Segment& segment, Segments& into) const {
     }
 }
 
+// Where the ISA ends; the bytes' end when its separators cannot be found, for without them the
+// rest cannot be taken apart.
+std::size_t Tokeniser::begin_interchange() {
+    isa_ = read_isa(bytes_, at_);
+    if (agreed_)
+        isa_ = Isa{.separators = *agreed_,
+                   .end = bytes_.find(agreed_->terminator, at_),
+                   .fixed_width = isa_ && isa_->fixed_width};
+    if (!isa_) return bytes_.size();
+    separators_ = isa_->separators;
+    const std::size_t end = std::min(isa_->end, bytes_.size());
+    const auto behind = bytes_.substr(std::min(end + 1, bytes_.size()), 2);
+    one_segment_per_line_ = separators_.terminator != '\n' && separators_.terminator != '\r' &&
+                            behind.find('\n') != std::string_view::npos;
+    terminator_at_ = 0;
+    return end;
+}
+
 bool Tokeniser::next(Segments& into) {
+    if (lost_) return false;
+    const std::size_t start = at_;
     Segment segment;
     skip_between(segment);
-    if (at_ >= bytes_.size()) return false;
-    segment.begin = static_cast<std::uint32_t>(at_);
-    std::size_t end = 0;
-    if (is_isa(bytes_, at_)) {
-        isa_ = read_isa(bytes_, at_);
-        if (agreed_)
-            isa_ = Isa{.separators = *agreed_,
-                       .end = bytes_.find(agreed_->terminator, at_),
-                       .fixed_width = isa_ && isa_->fixed_width};
-        if (!isa_) {
-            // without separators the rest cannot be taken apart
-            segment.tag = "ISA";
-            segment.end = static_cast<std::uint32_t>(bytes_.size());
-            at_ = bytes_.size();
-            into.list.push_back(std::move(segment));
-            return true;
-        }
-        separators_ = isa_->separators;
-        end = std::min(isa_->end, bytes_.size());
-        const auto behind = bytes_.substr(std::min(end + 1, bytes_.size()), 2);
-        one_segment_per_line_ = separators_.terminator != '\n' && separators_.terminator != '\r' &&
-                                behind.find('\n') != std::string_view::npos;
-        terminator_at_ = 0;
-    } else {
-        end = find_end(segment);
+    if (at_ >= bytes_.size() && behind_ == Window::Behind::nothing) return false;
+    const std::size_t begin = at_;
+    const bool isa = is_isa(bytes_, at_);
+    const bool near_end = reaches_end(at_);
+    const std::size_t end = near_end ? at_ : isa ? begin_interchange() : find_end(segment);
+    lost_ = isa && !near_end && !isa_;
+    if (reaches_end(end) && !lost_) {
+        at_ = start;
+        return false;
     }
-    segment.end = static_cast<std::uint32_t>(end);
-    split(segment, into);
+    segment.begin = offset(begin);
+    segment.end = offset(end);
+    if (lost_)
+        segment.tag = "ISA";
+    else
+        split(bytes_.substr(begin, end - begin), segment, into);
     into.list.push_back(std::move(segment));
     at_ = std::min(end + 1, bytes_.size());
     return true;

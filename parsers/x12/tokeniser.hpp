@@ -2,6 +2,7 @@
 #pragma once
 
 #include "order/reading_profile.hpp"
+#include "parsers/byte_stream.hpp"
 #include "parsers/x12/separators.hpp"
 
 #include <cstdint>
@@ -45,28 +46,40 @@ inline constexpr std::size_t max_elements = 200; // the longest of X12 has some 
 // separators. Line ends within a segment count for nothing unless they end segments.
 class Tokeniser {
 public:
-    Tokeniser(std::string_view bytes, std::size_t start);
+    // `start` counts in what is held.
+    Tokeniser(const Window& window, std::size_t start);
     // From here on with the separators that were agreed with the partner, if any.
     void adopt(const ReadingProfile& profile);
-    // Appends the next segment; false at the end of the bytes.
+    // Appends the next segment; false at the end of the bytes, and where a segment may go on behind
+    // the window: then it stands before it, and begins it again in the next window.
     bool next(Segments& into);
+    // How far it came, in the source.
+    std::uint32_t position() const { return offset(at_); }
+    // A later window of the same source, which begins at or before position().
+    void move_to(const Window& window);
     const Separators& separators() const { return separators_; }
     // Of the ISA just read; nothing when its separators could not be found.
     const std::optional<Isa>& isa() const { return isa_; }
 
 private:
+    std::uint32_t offset(std::size_t at) const { return base_ + static_cast<std::uint32_t>(at); }
+    bool reaches_end(std::size_t at) const;
     void skip_between(Segment& segment);
     std::size_t find_end(Segment& segment);
     std::size_t find_terminator();
-    void split(Segment& segment, Segments& into) const;
+    std::size_t begin_interchange();
+    void split(std::string_view text, Segment& segment, Segments& into) const;
 
-    std::string_view bytes_;
-    std::size_t at_ = 0;
+    std::string_view bytes_; // that are held
+    std::uint32_t base_ = 0; // where they stand in the source
+    Window::Behind behind_ = Window::Behind::nothing;
+    std::size_t at_ = 0;            // in bytes_
     std::size_t terminator_at_ = 0; // the next one; found once, however many lines come before it
     Separators separators_;
     std::optional<Isa> isa_;
     std::optional<Separators> agreed_;
     bool one_segment_per_line_ = false;
+    bool lost_ = false; // behind an ISA without separators nothing can be taken apart
 };
 
 } // namespace besteld::parsers::x12

@@ -110,6 +110,24 @@ LineDraft read_line(XmlDraft& draft, const Element& item) {
     return line;
 }
 
+// A line of an answer: AgreedQuantity with its day, beside what was ordered.
+LineDraft read_answered_line(XmlDraft& draft, const Element& item) {
+    LineDraft line = read_line(draft, item);
+    line.original_line =
+        item.field("SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument/LineID");
+    LineResponse response{.code = item.at("AssociatedDocumentLineDocument/LineStatusCode").text()};
+    response.kind = response.code == "7" ? ResponseKind::rejected : ResponseKind::accepted;
+    const auto agreed = item.at("SpecifiedLineTradeDelivery/AgreedQuantity");
+    response.quantity = agreed
+                            ? draft.number(item.at("SpecifiedLineTradeDelivery"), "AgreedQuantity")
+                            : line.quantity;
+    response.unit = agreed.attribute_field("unitCode");
+    response.date = line.requested;
+    line.requested.reset();
+    line.responses.push_back(std::move(response));
+    return line;
+}
+
 DocumentClass class_of(const Element& root, std::string_view type) {
     if (root.name() == response_root || type == "231") return DocumentClass::order_response;
     if (root.name() == change_root || type == "230") return DocumentClass::order_change;
@@ -199,7 +217,13 @@ void read_cii(const XmlDocument& document, const Element& root, const Envelope& 
                          : order.document_class == DocumentClass::order_response ? "OrderResponse"
                                                                                  : "Order";
     read_head(draft, header, trade.at("ApplicableHeaderTradeAgreement"));
-    if (order.document_class == DocumentClass::order_response) return;
+    if (order.document_class == DocumentClass::order_response) {
+        order.response_code = header.field("PurposeCode");
+        read_settlement(draft, trade.at("ApplicableHeaderTradeSettlement"));
+        for (const auto& item : trade.all("IncludedSupplyChainTradeLineItem"))
+            order.lines.push_back(read_answered_line(draft, item));
+        return;
+    }
     const auto delivery = trade.at("ApplicableHeaderTradeDelivery");
     add_party(draft, order.parties, PartyRole::ship_to, delivery.at("ShipToTradeParty"));
     order.requested = requested(draft, delivery);

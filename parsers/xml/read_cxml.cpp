@@ -213,6 +213,12 @@ void read_cxml(const XmlDocument& document, const Element& root, const Envelope&
                                    : DocumentClass::other;
         if (const auto status = root.at("Response/Status"))
             order.response_code = status.attribute_field("code");
+        if (const auto update = root.at("Request/StatusUpdateRequest")) {
+            order.response_code = update.at("Status").attribute_field("code");
+            draft.add_reference("order",
+                                update.at("DocumentReference").attribute_field("payloadID"));
+            draft.add_note(update.at("Status"));
+        }
         if (const auto confirmation = root.at("Request/ConfirmationRequest")) {
             read_confirmation(draft, confirmation);
             add_credentials(draft, PartyRole::supplier, root.at("Header/From"));

@@ -184,4 +184,17 @@ std::string write_cxml_response(const CxmlResponse& response) {
     return out.finish();
 }
 
+std::string write_cxml_status_update(const CxmlStatusUpdate& update) {
+    XmlWriter out = begin(update.envelope, "cXML.dtd");
+    write_header(out, update.envelope);
+    const bool test = update.envelope.deployment == CxmlEnvelope::Deployment::test;
+    out.open("Request", {{"deploymentMode", test ? "test" : "production"}});
+    out.open("StatusUpdateRequest");
+    out.empty("DocumentReference", {{"payloadID", update.document}});
+    out.leaf(
+        "Status", update.message,
+        {{"code", update.code}, {"text", update.text}, {"xml:lang", update.envelope.language}});
+    return out.finish();
+}
+
 } // namespace besteld::parsers

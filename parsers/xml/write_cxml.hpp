@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// cXML 1.2 ConfirmationRequest (Fulfill.dtd) and Response. Pure: the caller gives numbers, dates
-// and codes, every one as it shall be written.
+// cXML 1.2 ConfirmationRequest (Fulfill.dtd), StatusUpdateRequest and Response. Pure: the caller
+// gives numbers, dates and codes, every one as it shall be written.
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -73,5 +73,17 @@ struct CxmlResponse {
 };
 
 std::string write_cxml_response(const CxmlResponse& response);
+
+// cXML.dtd, StatusUpdateRequest (DocumentReference, Status): what became of a document that was
+// taken some time ago. The Response to that document only said that it came.
+struct CxmlStatusUpdate {
+    CxmlEnvelope envelope;
+    std::string document; // payloadID of the document
+    std::string code;     // 200 OK, 201 Accepted …
+    std::string text;
+    std::string message;
+};
+
+std::string write_cxml_status_update(const CxmlStatusUpdate& update);
 
 } // namespace besteld::parsers

@@ -123,6 +123,7 @@ Difference prove_despatch_advice(std::string_view bytes, const Answer& answer) {
     case EdiFamily::opentrans:
         return prove_opentrans_despatch(bytes, answer);
     case EdiFamily::gs1:
+    case EdiFamily::cii:
     case EdiFamily::idoc:
     case EdiFamily::none:
         return "nothing of ours reads this format's despatch advice back";

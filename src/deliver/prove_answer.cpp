@@ -175,6 +175,8 @@ std::optional<std::string> prove_edi(std::string_view bytes, const Answer& answe
         return prove_opentrans(bytes, answer);
     case EdiFamily::gs1:
         return prove_gs1(bytes, answer);
+    case EdiFamily::cii:
+        return prove_cii(bytes, answer);
     case EdiFamily::idoc:
         return prove_idoc(bytes, answer);
     case EdiFamily::none:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ConfirmationRequest, and Response where a partner takes it as a file: domain.md 0.11, 3.5, 4.5,
-// columns cXML.
+// ConfirmationRequest, StatusUpdateRequest, and Response where a partner takes it as a file:
+// domain.md 0.11, 3.5, 4.5, columns cXML.
 #include "deliver/render_cxml.hpp"
 #include "deliver/render_families.hpp"
 
@@ -142,6 +142,42 @@ Rendered response(const Answer& answer, const Seller& seller, const EdiStamp& st
                                          .text = refused ? "Bad Request" : "OK"});
 }
 
+// In words, beside the code: number, and what became of the document.
+std::string status_words(const Answer& answer) {
+    const bool done = answer.document_function == "200";
+    const std::string number = number_of(answer);
+    if (done) return cat(number, ": answered, ", answer.clerk_text);
+    return cat(number, answer.clerk_text == name_of(AnswerKind::question)
+                           ? ": held, a question went by mail"
+                           : ": received, being checked");
+}
+
+Rendered status_update(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
+    if (answer.envelope.interchange_ref.empty())
+        return std::unexpected("the order has no payloadID to refer to");
+    return parsers::write_cxml_status_update(
+        {.envelope = envelope_of(answer, seller, stamp),
+         .document = answer.envelope.interchange_ref,
+         .code = answer.document_function,
+         .text = answer.document_function == "200" ? "OK" : "Accepted",
+         .message = status_words(answer)});
+}
+
+Difference prove_status_update(const OrderDraft& read, const Answer& answer) {
+    if (read.message_type != "StatusUpdateRequest") return "it reads as no StatusUpdateRequest";
+    const auto refers = [&](const Reference& r) {
+        return r.type == "order" && r.value.value == answer.envelope.interchange_ref;
+    };
+    if (std::ranges::none_of(read.references, refers))
+        return cat("it does not refer to document ", answer.envelope.interchange_ref);
+    if (!read.response_code || read.response_code->value != answer.document_function)
+        return cat("its status is not ", answer.document_function);
+    const auto said = status_words(answer);
+    if (std::ranges::none_of(read.notes, [&](const Field& n) { return n.value == said; }))
+        return cat("it does not say ", said);
+    return std::nullopt;
+}
+
 } // namespace
 
 CxmlEnvelope cxml_envelope(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
@@ -150,6 +186,7 @@ CxmlEnvelope cxml_envelope(const Answer& answer, const Seller& seller, const Edi
 
 Rendered render_cxml(const Answer& answer, const Seller& seller, const EdiStamp& stamp) {
     if (answer.kind == AnswerKind::contrl) return response(answer, seller, stamp);
+    if (answer.kind == AnswerKind::receipt) return status_update(answer, seller, stamp);
     parsers::CxmlConfirmation out{.envelope = envelope_of(answer, seller, stamp),
                                   .confirm_id = number_of(answer),
                                   .type = confirmation_type(answer),
@@ -174,6 +211,7 @@ Difference prove_cxml(std::string_view bytes, const Answer& answer) {
     if (!read.problems.empty()) return cat("it cannot be read back: ", read.problems.front().text);
     if (answer.kind == AnswerKind::contrl)
         return read.response_code ? Difference{} : "it reads as no Response";
+    if (answer.kind == AnswerKind::receipt) return prove_status_update(read, answer);
     if (auto difference = prove_references(read, answer)) return difference;
     const std::string type = confirmation_type(answer);
     if (!read.response_code || read.response_code->value != type)

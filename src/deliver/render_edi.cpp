@@ -35,6 +35,7 @@ constexpr auto families = std::to_array<FamilyEntry>({
     {EdiFamily::opentrans, render_opentrans, "orderresponse", "", ".xml", render_opentrans_despatch,
      "dispatchnotification"},
     {EdiFamily::gs1, render_gs1, "order-response", "", ".xml"},
+    {EdiFamily::cii, render_cii, "order-response", "", ".xml"},
     {EdiFamily::idoc, render_idoc, "ordrsp", "", ".idoc"},
     {EdiFamily::none, no_form, "answer", "receipt", ".txt"},
 });
@@ -67,6 +68,7 @@ std::string edi_file_stem(const Answer& answer) {
     if (is_aperak_receipt(answer)) return "aperak";
     if (is_message_response(answer)) return "mlr";
     const auto& entry = entry_of(answer);
+    if (answer.kind == AnswerKind::receipt) return "status-update";
     if (answer.kind == AnswerKind::status) return entry.family == EdiFamily::x12 ? "870" : "ostrpt";
     if (answer.kind == AnswerKind::despatch) return std::string(entry.despatch_stem);
     return std::string(answer.kind == AnswerKind::contrl ? entry.receipt_stem : entry.stem);
@@ -91,6 +93,8 @@ std::expected<std::string, std::string> render_edi(const Answer& answer, const S
     case AnswerKind::repeat_of_answer:
         return std::unexpected("a repeated answer is the stored one, sent again from its bytes");
     case AnswerKind::receipt:
+        if (edi_family(answer) == EdiFamily::cxml) return render_cxml(answer, seller, stamp);
+        break;
     case AnswerKind::question:
     case AnswerKind::complaint_receipt:
     case AnswerKind::complaint_notice:

@@ -21,6 +21,7 @@ Rendered render_ubl(const Answer& answer, const Seller& seller, const EdiStamp& 
 Rendered render_cxml(const Answer& answer, const Seller& seller, const EdiStamp& stamp);
 Rendered render_opentrans(const Answer& answer, const Seller& seller, const EdiStamp& stamp);
 Rendered render_gs1(const Answer& answer, const Seller& seller, const EdiStamp& stamp);
+Rendered render_cii(const Answer& answer, const Seller& seller, const EdiStamp& stamp);
 Rendered render_idoc(const Answer& answer, const Seller& seller, const EdiStamp& stamp);
 
 Difference prove_edifact(std::string_view bytes, const Answer& answer);
@@ -29,6 +30,7 @@ Difference prove_ubl(std::string_view bytes, const Answer& answer);
 Difference prove_cxml(std::string_view bytes, const Answer& answer);
 Difference prove_opentrans(std::string_view bytes, const Answer& answer);
 Difference prove_gs1(std::string_view bytes, const Answer& answer);
+Difference prove_cii(std::string_view bytes, const Answer& answer);
 Difference prove_idoc(std::string_view bytes, const Answer& answer);
 
 // Order and answer numbers, and that it reads as an answer at all.

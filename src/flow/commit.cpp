@@ -37,6 +37,7 @@ void repeat_edi_answer(Store& store, const FlowSettings& settings, const Answer&
     for (auto& before : store.outbox_of_case(answer.repeats_order))
         if (before.channel == OutboxChannel::edi_folder &&
             before.answer.kind != AnswerKind::contrl &&
+            before.answer.kind != AnswerKind::receipt &&
             before.answer.kind != AnswerKind::despatch && !stays_inside(before.answer.kind))
             last = std::move(before);
     if (!last) return;

@@ -57,6 +57,21 @@ bool wants_by_edi(const Order& order, const Answer& answer) {
     return !(silent_partner && plain);
 }
 
+// What became of a cXML document so far: a person has it, or it was dealt with.
+std::string_view cxml_status_code(AnswerKind kind) {
+    switch (kind) {
+    case AnswerKind::receipt:
+    case AnswerKind::question:
+        return "201"; // Accepted: another StatusUpdateRequest follows
+    case AnswerKind::confirmation:
+    case AnswerKind::proposal:
+    case AnswerKind::rejection:
+        return "200"; // OK: the ConfirmationRequest says how
+    default:
+        return "";
+    }
+}
+
 // ORDRSP exists for these; questions and receipts go by mail.
 bool has_edi_form(AnswerKind kind) {
     switch (kind) {
@@ -98,8 +113,14 @@ std::string profile_of(const AnswerFrame& frame) {
 
 // An acknowledgement is never acknowledged [E4, X3].
 bool is_acknowledgement(const OrderDraft& draft) {
-    constexpr std::string_view types[] = {
-        "CONTRL", "APERAK", "997", "999", "TA1", "824", "ApplicationResponse"};
+    constexpr std::string_view types[] = {"CONTRL",
+                                          "APERAK",
+                                          "997",
+                                          "999",
+                                          "TA1",
+                                          "824",
+                                          "ApplicationResponse",
+                                          "StatusUpdateRequest"};
     return std::ranges::find(types, draft.message_type) != std::end(types);
 }
 
@@ -355,9 +376,31 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms) {
     answer.gross = totals.gross;
 }
 
+namespace {
+
+// What a cXML customer's system hears beside `answer`.
+std::optional<Answer> status_update(const AnswerFrame& frame, const Answer& answer) {
+    const std::string profile = profile_of(frame);
+    const auto code = cxml_status_code(answer.kind);
+    const bool wanted = profile.starts_with("cxml") && profile.find("-status") != std::string::npos;
+    if (!wanted || code.empty() || frame.context.envelope.interchange_ref.empty())
+        return std::nullopt;
+    Answer update = answer_frame(frame, AnswerKind::receipt);
+    update.channel = AnswerChannel::edi;
+    update.edi_profile = profile;
+    update.recipient = frame.terms.customer->edi_id;
+    update.official_no = answer.official_no;
+    update.document_function = code;
+    update.clerk_text = std::string(name_of(answer.kind));
+    return update;
+}
+
+} // namespace
+
 std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause) {
     std::vector<Answer> answers;
     const std::string profile = profile_of(frame);
+    if (auto update = status_update(frame, answer)) answers.push_back(std::move(*update));
     if (!profile.empty() && has_edi_form(answer.kind) && wants_by_edi(frame.order, answer)) {
         answers.push_back(answer);
         answers.back().channel = AnswerChannel::edi;

@@ -35,7 +35,11 @@ void fill_in(Answer& answer, Confirmed confirmed, const Terms& terms);
 // The order came in a format that the customer's profile names, so that its answer goes the same
 // way.
 bool is_edi_order(const AnswerFrame& frame);
-// The answer once per way it can go: EDI first, then mail. None when it can go nowhere.
+// The answer once per way it can go: EDI first, then mail. None when it can go nowhere. For
+// customers whose profile's word asks for it ("cxml-status") cXML's StatusUpdateRequest goes before
+// it, an answer of kind receipt: 201 while a person has the order or a question to its customer is
+// open, 200 when it was dealt with, for a 201 promises that more follows (cXML User's Guide,
+// Status).
 std::vector<Answer> on_every_channel(const AnswerFrame& frame, const Answer& answer, Cause cause);
 
 // The day until which the customer is asked to answer; never before today.

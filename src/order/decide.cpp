@@ -249,10 +249,11 @@ private:
     }
 
     void send_receipt() {
-        const bool mail = !context_.case_mail_id.empty();
-        const bool wanted = terms_.agreement && terms_.agreement->ack_policy == "receipt";
-        if (!mail || !wanted || has_open(Check::sender_not_authentic)) return;
-        add_answers(answer_frame(frame_, AnswerKind::receipt));
+        const bool mail = !context_.case_mail_id.empty() && terms_.agreement &&
+                          terms_.agreement->ack_policy == "receipt";
+        Answer receipt = answer_frame(frame_, AnswerKind::receipt);
+        if (!mail) receipt.recipient.clear(); // his system may want it all the same
+        if (!has_open(Check::sender_not_authentic)) add_answers(receipt);
     }
 
     // ── people's decisions ───────────────────────────────────────────────────────────────────────

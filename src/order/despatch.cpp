@@ -88,6 +88,7 @@ bool wants_despatch_advice(std::string_view profile) {
         return true;
     case EdiFamily::idoc:
     case EdiFamily::gs1:
+    case EdiFamily::cii:
     case EdiFamily::none:
         return false;
     }

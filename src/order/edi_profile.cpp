@@ -24,6 +24,7 @@ constexpr auto formats = std::to_array<Entry>({
     {"idoc-flat", EdiFamily::idoc},
     {"idoc-xml", EdiFamily::idoc},
     {"gs1xml", EdiFamily::gs1},
+    {"orderx", EdiFamily::cii},
 });
 
 // Beginnings of words: "eancom97", "un-d96a", "x12-4010", "ubl-t76", "idoc-flat".
@@ -41,6 +42,8 @@ constexpr auto profiles_known = std::to_array<Entry>({
     {"opentrans", EdiFamily::opentrans},
     {"idoc", EdiFamily::idoc},
     {"gs1", EdiFamily::gs1},
+    {"orderx", EdiFamily::cii},
+    {"cii", EdiFamily::cii},
 });
 
 } // namespace

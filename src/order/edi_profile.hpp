@@ -12,7 +12,7 @@
 namespace besteld {
 
 // What writes an answer; `none`: mail only.
-enum class EdiFamily { none, edifact, x12, ubl, cxml, opentrans, idoc, gs1 };
+enum class EdiFamily { none, edifact, x12, ubl, cxml, opentrans, idoc, gs1, cii };
 
 // The family that a document's format ("edifact", "x12", "idoc-flat" …, OrderDraft::format) is
 // answered in.

@@ -96,6 +96,7 @@ std::vector<ReceiptForm> by_custom(const ReceiptCause& cause) {
     case EdiFamily::opentrans:
     case EdiFamily::idoc:
     case EdiFamily::gs1:
+    case EdiFamily::cii:
         return {};
     }
     return {};

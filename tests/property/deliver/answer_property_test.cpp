@@ -108,6 +108,7 @@ INSTANTIATE_TEST_SUITE_P(
         Format{"cxml", "cxml", "cxml", "cxml", wild, "AN01", "AN02", Format::Prices::when_changed},
         Format{"opentrans", "opentrans", "opentrans", "", wild},
         Format{"gs1", "gs1xml", "gs1xml", "", wild},
+        Format{"orderx", "orderx", "orderx", "", wild},
         Format{"idoc_flat", "idoc-flat", "idoc-flat", "idoc", wild, "KORENAAR", "NOORDKADE"},
         Format{"idoc_xml", "idoc", "idoc-xml", "idoc", wild, "KORENAAR", "NOORDKADE"},
         Format{"edifact", "eancom97", "edifact", "edifact", wild},

@@ -305,6 +305,25 @@ TEST(EdiAnswer, inGs1Xml) {
         }));
 }
 
+TEST(EdiAnswer, inOrderX) {
+    expect_rows(
+        "orderx", "orderx",
+        std::to_array<Row>({
+            {"as ordered", as_ordered, "<ram:TypeCode>231</ram:TypeCode>"},
+            {"as ordered", as_ordered, "<ram:PurposeCode>29</ram:PurposeCode>"},
+            {"backorder", backordered, "<ram:PurposeCode>4</ram:PurposeCode>"},
+            {"backorder", backordered, "<ram:AgreedQuantity unitCode=\"XRO\">30<"},
+            {"backorder", backordered, "18 XRO follow, date open"},
+            {"split", in_parts, "<ram:LineID>2</ram:LineID><ram:LineStatusCode>1<"},
+            {"later", later, "<udt:DateTimeString format=\"102\">20260317</udt:DateTimeString>"},
+            {"price", dearer, "<ram:ChargeAmount>10</ram:ChargeAmount>"},
+            {"substitute", substituted,
+             "<ram:SubstitutedReferencedProduct><ram:SellerAssignedID>NK-330<"},
+            {"line declined", declined, "<ram:LineStatusCode>7</ram:LineStatusCode>"},
+            {"order declined", order_declined, "<ram:PurposeCode>27</ram:PurposeCode>"},
+        }));
+}
+
 TEST(EdiAnswer, asIdocOnXml) {
     expect_rows("idoc-xml", "idoc",
                 std::to_array<Row>({
@@ -464,7 +483,8 @@ TEST(EdiAnswer, asX12ReceiptTellsRefusedFromDoubtful) {
 TEST(EdiAnswer, escapesHostileText) {
     for (const auto& [format, profile] :
          {std::pair{"ubl", "ubl"}, std::pair{"cxml", "cxml"}, std::pair{"opentrans", "opentrans"},
-          std::pair{"gs1xml", "gs1"}, std::pair{"idoc-xml", "idoc"}}) {
+          std::pair{"gs1xml", "gs1"}, std::pair{"orderx", "orderx"},
+          std::pair{"idoc-xml", "idoc"}}) {
         auto answer = dearer(film(format, profile));
         answer.buyer_order_no = "<!--&\"'>]]>";
         answer.clerk_text = "</cbc:Note><script>\x01\x1F\xFF\n&amp;";

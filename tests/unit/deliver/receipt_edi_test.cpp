@@ -228,5 +228,33 @@ TEST(Receipt, refusesAPeppolMessageWithoutAnOrderNumberAsSuch) {
     EXPECT_FALSE(render_edi(answer, seller, stamp)) << "nothing to refer to";
 }
 
+TEST(Receipt, asCxmlStatusUpdateSaysWhatBecameOfTheOrder) {
+    auto answer = receipt("cxml", "cxml-status");
+    answer.kind = AnswerKind::receipt;
+    answer.language = "en";
+    answer.official_no.clear();
+    answer.document_function = "201";
+    answer.clerk_text = "question";
+    EXPECT_EQ(edi_file_stem(answer), "status-update");
+    const auto text = written(answer);
+    EXPECT_NE(text.find("<StatusUpdateRequest><DocumentReference payloadID=\"77\"/>"
+                        "<Status code=\"201\" text=\"Accepted\" xml:lang=\"en\">"
+                        "IN-26-000123: held, a question went by mail</Status>"),
+              std::string::npos)
+        << text;
+    auto done = answer;
+    done.document_function = "200";
+    done.clerk_text = "confirmation";
+    EXPECT_NE(written(done).find("<Status code=\"200\" text=\"OK\" xml:lang=\"en\">"
+                                 "IN-26-000123: answered, confirmation</Status>"),
+              std::string::npos);
+    EXPECT_TRUE(prove_edi(render_edi(answer, seller, stamp).value(), done)) << "another status";
+    auto other = answer;
+    other.envelope.interchange_ref = "78";
+    EXPECT_TRUE(prove_edi(render_edi(answer, seller, stamp).value(), other)) << "another document";
+    answer.envelope.interchange_ref.clear();
+    EXPECT_FALSE(render_edi(answer, seller, stamp)) << "nothing to refer to";
+}
+
 } // namespace
 } // namespace besteld

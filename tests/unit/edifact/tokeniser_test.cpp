@@ -121,7 +121,7 @@ TEST(Tokeniser, releasesNothingWhenUnaLeavesTheCharacterBlank) {
 }
 
 TEST(Tokeniser, givesThePlaceOfAValueInTheOriginalBytes) {
-    const std::string bytes =
+    const std::string_view bytes =
         "UNB+UNOC:3+A+B+260302:0915+7'UNH+1+ORDERS:D:96A:UN'FTX+AAI+++100 ?+ 5\r\n0 stuks'";
     Tokeniser tokeniser(bytes, 0);
     Segments segments;
@@ -134,7 +134,7 @@ TEST(Tokeniser, givesThePlaceOfAValueInTheOriginalBytes) {
 }
 
 TEST(Tokeniser, repeatsElementsInSyntaxVersionFourOnly) {
-    const std::string bytes =
+    const std::string_view bytes =
         "UNB+UNOC:4+A+B+20260302:0915+7'UNH+1+ORDERS:D:01B:UN'COM+a@x.example:EM*31 20:TE'";
     Tokeniser three(bytes, 0);
     Segments segments;
@@ -154,7 +154,7 @@ TEST(Tokeniser, repeatsElementsInSyntaxVersionFourOnly) {
 TEST(Tokeniser, keepsNothingOfASegmentWithoutEnd) {
     const std::string bytes =
         "UNB+UNOC:3+A+B+260302:0915+7'UNH+1+ORDERS:D:96A:UN'FTX+AAI" + std::string(100'000, '+');
-    Tokeniser tokeniser(bytes, 0);
+    Tokeniser tokeniser(std::string_view(bytes), 0);
     Segments segments;
     while (tokeniser.next(segments)) {
     }
