@@ -192,8 +192,8 @@ public:
 
 private:
     bool next_piece() {
-        at_ = 0;
         if (ended_) return false;
+        at_ = 0;
         left_ -= std::min(left_, piece_.size());
         ended_ = left_ == 0;
         piece_ = ended_ ? format_.tail(orders_) : format_.order(++orders_, lines_per_order);
