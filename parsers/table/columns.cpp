@@ -238,6 +238,8 @@ std::optional<HeadingMatch> match_heading(std::string_view heading) {
     if (is_own_number(heading)) return HeadingMatch{Column::buyer_item, own_number_score};
     // Short words are one slip from each other, and of two ideographs one is half the word.
     if (text.size() < 6 || starts_with_ideograph(text)) return {};
+    // No heading has more than two digits, and most cells of a table are numbers.
+    if (std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) > 2) return {};
     std::optional<HeadingMatch> best;
     for (const auto& [word, column] : synonyms()) {
         if (word.size() < 6 ||
