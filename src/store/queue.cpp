@@ -115,10 +115,10 @@ private:
 };
 
 void add_state(Query& query, const QueueFilter& filter) {
-    if (filter.state.empty())
-        query.where("c.waiting = 1");
-    else
-        query.where(cat("c.state = ", query.parameter(value(filter.state))));
+    if (filter.state.empty()) return query.where("c.waiting = 1");
+    query.where(cat("c.state = ", query.parameter(value(filter.state))));
+    // What is decided and has not left yet keeps its state, and waits for nobody.
+    query.where("NOT EXISTS (SELECT 1 FROM held_decision h WHERE h.case_id = c.id)");
 }
 
 void add_check_and_customer(Query& query, const QueueFilter& filter) {
@@ -172,8 +172,10 @@ std::vector<Found> by_number(Session& session, const QueueFilter& filter, const 
     } else {
         query.where(cat("c.id IN (SELECT t.case_id FROM case_term t WHERE ", range));
         // The + keeps SQLite from walking the whole queue instead of the few rows found.
-        query.where(filter.state.empty() ? std::string("+c.waiting = 1")
-                                         : cat("c.state = ", query.parameter(value(filter.state))));
+        if (filter.state.empty())
+            query.where("+c.waiting = 1");
+        else
+            add_state(query, filter);
     }
     add_check_and_customer(query, filter);
     return query.page(session, "c", "id", after, filter.limit);

@@ -52,6 +52,7 @@ TEST_P(Held, takesTheCaseOutOfTheQueueUntilItIsSaved) {
     ASSERT_TRUE(HeldDecisions(*store_).hold(decision));
     EXPECT_EQ(store_->queue_size(), 0);
     EXPECT_TRUE(store_->queue({}).empty());
+    EXPECT_TRUE(store_->queue({.state = "in_review"}).empty());
     EXPECT_FALSE(store_->save_case(about)) << "who saw it before must look again";
     ASSERT_TRUE(HeldDecisions(*store_).remove(decision));
     auto again = *store_->find_case(about.id);
