@@ -5,6 +5,7 @@
 #include "parsers/text/tokens.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 namespace besteld::parsers {
@@ -166,6 +167,15 @@ bool is_own_number(std::string_view heading) {
            !synonyms().contains(owner);
 }
 
+// Which of a to z occur. A slip changes two bits at most: what differs in more than four is more
+// than two slips away, and need not be compared.
+std::uint32_t letters_of(std::string_view text) {
+    std::uint32_t letters = 0;
+    for (const char c : text)
+        if (c >= 'a' && c <= 'z') letters |= 1U << static_cast<unsigned>(c - 'a');
+    return letters;
+}
+
 void place_column(Heading& heading, Column column, std::size_t where, int score) {
     const auto index = static_cast<std::size_t>(column);
     if (heading.at[index] && heading.score[index] >= score) return;
@@ -240,10 +250,12 @@ std::optional<HeadingMatch> match_heading(std::string_view heading) {
     if (text.size() < 6 || starts_with_ideograph(text)) return {};
     // No heading has more than two digits, and most cells of a table are numbers.
     if (std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) > 2) return {};
+    const auto letters = letters_of(text);
     std::optional<HeadingMatch> best;
     for (const auto& [word, column] : synonyms()) {
         if (word.size() < 6 ||
-            std::max(word.size(), text.size()) - std::min(word.size(), text.size()) > 2)
+            std::max(word.size(), text.size()) - std::min(word.size(), text.size()) > 2 ||
+            std::popcount(letters ^ letters_of(word)) > 4)
             continue;
         const auto distance = edit_distance(word, text);
         const int score = distance == 1                       ? one_slip_score
