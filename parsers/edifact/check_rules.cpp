@@ -2,8 +2,10 @@
 #include "parsers/edifact/check_rules.hpp"
 
 #include "base/text.hpp"
+#include "order/series_number.hpp"
 #include "parsers/edifact/message_structure.hpp"
 #include "parsers/edifact/segment_rules.hpp"
+#include "parsers/rule_breaches.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,21 +17,9 @@ namespace besteld::parsers::edifact {
 
 namespace {
 
-constexpr std::size_t most_kinds = 40; // a message of another make is wrong everywhere
-
 // Whose segments are checked; of other messages only the number is read.
 constexpr auto checked_messages = std::to_array<std::string_view>(
     {"ORDERS", "ORDCHG", "ORDRSP", "OSTENQ", "REQOTE", "DESADV", "APERAK", "CONTRL"});
-
-// One kind of breach with its first place, and how often it came.
-struct Breach {
-    std::string_view code;
-    std::string tag;
-    At at;
-    Place place;
-    std::string text;
-    std::size_t count = 1;
-};
 
 bool is_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
@@ -79,7 +69,7 @@ public:
         for (std::size_t i = 0; i < view_.size(); ++i)
             if (const auto* rule = find_segment_rule(view_.segment(i).tag)) segment(i, *rule);
         structure();
-        tell();
+        breaches_.tell(view_);
     }
 
 private:
@@ -196,36 +186,23 @@ private:
 
     // "DTM 2379"
     static std::string name_of(const SegmentRule& segment, const ComponentRule& rule) {
-        const std::string number = cat(rule.data_element);
-        return cat(segment.tag, " ", std::string(4 - number.size(), '0'), number);
+        return cat(segment.tag, " ", zero_padded(rule.data_element, 4));
     }
 
     // Element 0: the segment as a whole.
     void add(std::string_view code, std::size_t i, At at, std::string text) {
-        const std::string& tag = view_.segment(i).tag;
-        for (auto& known : breaches_)
-            if (known.code == code && known.tag == tag && known.at.element == at.element &&
-                known.at.component == at.component) {
-                ++known.count;
-                return;
-            }
+        BreachKind kind{code, view_.segment(i).tag, at.element, at.component};
+        if (breaches_.count(kind)) return;
         Place place = at.element == 0 ? view_.place(i) : view_.place(i, at);
-        if (breaches_.size() >= most_kinds || view_.has_problem_at(place)) return;
-        breaches_.push_back({code, tag, at, std::move(place), std::move(text)});
-    }
-
-    void tell() {
-        for (auto& one : breaches_)
-            view_.report(Severity::warning, std::move(one.place), std::string(one.code),
-                         one.count == 1 ? std::move(one.text)
-                                        : cat(one.text, "; ", one.count, " times in the message"));
+        if (!view_.has_problem_at(place))
+            breaches_.add(std::move(kind), std::move(place), std::move(text));
     }
 
     MessageView& view_;
     std::string_view type_;
     int year_;
     bool astray_ = false; // the segment in front was out of place
-    std::vector<Breach> breaches_;
+    RuleBreaches breaches_;
 };
 
 } // namespace

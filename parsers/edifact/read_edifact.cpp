@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "parsers/edifact/envelope.hpp"
 #include "parsers/edifact/message.hpp"
+#include "parsers/read_windows.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -202,15 +203,6 @@ private:
     std::vector<Problem> problems_;
 };
 
-Problem file_problem(std::uint32_t part, std::string code, std::string text,
-                     std::string hint = {}) {
-    return {.severity = Severity::error,
-            .place = {.part = part, .where = "file"},
-            .code = std::move(code),
-            .text = std::move(text),
-            .hint = std::move(hint)};
-}
-
 Problem no_message(std::uint32_t part) {
     return file_problem(part, "edifact.no_message", "the interchange holds no message (UNH)",
                         "the file may be incomplete");
@@ -252,19 +244,11 @@ std::vector<Problem> read_edifact(ByteStream& stream, std::uint32_t part, const 
         return {file_problem(part, "edifact.no_interchange",
                              "neither UNB nor UNH was found where the file begins")};
     FileReader reader(stream.window(), start, part, partners, sink);
-    reader.take_window();
-    std::optional<Problem> ended;
-    while (!ended && stream.window().behind == Window::Behind::more) {
-        const auto advanced = stream.advance(reader.needed_from());
-        if (advanced == ByteStream::Advance::too_far)
-            ended = file_problem(part, "edifact.too_large", "the file is larger than 4 GiB");
-        else if (advanced == ByteStream::Advance::full && !reader.give_up_message())
-            break;
-        reader.move_to(stream.window());
-        reader.take_window();
-    }
+    const bool whole = show_windows(stream, reader);
     auto problems = reader.finish();
-    if (ended) problems.push_back(std::move(*ended));
+    if (!whole)
+        problems.push_back(
+            file_problem(part, "edifact.too_large", "the file is larger than 4 GiB"));
     if (reader.messages() == 0) problems.push_back(no_message(part));
     return problems;
 }

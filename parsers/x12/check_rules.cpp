@@ -3,6 +3,8 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "order/series_number.hpp"
+#include "parsers/rule_breaches.hpp"
 #include "parsers/x12/segment_rules.hpp"
 
 #include <algorithm>
@@ -16,19 +18,7 @@ namespace besteld::parsers::x12 {
 
 namespace {
 
-constexpr std::size_t most_kinds = 40; // a message of another make is wrong everywhere
-
 constexpr auto checked_sets = std::to_array<std::string_view>({"850", "860", "869", "875", "876"});
-
-// One kind of breach with its first place, and how often it came.
-struct Breach {
-    std::string_view code;
-    std::string tag;
-    unsigned element = 0;
-    Place place;
-    std::string text;
-    std::size_t count = 1;
-};
 
 bool is_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -82,7 +72,7 @@ public:
         for (std::size_t i = 0; i < view_.size(); ++i)
             if (const auto* rule = find_segment_rule(view_.segment(i).tag)) segment(i, *rule);
         positions();
-        tell();
+        breaches_.tell(view_);
     }
 
 private:
@@ -194,7 +184,7 @@ private:
         }
     }
 
-    static std::string two(unsigned element) { return cat(element < 10 ? "0" : "", element); }
+    static std::string two(unsigned element) { return zero_padded(element, 2); }
     static std::string name_of(const SegmentRule& rule, unsigned element) {
         return cat(rule.tag, two(element));
     }
@@ -207,27 +197,16 @@ private:
 
     // Element 0: the segment as a whole.
     void add(std::string_view code, std::size_t i, unsigned element, std::string text) {
-        const std::string& tag = view_.segment(i).tag;
-        for (auto& known : breaches_)
-            if (known.code == code && known.tag == tag && known.element == element) {
-                ++known.count;
-                return;
-            }
+        BreachKind kind{code, view_.segment(i).tag, element};
+        if (breaches_.count(kind)) return;
         Place place = element == 0 ? view_.place(i) : view_.place(i, element);
-        if (breaches_.size() >= most_kinds || view_.has_problem_at(place)) return;
-        breaches_.push_back({code, tag, element, std::move(place), std::move(text)});
-    }
-
-    void tell() {
-        for (auto& one : breaches_)
-            view_.report(Severity::warning, std::move(one.place), std::string(one.code),
-                         one.count == 1 ? std::move(one.text)
-                                        : cat(one.text, "; ", one.count, " times in the message"));
+        if (!view_.has_problem_at(place))
+            breaches_.add(std::move(kind), std::move(place), std::move(text));
     }
 
     MessageView& view_;
     bool newer_;
-    std::vector<Breach> breaches_;
+    RuleBreaches breaches_;
 };
 
 } // namespace

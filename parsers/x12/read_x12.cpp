@@ -2,6 +2,7 @@
 #include "parsers/x12/read_x12.hpp"
 
 #include "base/text.hpp"
+#include "parsers/read_windows.hpp"
 #include "parsers/x12/envelope.hpp"
 #include "parsers/x12/message.hpp"
 
@@ -179,15 +180,6 @@ private:
     std::vector<Problem> problems_;
 };
 
-Problem file_problem(std::uint32_t part, std::string code, std::string text,
-                     std::string hint = {}) {
-    return {.severity = Severity::error,
-            .place = {.part = part, .where = "file"},
-            .code = std::move(code),
-            .text = std::move(text),
-            .hint = std::move(hint)};
-}
-
 // Unless something else says already why there is none.
 void tell_no_message(std::vector<Problem>& problems, std::uint32_t part) {
     if (!has_error(problems))
@@ -232,19 +224,10 @@ std::vector<Problem> read_x12(ByteStream& stream, std::uint32_t part, const Docu
         return {file_problem(part, "x12.no_interchange",
                              "neither ISA nor GS was found where the file begins")};
     FileReader reader(stream.window(), start, part, partners, sink);
-    reader.take_window();
-    std::optional<Problem> ended;
-    while (!ended && stream.window().behind == Window::Behind::more) {
-        const auto advanced = stream.advance(reader.needed_from());
-        if (advanced == ByteStream::Advance::too_far)
-            ended = file_problem(part, "x12.too_large", "the file is larger than 4 GiB");
-        else if (advanced == ByteStream::Advance::full && !reader.give_up_message())
-            break;
-        reader.move_to(stream.window());
-        reader.take_window();
-    }
+    const bool whole = show_windows(stream, reader);
     auto problems = reader.finish();
-    if (ended) problems.push_back(std::move(*ended));
+    if (!whole)
+        problems.push_back(file_problem(part, "x12.too_large", "the file is larger than 4 GiB"));
     if (reader.found_nothing()) tell_no_message(problems, part);
     return problems;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/xml/peppol_ids.hpp"
 
+#include "base/gs1_number.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -24,13 +26,9 @@ int number(std::string_view digits) {
     return value;
 }
 
-// GS1: weights 3 and 1 in turn from the right, behind the check digit.
+// Of any length: a GLN with an extension is one too.
 bool is_gs1_number(std::string_view text) {
-    if (text.empty() || text.size() > 40 || !is_digits(text, text.size())) return false;
-    int sum = 0;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        sum += digit(text[text.size() - 1 - i]) * (i % 2 == 0 ? 1 : 3);
-    return sum % 10 == 0;
+    return text.size() <= 40 && gs1_check_digit_fits(text);
 }
 
 // Brønnøysund: modulus 11 with the weights 3 2 7 6 5 4 3 2.

@@ -2,6 +2,7 @@
 #include "parsers/xml/peppol_rules.hpp"
 
 #include "base/text.hpp"
+#include "order/series_number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -91,11 +92,6 @@ std::vector<Node> read_model(std::string_view text) {
     return nodes;
 }
 
-std::string padded(std::size_t number, std::size_t width) {
-    const auto digits = cat(number);
-    return digits.size() < width ? cat(std::string(width - digits.size(), '0'), digits) : digits;
-}
-
 class ModelCheck {
 public:
     ModelCheck(const std::vector<Node>& nodes, std::string_view prefix, PeppolBreaches& breaches)
@@ -146,7 +142,8 @@ private:
     }
 
     std::string rule(std::size_t number, std::size_t assertion) const {
-        return cat(prefix_, "-B", padded(number, 3), padded(assertion, 2));
+        return cat(prefix_, "-B", zero_padded(static_cast<std::int64_t>(number), 3),
+                   zero_padded(static_cast<std::int64_t>(assertion), 2));
     }
 
     const std::vector<Node>& nodes_;

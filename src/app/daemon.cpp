@@ -133,7 +133,7 @@ public:
           hand_off_sender_(hand_off_settings(config), *stores_.hand_off),
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
-          chores_(config, *stores_.chores),
+          line_desk_(*stores_.line, flow_settings(config)), chores_(config, *stores_.chores),
           sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
           server_(
@@ -278,9 +278,7 @@ private:
     asio::awaitable<void> let_go() {
         while (!stop_.requested()) {
             try {
-                auto job = [this] {
-                    return Desk(*stores_.line, flow_settings(config_)).carry_out_due(now());
-                };
+                auto job = [this] { return line_desk_.carry_out_due(now()); };
                 const int cases = co_await run_blocking(line_pool_, std::move(job));
                 if (cases > 0) something_may_leave();
             } catch (const std::exception& fault) {
@@ -380,6 +378,7 @@ private:
     OutboxSender sender_;
     HandOffSender hand_off_sender_;
     Pipeline pipeline_;
+    Desk line_desk_; // on the line's thread: what people decided, when it leaves
     Chores chores_;
     IntakeSink sink_;
     WebApp app_;

@@ -11,5 +11,5 @@ besteld_library(besteld_render
         ${CMAKE_CURRENT_LIST_DIR}/render_despatch.cpp ${CMAKE_CURRENT_LIST_DIR}/render_house.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_advice.cpp
         ${CMAKE_CURRENT_LIST_DIR}/despatch_edifact.cpp ${CMAKE_CURRENT_LIST_DIR}/despatch_x12.cpp
         ${CMAKE_CURRENT_LIST_DIR}/despatch_xml.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/render_gs1.cpp ${CMAKE_CURRENT_LIST_DIR}/render_cii.cpp ${CMAKE_CURRENT_LIST_DIR}/render_idoc.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/render_gs1.cpp ${CMAKE_CURRENT_LIST_DIR}/render_cii.cpp ${CMAKE_CURRENT_LIST_DIR}/prove_xml.cpp ${CMAKE_CURRENT_LIST_DIR}/render_idoc.cpp
     USES besteld_order besteld_edifact besteld_x12 besteld_xml besteld_idoc PkgConfig::CTEMPLATE)

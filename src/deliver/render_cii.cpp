@@ -5,11 +5,10 @@
 
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
-#include "deliver/prove_lines.hpp"
+#include "deliver/prove_xml.hpp"
 #include "order/answer_words.hpp"
 #include "order/currency.hpp"
 #include "order/totals.hpp"
-#include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_cii.hpp"
 
 namespace besteld {
@@ -127,17 +126,7 @@ Rendered render_cii(const Answer& answer, const Seller& seller, const EdiStamp& 
 }
 
 Difference prove_cii(std::string_view bytes, const Answer& answer) {
-    const auto parsed = parsers::read_xml(bytes, 0);
-    if (parsed.documents.size() != 1 || !parsed.problems.empty()) return "it cannot be read back";
-    const auto& read = parsed.documents.front();
-    if (!read.problems.empty()) return cat("it cannot be read back: ", read.problems.front().text);
-    if (auto difference = prove_references(read, answer)) return difference;
-    if (!read.response_code || read.response_code->value != purpose_of(answer))
-        return cat("its purpose code is not ", purpose_of(answer));
-    if (answer.kind == AnswerKind::rejection)
-        return read.lines.empty() ? Difference{} : "a rejection has lines";
-    return prove_lines(read, answer,
-                       {.backorder = Sayable::Rest::left_out, .dropped = Sayable::Rest::left_out});
+    return prove_with_code(bytes, answer, "purpose code", purpose_of(answer));
 }
 
 } // namespace besteld

@@ -7,8 +7,8 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
+#include "deliver/prove_xml.hpp"
 #include "order/answer_words.hpp"
-#include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_cxml.hpp"
 
 #include <algorithm>
@@ -205,10 +205,9 @@ Rendered render_cxml(const Answer& answer, const Seller& seller, const EdiStamp&
 }
 
 Difference prove_cxml(std::string_view bytes, const Answer& answer) {
-    const auto parsed = parsers::read_xml(bytes, 0);
-    if (parsed.documents.size() != 1 || !parsed.problems.empty()) return "it cannot be read back";
-    const auto& read = parsed.documents.front();
-    if (!read.problems.empty()) return cat("it cannot be read back: ", read.problems.front().text);
+    const auto back = read_back_xml(bytes);
+    if (!back) return back.error();
+    const auto& read = *back;
     if (answer.kind == AnswerKind::contrl)
         return read.response_code ? Difference{} : "it reads as no Response";
     if (answer.kind == AnswerKind::receipt) return prove_status_update(read, answer);

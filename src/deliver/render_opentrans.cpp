@@ -6,8 +6,8 @@
 #include "base/text.hpp"
 #include "deliver/edi_words.hpp"
 #include "deliver/prove_lines.hpp"
+#include "deliver/prove_xml.hpp"
 #include "order/answer_words.hpp"
-#include "parsers/xml/read_xml.hpp"
 #include "parsers/xml/write_opentrans.hpp"
 
 namespace besteld {
@@ -86,10 +86,9 @@ Rendered render_opentrans(const Answer& answer, const Seller& seller, const EdiS
 }
 
 Difference prove_opentrans(std::string_view bytes, const Answer& answer) {
-    const auto parsed = parsers::read_xml(bytes, 0);
-    if (parsed.documents.size() != 1 || !parsed.problems.empty()) return "it cannot be read back";
-    const auto& read = parsed.documents.front();
-    if (!read.problems.empty()) return cat("it cannot be read back: ", read.problems.front().text);
+    const auto back = read_back_xml(bytes);
+    if (!back) return back.error();
+    const auto& read = *back;
     if (auto difference = prove_references(read, answer)) return difference;
     return prove_lines(read, answer,
                        {.backorder = Sayable::Rest::left_out, .dropped = Sayable::Rest::left_out});

@@ -48,9 +48,8 @@ constexpr auto fault_codes = std::to_array<FaultCode>({
     {"x12.element_date", "5", "8", "8"},
     {"x12.element_time", "5", "8", "9"},
     {"x12.element_excluded", "5", "8", "10"}, // exclusion condition violated
-    {"x12.segment_missing", "5", "3", ""},
     {"x12.segment_place", "5", "7", ""},
-    {"x12.segment_repeats", "5", "5", ""}, // exceeds maximum use
+    {"x12.segment_repeats", "5", "5", ""},   // exceeds maximum use
     {"x12.date", "5", "8", "8"},             // invalid date
     {"x12.number", "5", "8", "6"},           // invalid character in element
     {"x12.segment_too_long", "5", "8", "3"}, // too many elements

@@ -60,7 +60,7 @@ public:
     // What settles a case, or tells the customer something, waits for FlowSettings::hold before it
     // happens: nothing of it has happened until then, and the case is out of the queue.
     std::optional<HeldDecision> held_last(const std::string& login);
-    // The case is as it was before. Who decided, or a lead.
+    // The case is as it was before. Who decided, or a lead. Its new version.
     std::expected<std::int64_t, DeskRefused> take_back(const DeskAction& action);
     // Carries out what has waited long enough, as of the moment when it was decided. What cannot be
     // carried out any more goes back to the queue and says why. The number of cases it looked at.

@@ -13,8 +13,8 @@ namespace besteld {
 namespace {
 
 // The case stands as it stood before; saving it brings it back to the queue. What came in meanwhile
-// stays.
-void put_back(Store& store, std::int64_t case_id, Step step, Instant now) {
+// stays. Its new version.
+std::int64_t put_back(Store& store, std::int64_t case_id, Step step, Instant now) {
     auto the_case = store.find_case(case_id);
     if (!the_case || !store.save_case(*the_case))
         throw StoreFault(cat("case ", case_id, " cannot be put back"));
@@ -22,6 +22,7 @@ void put_back(Store& store, std::int64_t case_id, Step step, Instant now) {
     store.add_events(case_id, the_case->message_id, {step}, now);
     log::info(step.event,
               {{"case", the_case->case_no}, {"actor", step.actor}, {"reason", step.reason}});
+    return the_case->version;
 }
 
 } // namespace
@@ -63,7 +64,8 @@ std::optional<HeldDecision> Desk::held_last(const std::string& login) {
 }
 
 std::expected<std::int64_t, DeskRefused> Desk::take_back(const DeskAction& action) {
-    std::expected<std::int64_t, DeskRefused> outcome = action.case_id;
+    std::expected<std::int64_t, DeskRefused> outcome =
+        refuse("nothing_held", "nothing waits here: it has left, or was taken back");
     store_.in_transaction([&] {
         HeldDecisions held_decisions(store_);
         const auto held = held_decisions.of_case(action.case_id);
@@ -72,16 +74,13 @@ std::expected<std::int64_t, DeskRefused> Desk::take_back(const DeskAction& actio
                 refuse("not_allowed", cat("it is for ", held->login, " or a lead to take back"));
             return;
         }
-        if (!held || !held_decisions.remove(*held)) {
-            outcome = refuse("nothing_held", "nothing waits here: it has left, or was taken back");
-            return;
-        }
-        put_back(store_, held->case_id,
-                 {.event = "decision.taken_back",
-                  .role = action.user.role,
-                  .actor = action.user.login,
-                  .reason = std::string(name_of(held->command.kind))},
-                 action.now);
+        if (!held || !held_decisions.remove(*held)) return;
+        outcome = put_back(store_, held->case_id,
+                           {.event = "decision.taken_back",
+                            .role = action.user.role,
+                            .actor = action.user.login,
+                            .reason = std::string(name_of(held->command.kind))},
+                           action.now);
     });
     return outcome;
 }

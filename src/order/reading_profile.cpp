@@ -107,7 +107,6 @@ constexpr auto codes = std::to_array<CodeOfOddity>({
     {"x12.element_date", Oddity::element_form},
     {"x12.element_time", Oddity::element_form},
     {"x12.code_value", Oddity::unknown_codes},
-    {"x12.segment_missing", Oddity::segment_places},
     {"x12.segment_place", Oddity::segment_places},
     {"x12.segment_repeats", Oddity::segment_places},
     {"ubl.peppol_rule", Oddity::network_rules},

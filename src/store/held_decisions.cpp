@@ -12,18 +12,21 @@ namespace {
 std::vector<HeldDecision> held_where(Session& session, std::string_view condition,
                                      const std::vector<Value>& parameters) {
     std::vector<HeldDecision> held;
-    for (const auto& row : session
-                               .execute(cat("SELECT case_id, case_version, login, command, "
-                                            "decided_at, leaves_at FROM held_decision WHERE ",
-                                            condition),
-                                        parameters)
-                               .rows)
+    for (const auto& row :
+         session
+             .execute(cat("SELECT h.case_id, c.case_no, h.case_version, h.login, h.command, "
+                          "h.decided_at, h.leaves_at FROM held_decision h "
+                          "JOIN order_case c ON c.id = h.case_id WHERE ",
+                          condition),
+                      parameters)
+             .rows)
         held.push_back({.case_id = row.integer(0),
-                        .version = row.integer(1),
-                        .login = row.text(2),
-                        .command = command_from_json(row.text(3)),
-                        .decided_at = row.instant(4),
-                        .leaves_at = row.instant(5)});
+                        .case_no = row.text(1),
+                        .version = row.integer(2),
+                        .login = row.text(3),
+                        .command = command_from_json(row.text(4)),
+                        .decided_at = row.instant(5),
+                        .leaves_at = row.instant(6)});
     return held;
 }
 
@@ -58,17 +61,17 @@ bool HeldDecisions::hold(HeldDecision& decision) {
 }
 
 std::optional<HeldDecision> HeldDecisions::of_case(std::int64_t case_id) {
-    return only(held_where(session_, "case_id = $1", {case_id}));
+    return only(held_where(session_, "h.case_id = $1", {case_id}));
 }
 
 std::optional<HeldDecision> HeldDecisions::last_of(const std::string& login) {
     return only(held_where(session_,
-                           "login = $1 ORDER BY decided_at DESC, case_version DESC LIMIT 1",
+                           "h.login = $1 ORDER BY h.decided_at DESC, h.case_version DESC LIMIT 1",
                            {value(login)}));
 }
 
 std::vector<HeldDecision> HeldDecisions::due(Instant now, int limit) {
-    return held_where(session_, "leaves_at <= $1 ORDER BY leaves_at, case_id LIMIT $2",
+    return held_where(session_, "h.leaves_at <= $1 ORDER BY h.leaves_at, h.case_id LIMIT $2",
                       {value(now), std::int64_t{limit}});
 }
 

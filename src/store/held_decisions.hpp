@@ -16,6 +16,7 @@ namespace besteld {
 
 struct HeldDecision {
     std::int64_t case_id = 0;
+    std::string case_no;      // as the case has it; not written
     std::int64_t version = 0; // of the case; when it has another, somebody was quicker
     std::string login;        // whose it is
     Command command;

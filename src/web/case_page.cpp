@@ -37,7 +37,7 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     auto& held = *page.AddSectionDictionary("DECIDED");
     fill_held(held, viewer,
               {.case_id = c.id,
-               .case_no = view.held->login,
+               .about = view.held->login,
                .what = std::string(name_of(view.held->command.kind)),
                .leaves_at = view.held->leaves_at});
     show(held, "MAY_TAKE_BACK",

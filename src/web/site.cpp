@@ -108,10 +108,9 @@ Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, 
 
 std::optional<HeldNotice> Site::held_by(const std::string& login) {
     const auto held = desk_.held_last(login);
-    const auto found = held ? store_.find_case(held->case_id) : std::nullopt;
-    if (!found) return std::nullopt;
+    if (!held) return std::nullopt;
     return HeldNotice{.case_id = held->case_id,
-                      .case_no = found->case_no,
+                      .about = held->case_no,
                       .what = std::string(name_of(held->command.kind)),
                       .leaves_at = held->leaves_at};
 }

@@ -38,7 +38,7 @@ void fill_held(Dictionary& section, const Viewer& viewer, const HeldNotice& held
     const auto& words = viewer.words;
     put(section, "ACTION", cat("/case/", held.case_id, "/take_back"));
     put(section, "WORDS",
-        words.fill("ui.held", {{"case", held.case_no},
+        words.fill("ui.held", {{"case", held.about},
                                {"what", words.at_or(cat("held.", held.what), held.what)},
                                {"at", format_moment(held.leaves_at, viewer.zone, words)}}));
 }

@@ -13,11 +13,11 @@
 
 namespace besteld {
 
-// What the person decided last, as long as he can take it back.
+// A decision that can still be taken back.
 struct HeldNotice {
     std::int64_t case_id = 0;
-    std::string case_no;
-    std::string what; // "release"
+    std::string about; // the case, by its number; on the case's own page who decided
+    std::string what;  // "release"
     Instant leaves_at{};
 };
 
@@ -31,7 +31,7 @@ struct Viewer {
     std::string theme = "system"; // light, dark, system
     bool keys = true;             // single-letter keys (WCAG 2.1.4: they can be switched off)
     std::string path;             // of this page with its query, to come back to
-    std::optional<HeldNotice> held = {};
+    std::optional<HeldNotice> held = {}; // what the person decided last
 };
 
 // What is in the frame of each page: words of the head, the person, the form token.

@@ -48,15 +48,20 @@ class Desk(unittest.TestCase):
         self.browser.wait(f"return location.pathname !== '{case.split('?')[0][len(self.server.url):]}'", "the release by Enter")
         self.assertTrue(self.browser.url()[len(self.server.url):].startswith(("/case/", "/queue/end")))
 
-    def test_a_decision_is_taken_back_by_one_key_from_the_next_case(self):
-        self.come_in()
-        self.open_order("4500017")
+    def decide_and_release(self, number):
+        """An order with one deviation; its case's id."""
+        self.open_order(number)
         case = self.browser.url().split("?")[0].rsplit("/", 1)[1]
         self.browser.press("c")
         self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
         self.browser.press("Enter")
-        self.browser.wait(f"return location.pathname !== '/case/{case}' && document.querySelector('form.held') !== null",
-                          "the next case, with what was decided")
+        self.browser.wait(f"return location.pathname !== '/case/{case}'", "the release by Enter")
+        return case
+
+    def test_a_decision_is_taken_back_by_one_key_from_the_next_case(self):
+        self.come_in()
+        case = self.decide_and_release("4500017")
+        self.browser.wait("return document.querySelector('form.held') !== null", "the next case, with what was decided")
         self.browser.open(f"{self.server.url}/queue?text=4500017")
         self.assertFalse(self.browser.run(f"return document.querySelector('table.queue a[href^=\"/case/{case}?\"]') !== null"), "it is out of the queue")
         self.browser.press("z")
@@ -96,12 +101,7 @@ class Desk(unittest.TestCase):
 
     def test_an_answer_goes_again_and_is_taken_back_by_keys(self):
         self.come_in()
-        self.open_order("4500017")
-        case = self.browser.url().split("?")[0].rsplit("/", 1)[1]
-        self.browser.press("c")
-        self.browser.wait("return document.querySelectorAll('[data-status=open]').length === 0", "the decision by c")
-        self.browser.press("Enter")
-        self.browser.wait(f"return location.pathname !== '/case/{case}'", "the release by Enter")
+        case = self.decide_and_release("4500017")
         self.server.let_go()
         self.browser.open(f"{self.server.url}/order/{case}")
         self.browser.press("s")

@@ -3,8 +3,8 @@
 #include "parsers/edifact/read_edifact.hpp"
 
 #include "base/text.hpp"
-#include "order/reading_json.hpp"
 #include "samples.hpp"
+#include "tests/support/piecewise.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,28 +13,12 @@
 namespace besteld::parsers {
 namespace {
 
-ByteStream stream_of(std::string_view bytes, std::size_t held) {
-    return ByteStream(
-        [bytes](std::span<char> into) mutable {
-            // As a pipe gives them: never as many as there is room for.
-            const auto piece = bytes.substr(0, std::min<std::size_t>(into.size(), 777));
-            std::ranges::copy(piece, into.begin());
-            bytes.remove_prefix(piece.size());
-            return piece.size();
-        },
-        held);
-}
+using test::shown;
 
 Parsed in_pieces(std::string_view bytes, std::size_t held) {
-    Parsed parsed;
-    auto stream = stream_of(bytes, held);
-    parsed.problems = read_edifact(
-        stream, 0, [&](OrderDraft&& draft) { parsed.documents.push_back(std::move(draft)); });
-    return parsed;
-}
-
-std::string shown(const Parsed& parsed) {
-    return to_json_text(Reading{.documents = parsed.documents, .problems = parsed.problems});
+    return test::in_pieces(bytes, held, [](ByteStream& stream, const DocumentSink& sink) {
+        return read_edifact(stream, 0, sink);
+    });
 }
 
 // Forty orders, and between them what may stand in a file: another interchange with its own service

@@ -109,6 +109,14 @@ TEST_F(WhatIsDecided, isTakenBackWithOneKeyFromAnyPage) {
     ASSERT_EQ(post(anna, "release").status, 303) << "what was resolved before stays resolved";
 }
 
+TEST_F(WhatIsDecided, hasANewVersionWhenItIsTakenBack) {
+    release();
+    const auto back = desk.take_back(
+        {.case_id = id, .version = 0, .user = *world.store().user("anna"), .now = world.now()});
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, the_case().version);
+}
+
 TEST_F(WhatIsDecided, keepsOthersOffTheCase) {
     release();
     Visitor lotte(app);

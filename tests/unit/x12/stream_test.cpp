@@ -3,7 +3,7 @@
 #include "parsers/x12/read_x12.hpp"
 
 #include "base/text.hpp"
-#include "order/reading_json.hpp"
+#include "tests/support/piecewise.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,23 +12,12 @@
 namespace besteld::parsers {
 namespace {
 
-Parsed in_pieces(std::string_view bytes, std::size_t held) {
-    ByteStream stream(
-        [bytes](std::span<char> into) mutable {
-            const auto piece = bytes.substr(0, std::min<std::size_t>(into.size(), 777));
-            std::ranges::copy(piece, into.begin());
-            bytes.remove_prefix(piece.size());
-            return piece.size();
-        },
-        held);
-    Parsed parsed;
-    parsed.problems = read_x12(
-        stream, 0, [&](OrderDraft&& draft) { parsed.documents.push_back(std::move(draft)); });
-    return parsed;
-}
+using test::shown;
 
-std::string shown(const Parsed& parsed) {
-    return to_json_text(Reading{.documents = parsed.documents, .problems = parsed.problems});
+Parsed in_pieces(std::string_view bytes, std::size_t held) {
+    return test::in_pieces(bytes, held, [](ByteStream& stream, const DocumentSink& sink) {
+        return read_x12(stream, 0, sink);
+    });
 }
 
 // Sets of one interchange; what parts its segments is `end`.
