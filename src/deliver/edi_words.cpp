@@ -126,6 +126,14 @@ std::string line_text(const Answer& answer, const AnswerLine& line) {
     return join(sentences, "; ");
 }
 
+std::string text_with_rest(const Answer& answer, const AnswerLine& line) {
+    std::string text = line_text(answer, line);
+    if (line.backorder && !line.backorder->is_zero())
+        text += cat(text.empty() ? "" : "; ", line.backorder->to_string(), " ", line.unit,
+                    " follow, date open");
+    return text;
+}
+
 const Deviation* deviation_of(const Answer& answer, const AnswerLine& line,
                               std::string_view field) {
     const auto found = std::ranges::find_if(answer.deviations, [&](const Deviation& d) {

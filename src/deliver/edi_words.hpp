@@ -25,6 +25,8 @@ std::string_view reason_text(std::string_view code);
 std::string header_text(const Answer& answer);
 // The line's deviations.
 std::string line_text(const Answer& answer, const AnswerLine& line);
+// … and how much follows without a date, where no code says it.
+std::string text_with_rest(const Answer& answer, const AnswerLine& line);
 
 // UN/CEFACT 1229, which LIN of an ORDRSP and LineStatusCode of UBL share: 1, 3, 5 or 7.
 std::string_view line_action_code(LineAnswer answer);

@@ -31,19 +31,10 @@ CiiParty party_of(const Answer& answer, PartyRole role, const std::string& gln,
     return {.scheme = party.scheme, .id = party.id, .name = party.name.empty() ? name : party.name};
 }
 
-// What no code says: how much follows without a date, how much does not come.
-std::string note_of(const Answer& answer, const AnswerLine& line) {
-    std::string note = line_text(answer, line);
-    if (line.backorder && !line.backorder->is_zero())
-        note += cat(note.empty() ? "" : "; ", line.backorder->to_string(), " ", line.unit,
-                    " follow, date open");
-    return note;
-}
-
 CiiResponseLine line_of(const Answer& answer, const AnswerLine& line) {
     CiiResponseLine to{.order_line = line.buyer_line,
                        .status = std::string(line_action_code(line.answer)),
-                       .note = note_of(answer, line),
+                       .note = text_with_rest(answer, line),
                        .gtin = line.gtin,
                        .seller_item = line.sku,
                        .buyer_item = line.buyer_item,

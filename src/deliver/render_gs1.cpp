@@ -55,14 +55,6 @@ std::string_view change_of(LineAnswer answer) {
     return "NO_CHANGES";
 }
 
-std::string note_of(const Answer& answer, const AnswerLine& line) {
-    std::string note = line_text(answer, line);
-    if (line.backorder && !line.backorder->is_zero())
-        note += cat(note.empty() ? "" : "; ", line.backorder->to_string(), " ", line.unit,
-                    " follow, date open");
-    return note;
-}
-
 Gs1ResponseLine line_of(const Answer& answer, const AnswerLine& line) {
     Gs1ResponseLine to{.order_line = line.buyer_line,
                        .change = std::string(change_of(line.answer)),
@@ -72,7 +64,7 @@ Gs1ResponseLine line_of(const Answer& answer, const AnswerLine& line) {
                        .seller_item = replaced_item(answer, line).value_or(line.sku),
                        .buyer_item = line.buyer_item,
                        .name = line.name,
-                       .note = note_of(answer, line)};
+                       .note = text_with_rest(answer, line)};
     if (replaced_item(answer, line)) to.substitute = line.sku;
     if (line.answer == LineAnswer::rejected) return to;
     to.confirmed = line.quantity;

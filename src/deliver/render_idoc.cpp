@@ -30,14 +30,6 @@ std::string unit_text(const AnswerLine& line, const std::string& unit) {
                                                                         : parsers::idoc_unit(unit);
 }
 
-std::string text_of(const Answer& answer, const AnswerLine& line) {
-    std::string text = line_text(answer, line);
-    if (line.backorder && !line.backorder->is_zero())
-        text += cat(text.empty() ? "" : "; ", line.backorder->to_string(), " ", line.unit,
-                    " follow, date open");
-    return text;
-}
-
 IdocAnswerLine line_of(const Answer& answer, const AnswerLine& line) {
     const bool rejected = line.answer == LineAnswer::rejected;
     IdocAnswerLine to{.line = line.buyer_line,
@@ -51,7 +43,7 @@ IdocAnswerLine line_of(const Answer& answer, const AnswerLine& line) {
                       .seller_item = line.sku,
                       .gtin = line.gtin,
                       .name = line.name,
-                      .text = text_of(answer, line)};
+                      .text = text_with_rest(answer, line)};
     if (rejected) {
         to.rejection = reason_text(line.reason);
         return to;

@@ -3,8 +3,8 @@
 
 // How an order stands (D8) and what was registered as a complaint (D9), into templates and back.
 
-#include "deliver/render_dictionary.hpp"
 #include "base/words.hpp"
+#include "deliver/render_dictionary.hpp"
 #include "order/answer.hpp"
 
 #include <optional>
