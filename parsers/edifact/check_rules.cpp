@@ -164,7 +164,7 @@ private:
     }
 
     void position(std::size_t i, StructureWalk::Found found) {
-        const std::string& tag = view_.segment(i).tag;
+        const ShortCode tag = view_.segment(i).tag;
         using Found = StructureWalk::Found;
         // What follows a segment out of place belongs to it.
         const bool still = std::exchange(astray_, found == Found::misplaced);
@@ -191,7 +191,7 @@ private:
 
     // Element 0: the segment as a whole.
     void add(std::string_view code, std::size_t i, At at, std::string text) {
-        BreachKind kind{code, view_.segment(i).tag, at.element, at.component};
+        BreachKind kind{code, std::string(view_.segment(i).tag), at.element, at.component};
         if (breaches_.count(kind)) return;
         Place place = at.element == 0 ? view_.place(i) : view_.place(i, at);
         if (!view_.has_problem_at(place))

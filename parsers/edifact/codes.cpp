@@ -11,12 +11,12 @@ namespace {
 
 template <typename T>
 struct Entry {
-    std::string_view code;
+    ShortCode code;
     T meaning;
 };
 
 template <typename T, std::size_t N>
-std::optional<T> look_up(const std::array<Entry<T>, N>& table, std::string_view code) {
+std::optional<T> look_up(const std::array<Entry<T>, N>& table, ShortCode code) {
     for (const auto& entry : table)
         if (entry.code == code) return entry.meaning;
     return std::nullopt;
@@ -137,7 +137,7 @@ constexpr auto packages = std::to_array<std::string_view>(
      "BK", "CX", "EN", "JY", "JC", "PO", "PU", "RG", "RD", "SC", "SH", "SL",
      "TR", "VI", "AM", "AE", "BI", "CG", "CH", "BU", "SW", "TY", "SX", "BR"});
 
-constexpr auto order_segments = std::to_array<std::string_view>(
+constexpr auto order_segments = std::to_array<ShortCode>(
     {"ADR", "AJT", "ALC", "ALI", "APR", "BGM", "CAV", "CCI", "CNT", "COM", "CTA", "CUX",
      "DGS", "DOC", "DTM", "EFI", "EQA", "EQD", "FII", "FTX", "GEI", "GIN", "GIR", "GIS",
      "HAN", "HYN", "IMD", "INP", "ISB", "LIN", "LOC", "MEA", "MOA", "MTD", "NAD", "PAC",
@@ -206,7 +206,7 @@ std::string_view measure_unit(std::string_view unit_code) {
     return unit_code;
 }
 
-bool is_order_segment(std::string_view tag) {
+bool is_order_segment(ShortCode tag) {
     return std::ranges::find(order_segments, tag) != order_segments.end();
 }
 

@@ -6,6 +6,7 @@
 
 #include "order/draft.hpp"
 #include "parsers/item_id_kind.hpp"
+#include "parsers/short_code.hpp"
 
 #include <optional>
 #include <string_view>
@@ -33,7 +34,7 @@ std::optional<std::string_view> unit_code(std::string_view measure_unit);
 // and back, for what we write; a code without an entry is written as it is
 std::string_view measure_unit(std::string_view unit_code);
 // Whether ORDERS, ORDCHG or ORDRSP may hold such a segment.
-bool is_order_segment(std::string_view tag);
+bool is_order_segment(ShortCode tag);
 // 13 digits with the right GS1 check digit
 bool is_gln(std::string_view id);
 

@@ -55,7 +55,7 @@ void EnvelopeReader::report(Severity severity, Place where, std::string code, st
 int EnvelopeReader::take(const Segments& service, const ServiceCharacters& characters) {
     service_ = &service;
     characters_ = characters;
-    const std::string& tag = service.list[0].tag;
+    const ShortCode tag = service.list[0].tag;
     int version = 0;
     if (tag == "UNB") {
         begin_interchange();

@@ -44,7 +44,8 @@ void MessageReader::begin_line(std::size_t i) {
         section_ = Section::summary;
         return;
     }
-    LineDraft fresh{.line = view_.field(i, {1, 1})};
+    LineDraft& fresh = draft_.lines.emplace_back();
+    fresh.line = view_.field(i, {1, 1});
     const std::string action = view_.text(i, {2, 1});
     const auto known = line_action(action);
     // in an order every line is added; only a change gives the code a meaning
@@ -53,7 +54,6 @@ void MessageReader::begin_line(std::size_t i) {
     if (!known && !action.empty())
         view_.report(Severity::warning, view_.place(i, {2, 1}), "edifact.line_action",
                      cat("action code ", action, " (LIN 1229) is not known"));
-    draft_.lines.push_back(std::move(fresh));
     line_code_ = action;
     add_item_id(i, 3, "5");
     if (!view_.text(i, {4, 2}).empty())

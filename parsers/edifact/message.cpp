@@ -32,12 +32,12 @@ std::string without_zeros(std::string_view text) {
 
 // Which group a segment opens and who reads it; a tag without an entry is passed over.
 struct MessageReader::Handler {
-    std::string_view tag;
+    ShortCode tag;
     Group opens;
     void (MessageReader::*read)(std::size_t);
 };
 
-const MessageReader::Handler* MessageReader::find_handler(std::string_view tag) {
+const MessageReader::Handler* MessageReader::find_handler(ShortCode tag) {
     using R = MessageReader;
     static constexpr auto handlers = std::to_array<Handler>({
         {"QTY", Group::keep, &R::quantity},

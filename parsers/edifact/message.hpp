@@ -36,7 +36,7 @@ private:
         keep
     };
     struct Handler;
-    static const Handler* find_handler(std::string_view tag);
+    static const Handler* find_handler(ShortCode tag);
     struct PaymentTerm {
         std::string type; // 4279
         std::string count;

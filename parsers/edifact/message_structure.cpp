@@ -175,7 +175,7 @@ StructureWalk::Found StructureWalk::take(std::size_t node) {
     return taken.group ? Found::group_too_often : Found::too_often;
 }
 
-StructureWalk::Found StructureWalk::next(std::string_view tag) {
+StructureWalk::Found StructureWalk::next(ShortCode tag) {
     missing_.clear();
     for (auto depth = levels_.size(); depth > 0; --depth) {
         const Level& level = levels_[depth - 1];

@@ -5,6 +5,8 @@
 // often each may stand. One diagram for each message, of D.96A and D.01B together: a segment is out
 // of place only when it is in both.
 
+#include "parsers/short_code.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,7 +17,7 @@ namespace besteld::parsers::edifact {
 
 // A segment, or a group that begins with it. Parts of a group follow it, up to `end`.
 struct StructureNode {
-    std::string_view tag;
+    ShortCode tag;
     bool mandatory = false;
     bool group = false;
     std::uint32_t repeats = 0;
@@ -32,10 +34,10 @@ public:
 
     enum class Found { in_place, misplaced, unknown, too_often, group_too_often };
     // Where the next segment stands; a misplaced one changes nothing.
-    Found next(std::string_view tag);
+    Found next(ShortCode tag);
     // The mandatory segments that had to stand in front of the one just taken; after finish(), of
     // the whole rest.
-    const std::vector<std::string_view>& missing() const { return missing_; }
+    const std::vector<ShortCode>& missing() const { return missing_; }
     void finish();
 
 private:
@@ -49,7 +51,7 @@ private:
 
     std::span<const StructureNode> nodes_;
     std::vector<Level> levels_;
-    std::vector<std::string_view> missing_;
+    std::vector<ShortCode> missing_;
 };
 
 } // namespace besteld::parsers::edifact

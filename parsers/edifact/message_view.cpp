@@ -40,6 +40,9 @@ const Component* MessageView::find(std::size_t segment, At at) const {
 std::string MessageView::text(std::size_t segment, At at) const {
     const auto* found = find(segment, at);
     if (!found) return {};
+    // Nearly every value stands in the file as it is meant.
+    const auto raw = window_.cut(found->begin, found->end);
+    if (found->plain && is_printable_ascii(raw)) return std::string(trim(raw));
     auto decoded =
         without_controls(charset_.to_utf8(unescaped(window_, *found, characters_.release)));
     return std::string(trim(decoded));
@@ -141,22 +144,26 @@ std::string MessageView::segment_text(std::size_t segment) const {
     return std::string(trim(without_controls(charset_.to_utf8(raw))));
 }
 
-std::string MessageView::where(std::size_t segment) const {
-    return cat("message ", number_, ", segment ", segment + 1, " (", segments_.list[segment].tag,
-               ")");
-}
-
 Place MessageView::place(std::size_t segment) const {
-    if (segment >= size()) return {.part = part_, .where = cat("message ", number_)};
+    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
     const Segment& s = segments_.list[segment];
-    return {.part = part_, .begin = s.begin, .end = s.end, .where = where(segment)};
+    return {.part = part_,
+            .begin = s.begin,
+            .end = s.end,
+            .where = SegmentSpot{.message = number_, .segment = segment + 1, .tag = s.tag}};
 }
 
 Place MessageView::place(std::size_t segment, At at) const {
-    Place out = place(segment);
-    if (segment >= size()) return out;
-    out.where += cat(", element ", at.element);
-    if (at.component > 1) out.where += cat(", component ", at.component);
+    if (segment >= size()) return place(segment);
+    const Segment& s = segments_.list[segment];
+    Place out{.part = part_,
+              .begin = s.begin,
+              .end = s.end,
+              .where = SegmentSpot{.message = number_,
+                                   .segment = segment + 1,
+                                   .tag = s.tag,
+                                   .element = at.element,
+                                   .component = at.component > 1 ? at.component : 0}};
     if (const auto* found = find(segment, at)) {
         out.begin = found->begin;
         out.end = found->end;

@@ -65,7 +65,6 @@ public:
 
 private:
     const Component* find(std::size_t segment, At at) const;
-    std::string where(std::size_t segment) const;
 
     Window window_;
     std::uint32_t part_;

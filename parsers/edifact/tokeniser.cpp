@@ -16,7 +16,6 @@ bool is_filling(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\x1A';
 }
 
-constexpr std::size_t max_tag_length = 15;
 // So far behind a segment what stands there may say how it ends: a tag on the next line.
 constexpr std::size_t looked_ahead = 256;
 
@@ -121,8 +120,8 @@ bool Tokeniser::next(Segments& into) {
         at_ = start;
         return false;
     }
-    const std::string capitals = to_upper_ascii(segment.tag);
-    segment.lower_case = capitals != segment.tag;
+    const ShortCode capitals = to_upper_ascii(segment.tag);
+    segment.lower_case = segment.tag != capitals;
     segment.tag = capitals;
     segment.count = static_cast<std::uint32_t>(into.components.size()) - segment.first;
     into.list.push_back(std::move(segment));
@@ -135,8 +134,7 @@ void Tokeniser::scan(Segment& segment, Segments& into) {
         open.end = offset(at_);
         if (open.end - segment.begin > max_segment_length) segment.too_long = true;
         if (open.element == 0 && open.component == 1)
-            segment.tag = unescaped({bytes_, base_, behind_}, open, characters_.release)
-                              .substr(0, max_tag_length);
+            segment.tag = unescaped({bytes_, base_, behind_}, open, characters_.release);
         else if (open.end > open.begin && !segment.too_long)
             into.components.push_back(open);
         open.begin = open.end + 1;

@@ -4,6 +4,7 @@
 #include "order/reading_profile.hpp"
 #include "parsers/byte_stream.hpp"
 #include "parsers/edifact/service_characters.hpp"
+#include "parsers/short_code.hpp"
 
 #include <array>
 #include <cstdint>
@@ -25,7 +26,7 @@ struct Component {
 };
 
 struct Segment {
-    std::string tag;
+    ShortCode tag;
     std::uint32_t begin = 0; // in the original, without the terminator
     std::uint32_t end = 0;
     std::uint32_t first = 0; // into Segments::components

@@ -137,14 +137,14 @@ std::string IdocReader::text(std::string_view name) const {
 
 Place IdocReader::place(std::string_view name) const {
     const Record& record = records_[at_];
+    const auto span = find_field(record.segment, name);
     Place out{.part = part_,
               .begin = record.begin,
               .end = record.end,
               .where = cat("message ", message_, ", record ", at_ + 1, " (",
-                           record.segment == "EDI_DC40" ? "" : "E1", record.segment, ")")};
-    const auto span = find_field(record.segment, name);
+                           record.segment == "EDI_DC40" ? "" : "E1", record.segment, ")",
+                           span ? ", field " : "", span ? name : "")};
     if (!span) return out;
-    out.where += cat(", field ", name);
     out.begin = std::min(record.begin + span->begin, record.end);
     out.end = std::min(out.begin + span->length, record.end);
     return out;

@@ -17,7 +17,7 @@ bool is_declared_order(const EmbeddedFile& file) {
 
 void say_where(Problem& problem, const EmbeddedFile& file) {
     problem.place.where = cat("embedded file '", file.name, "'",
-                              problem.place.where.empty() ? "" : ", ", problem.place.where);
+                              problem.place.where.empty() ? "" : ", ", problem.place.where.words());
 }
 
 } // namespace

@@ -18,10 +18,11 @@ Place cell_place(const Table& table, const Row& row, std::size_t column, std::st
         place.begin = row.cells[column].begin;
         place.end = row.cells[column].end;
     }
-    if (!table.name.empty()) place.where = cat("sheet ", table.name, ", ");
-    place.where +=
+    std::string where = table.name.empty() ? "" : cat("sheet ", table.name, ", ");
+    where +=
         row.where.empty() ? cat("row ", row.number, ", column ", column_letter(column)) : row.where;
-    if (!heading.empty()) place.where += cat(" (", heading, ")");
+    if (!heading.empty()) where += cat(" (", heading, ")");
+    place.where = std::move(where);
     return place;
 }
 

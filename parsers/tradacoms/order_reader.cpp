@@ -68,7 +68,7 @@ private:
             draft_.problems.push_back(
                 {severity, std::move(place), std::move(code), std::move(text), std::move(hint)});
     }
-    Place whole() const { return {.part = part_, .where = cat("message ", message_)}; }
+    Place whole() const { return {.part = part_, .where = SegmentSpot{.message = message_}}; }
 
     std::string_view bytes_;
     std::uint32_t part_;
@@ -335,13 +335,18 @@ Place SegmentView::place() const {
     return {.part = part_,
             .begin = segment_.begin,
             .end = segment_.end,
-            .where = cat("message ", message_, ", segment ", number_, " (", segment_.tag, ")")};
+            .where = SegmentSpot{.message = message_, .segment = number_, .tag = segment_.tag}};
 }
 
 Place SegmentView::place(unsigned element, unsigned component) const {
-    Place out = place();
-    out.where += cat(", element ", element);
-    if (component > 1) out.where += cat(", component ", component);
+    Place out{.part = part_,
+              .begin = segment_.begin,
+              .end = segment_.end,
+              .where = SegmentSpot{.message = message_,
+                                   .segment = number_,
+                                   .tag = segment_.tag,
+                                   .element = element,
+                                   .component = component > 1 ? component : 0}};
     for (const auto& one : segment_.components)
         if (one.element == element && one.component == component) {
             out.begin = one.begin;

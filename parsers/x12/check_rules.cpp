@@ -169,7 +169,7 @@ private:
         std::size_t heads = 0;
         bool summed = false;
         for (std::size_t i = 1; i < view_.size(); ++i) {
-            const std::string& tag = view_.segment(i).tag;
+            const ShortCode tag = view_.segment(i).tag;
             const bool line = tag == "PO1" || tag == "POC";
             if (tag == "BEG" || tag == "BCH") {
                 if (++heads > 1)
@@ -197,7 +197,7 @@ private:
 
     // Element 0: the segment as a whole.
     void add(std::string_view code, std::size_t i, unsigned element, std::string text) {
-        BreachKind kind{code, view_.segment(i).tag, element};
+        BreachKind kind{code, std::string(view_.segment(i).tag), element};
         if (breaches_.count(kind)) return;
         Place place = element == 0 ? view_.place(i) : view_.place(i, element);
         if (!view_.has_problem_at(place))

@@ -10,12 +10,12 @@ namespace {
 
 template <typename T>
 struct Entry {
-    std::string_view code;
+    ShortCode code;
     T value;
 };
 
 template <typename T, std::size_t N>
-std::optional<T> look_up(const std::array<Entry<T>, N>& table, std::string_view code) {
+std::optional<T> look_up(const std::array<Entry<T>, N>& table, ShortCode code) {
     const auto found = std::ranges::find(table, code, &Entry<T>::code);
     return found == table.end() ? std::nullopt : std::optional<T>(found->value);
 }
@@ -207,7 +207,7 @@ constexpr auto item_ids = std::to_array<Entry<ItemIdKind>>({
     {"VA", ItemIdKind::seller},
 });
 
-constexpr auto order_segments = std::to_array<std::string_view>(
+constexpr auto order_segments = std::to_array<ShortCode>(
     {"ISA", "ISB", "ISE", "TA1", "TA3", "GS",  "GE",  "IEA", "ST",  "SE",  "BEG", "BCH", "BSI",
      "BAK", "BCA", "BIG", "BQT", "CUR", "REF", "PER", "TAX", "FOB", "CTP", "PAM", "CSH", "SAC",
      "TC2", "ITD", "DIS", "INC", "DTM", "LDT", "LIN", "SI",  "PID", "MEA", "PWK", "PKG", "TD1",
@@ -237,7 +237,7 @@ ResponseKind response_kind(std::string_view code) {
 
 std::string_view x12_unit(std::string_view unit_code) {
     const auto* found = std::ranges::find(units, unit_code, &Entry<std::string_view>::value);
-    return found == units.end() ? std::string_view{} : found->code;
+    return found == units.end() ? std::string_view{} : found->code.text();
 }
 
 std::optional<LineAction> line_action(std::string_view code) {
@@ -267,7 +267,7 @@ Role party_role(std::string_view code) {
 ItemIdKind item_id_kind(std::string_view qualifier) {
     return look_up(item_ids, qualifier).value_or(ItemIdKind::other);
 }
-bool is_order_segment(std::string_view tag) {
+bool is_order_segment(ShortCode tag) {
     return std::ranges::find(order_segments, tag) != order_segments.end();
 }
 

@@ -6,6 +6,7 @@
 
 #include "order/draft.hpp"
 #include "parsers/item_id_kind.hpp"
+#include "parsers/short_code.hpp"
 
 #include <optional>
 #include <string>
@@ -52,6 +53,6 @@ Role party_role(std::string_view code);
 ItemIdKind item_id_kind(std::string_view qualifier);
 
 // Whether an interchange with orders may hold such a segment.
-bool is_order_segment(std::string_view tag);
+bool is_order_segment(ShortCode tag);
 
 } // namespace besteld::parsers::x12

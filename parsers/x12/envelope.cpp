@@ -48,7 +48,7 @@ void EnvelopeReader::report(Severity severity, Place where, std::string code, st
 
 void EnvelopeReader::take(const Segments& service, const std::optional<Isa>& isa) {
     service_ = &service;
-    const std::string& tag = service.list[0].tag;
+    const ShortCode tag = service.list[0].tag;
     if (tag == "ISA")
         begin_interchange(isa);
     else if (tag == "IEA")

@@ -28,12 +28,12 @@ bool is_tag(std::string_view tag) {
 } // namespace
 
 struct MessageReader::Handler {
-    std::string_view tag;
+    ShortCode tag;
     enum class Where { anywhere, in_header, in_lines } where;
     void (MessageReader::*take)(std::size_t);
 };
 
-const MessageReader::Handler* MessageReader::find_handler(std::string_view tag) {
+const MessageReader::Handler* MessageReader::find_handler(ShortCode tag) {
     using Where = Handler::Where;
     using R = MessageReader;
     static constexpr auto handlers = std::to_array<Handler>({

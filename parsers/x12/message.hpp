@@ -20,7 +20,7 @@ public:
 private:
     enum class Section { header, lines, summary };
     struct Handler;
-    static const Handler* find_handler(std::string_view tag);
+    static const Handler* find_handler(ShortCode tag);
 
     // message.cpp
     void identify(const std::string& version);

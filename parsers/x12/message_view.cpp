@@ -16,6 +16,8 @@ constexpr std::size_t max_problems = 200;
 } // namespace
 
 std::string plain_text(std::string_view bytes) {
+    // Nearly every value stands in the file as it is meant.
+    if (is_printable_ascii(bytes)) return std::string(trim(bytes));
     const bool utf8 = is_utf8(bytes);
     std::string out;
     out.reserve(bytes.size());
@@ -116,19 +118,22 @@ MaybeField MessageView::date_field(std::size_t segment, unsigned element) {
 }
 
 Place MessageView::place(std::size_t segment) const {
-    if (segment >= size()) return {.part = part_, .where = cat("message ", number_)};
+    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
     const Segment& s = segments_.list[segment];
     return {.part = part_,
             .begin = s.begin,
             .end = s.end,
-            .where = cat("message ", number_, ", segment ", segment + 1, " (", s.tag, ")")};
+            .where = SegmentSpot{.message = number_, .segment = segment + 1, .tag = s.tag}};
 }
 
 Place MessageView::place(std::size_t segment, unsigned element) const {
-    Place out = place(segment);
-    if (segment >= size()) return out;
+    if (segment >= size()) return place(segment);
     const Segment& s = segments_.list[segment];
-    out.where += cat(", element ", element);
+    Place out{.part = part_,
+              .begin = s.begin,
+              .end = s.end,
+              .where = SegmentSpot{
+                  .message = number_, .segment = segment + 1, .tag = s.tag, .element = element}};
     if (element == 0 || element > s.count) return out;
     const Element& found = segments_.elements[s.first + element - 1];
     out.begin = found.begin;

@@ -80,11 +80,10 @@ std::size_t Tokeniser::find_end(Segment& segment) {
 
 void Tokeniser::split(std::string_view text, Segment& segment, Segments& into) const {
     std::size_t from = text.find(separators_.element);
-    segment.tag = std::string(text.substr(0, std::min<std::size_t>(from, 15)));
-    std::erase_if(segment.tag, is_filling); // a wrapped line may end within it
-    const std::string capitals = to_upper_ascii(segment.tag);
-    segment.lower_case = capitals != segment.tag;
-    segment.tag = capitals;
+    std::string tag(text.substr(0, std::min(from, ShortCode::longest)));
+    std::erase_if(tag, is_filling); // a wrapped line may end within it
+    segment.tag = to_upper_ascii(tag);
+    segment.lower_case = segment.tag != tag;
     segment.first = static_cast<std::uint32_t>(into.elements.size());
     while (from != std::string_view::npos) {
         if (segment.count == max_elements) {

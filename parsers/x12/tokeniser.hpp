@@ -3,6 +3,7 @@
 
 #include "order/reading_profile.hpp"
 #include "parsers/byte_stream.hpp"
+#include "parsers/short_code.hpp"
 #include "parsers/x12/separators.hpp"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ struct Element {
 };
 
 struct Segment {
-    std::string tag;
+    ShortCode tag;
     std::uint32_t begin = 0; // in the original, without the terminator
     std::uint32_t end = 0;
     std::uint32_t first = 0; // into Segments::elements; element 1 is the one behind the tag

@@ -98,8 +98,8 @@ XmlDocument::load(std::string_view bytes, std::uint32_t part, const XmlLimits& l
     if (auto fault = find_xml_fault(text, limits)) {
         auto place =
             document->place(fault->offset, fault->offset, line_and_column(text, fault->offset));
-        return std::unexpected(
-            refused(part, place, fault->code, cat(place.where, ": ", fault->text), fault->hint));
+        return std::unexpected(refused(part, place, fault->code,
+                                       cat(place.where.words(), ": ", fault->text), fault->hint));
     }
     const auto result = document->tree_.load_buffer(
         text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single,
@@ -118,7 +118,7 @@ Element XmlDocument::root() const {
     return {this, node, cat("/", node.name())};
 }
 
-Place XmlDocument::place(std::size_t begin, std::size_t end, std::string where) const {
+Place XmlDocument::place(std::size_t begin, std::size_t end, Where where) const {
     Place place{.part = part_, .where = std::move(where)};
     if (converted_) return place;
     place.begin = static_cast<std::uint32_t>(mark_ + begin);

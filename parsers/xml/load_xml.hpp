@@ -70,7 +70,7 @@ public:
     const std::string& text() const { return text_; } // UTF-8, without byte order mark
     std::uint32_t part() const { return part_; }
     // A place in the part's bytes from offsets in text(); only `where` when the file was not UTF-8.
-    Place place(std::size_t begin, std::size_t end, std::string where) const;
+    Place place(std::size_t begin, std::size_t end, Where where) const;
 
 private:
     XmlDocument() = default;

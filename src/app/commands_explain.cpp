@@ -32,7 +32,8 @@ void print_finding(const Finding& f, std::size_t number) {
                                                       f.money->to_string(2))
                                                 : std::string()));
     print("clause", f.clause);
-    print("source", f.quote.empty() ? f.source.where : cat("\"", f.quote, "\" ", f.source.where));
+    print("source", f.quote.empty() ? f.source.where.words()
+                                    : cat("\"", f.quote, "\" ", f.source.where.words()));
     print("passes if", f.passes_if);
     for (const auto& way : f.ways_out)
         print("way out",

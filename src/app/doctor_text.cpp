@@ -162,9 +162,10 @@ std::string seen(std::string_view source, const Place& place) {
 }
 
 std::string where(std::string_view source, const Place& place) {
-    if (place.begin >= place.end || place.end > source.size()) return place.where;
+    if (place.begin >= place.end || place.end > source.size()) return place.where.words();
     const auto line = 1 + std::ranges::count(source.substr(0, place.begin), '\n');
-    return cat(place.where, place.where.empty() ? "" : ", ", "line ", line, ", byte ", place.begin);
+    return cat(place.where.words(), place.where.empty() ? "" : ", ", "line ", line, ", byte ",
+               place.begin);
 }
 
 std::string told(const Reading& reading, std::string_view bytes, std::size_t number,
@@ -230,8 +231,8 @@ std::string verdict_text(const Diagnosis& diagnosis, const std::vector<Problem>&
                           "The partner must mend:\n";
         for (const auto& problem : problems)
             if (problem.severity == Severity::error)
-                out += cat("  - ", problem.place.where, problem.place.where.empty() ? "" : ": ",
-                           problem.text, "\n");
+                out += cat("  - ", problem.place.where.words(),
+                           problem.place.where.empty() ? "" : ": ", problem.text, "\n");
         return out;
     }
     if (diagnosis.remedies.size() == 1)

@@ -35,7 +35,7 @@ json::object place_of(const Place& place) {
         out["begin"] = place.begin;
         out["end"] = place.end;
     }
-    if (!place.where.empty()) out["place"] = place.where;
+    if (!place.where.empty()) out["place"] = place.where.words();
     return out;
 }
 
@@ -165,7 +165,7 @@ json::object message_of(const OrderDraft& draft) {
 json::object problem_of(const Problem& problem) {
     return {{"severity", boost::describe::enum_to_string(problem.severity, "error")},
             {"part", problem.place.part},
-            {"place", problem.place.where},
+            {"place", problem.place.where.words()},
             {"code", problem.code},
             {"text", problem.text},
             {"hint", problem.hint}};
@@ -226,9 +226,10 @@ std::string read_summary(const std::string& file, const Reading& reading) {
         }
     }
     for (const auto& problem : all_problems(reading))
-        out += cat("  ", boost::describe::enum_to_string(problem.severity, "error"), ": ",
-                   problem.place.where, problem.place.where.empty() ? "" : ": ", problem.text,
-                   problem.hint.empty() ? std::string() : cat(" (", problem.hint, ")"), "\n");
+        out +=
+            cat("  ", boost::describe::enum_to_string(problem.severity, "error"), ": ",
+                problem.place.where.words(), problem.place.where.empty() ? "" : ": ", problem.text,
+                problem.hint.empty() ? std::string() : cat(" (", problem.hint, ")"), "\n");
     return out;
 }
 

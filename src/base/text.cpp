@@ -68,6 +68,10 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+bool is_printable_ascii(std::string_view bytes) {
+    return std::ranges::all_of(bytes, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 std::string to_lower_ascii(std::string_view text) {
     std::string out(text);
     std::ranges::transform(out, out.begin(), lower);

@@ -45,6 +45,8 @@ std::string replace_all(std::string text, std::string_view what, std::string_vie
 
 // Well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view bytes);
+// Nothing but bytes from blank to tilde: the text is its own UTF-8 and holds no control character.
+bool is_printable_ascii(std::string_view bytes);
 // Each maximal ill-formed piece becomes U+FFFD.
 std::string to_valid_utf8(std::string_view bytes);
 // Unicode case folding (ICU), for comparing names; input must be UTF-8.

@@ -35,7 +35,7 @@ Finding problem_finding(const Inquiry& inquiry, const Problem& problem) {
     // blocks.
     if (counts && !error) finding.severity = std::min(finding.severity, FindingSeverity::warn);
     if (!counts && !error) finding = as_info(std::move(finding));
-    quote(finding, problem.place, problem.place.where);
+    quote(finding, problem.place, problem.place.where.words());
     finding.clause.clear();
     finding.trace = problem.code;
     finding.passes_if = problem.hint;

@@ -202,14 +202,14 @@ std::string timestamp(Date date, const std::string& hhmm, const std::string& zon
 }
 
 FaultPlace fault_place(const Problem& problem) {
-    const std::string_view where = problem.place.where;
+    const std::string where = problem.place.where.words();
     FaultPlace place{.segment = number_behind(where, "segment "),
                      .element = number_behind(where, "element "),
                      .component = number_behind(where, "component ")};
     const auto open = where.find('(');
     const auto close = where.find(')', std::min(open, where.size()));
-    if (open != std::string_view::npos && close != std::string_view::npos)
-        place.tag = std::string(where.substr(open + 1, close - open - 1));
+    if (open != std::string::npos && close != std::string::npos)
+        place.tag = where.substr(open + 1, close - open - 1);
     return place;
 }
 

@@ -42,9 +42,8 @@ std::string document_of(const Answer& answer) {
 MessageFault fault_of(const Problem& problem) {
     const bool syntax = problem.code.starts_with("xml.");
     const bool error = problem.severity == Severity::error;
-    return {.where = problem.place.where.empty() || problem.place.where.size() > longest_place
-                         ? "NA"
-                         : problem.place.where,
+    const std::string where = problem.place.where.words();
+    return {.where = where.empty() || where.size() > longest_place ? "NA" : where,
             .text = with_single_blanks(problem.text),
             .reason = syntax  ? "SV"
                       : error ? "BV"

@@ -68,6 +68,14 @@ BOOST_DESCRIBE_STRUCT(Reading, (), (format, mail, parts, documents, problems, re
 BOOST_DESCRIBE_STRUCT(TableLayout, (), (name, columns, decimal_mark, date_order))
 BOOST_DESCRIBE_STRUCT(ReadHint, (), (file_name, content_type, received_date, layouts))
 
+// Where in words, as people read it.
+inline boost::json::value out(const Where& v) {
+    return json_detail::out(v.words());
+}
+inline void in(const boost::json::value& v, Where& to, const std::string& path) {
+    to = json_detail::text(v, path);
+}
+
 // Sourced<T> is a template, so it is written by hand: value, and the rest only when it says
 // something. In this namespace, where argument-dependent lookup finds them from base/json.hpp.
 template <typename T>

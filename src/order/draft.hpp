@@ -5,22 +5,14 @@
 // and nothing filled in. Readers produce drafts, identification (src/check/identify.hpp) turns a
 // draft into an Order. Field meanings: domain.md 2.2 (O.. and L.. numbers) and 2.4 per format.
 
+#include "order/place.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace besteld {
-
-// Where a value stands in what the customer sent. begin == end means that only `where` is known.
-struct Place {
-    std::uint32_t part = 0;  // index of the leaf part of the message, 0 for a bare file
-    std::uint32_t begin = 0; // bytes in the decoded part
-    std::uint32_t end = 0;
-    std::string
-        where; // "message 1, segment 14 (DTM), element 2", "/Order/cbc:ID", "row 3, column B"
-    friend bool operator==(const Place&, const Place&) = default;
-};
 
 enum class Origin { read, derived, defaulted, learned, typed };
 

@@ -150,7 +150,7 @@ void fill_facts(Dictionary& one, const Viewer& viewer, const CaseView& view,
     put_if(one, "DIFFERENCE", format_said(finding.difference, words));
     put_if(one, "CLAUSE", format_said(finding.clause, words));
     put_if(one, "QUOTE", finding.quote);
-    put_if(one, "WHERE", finding.source.where);
+    put_if(one, "WHERE", finding.source.where.words());
     put_if(one, "PASSES", passes_words(finding, words));
     put_if(one, "TRACE", finding.trace);
     if (finding.money)

@@ -146,7 +146,7 @@ void fill_source(Dictionary& page, const Viewer& viewer, const CaseView& view,
     for (const auto& problem : view.reading->problems) {
         auto& one = *page.AddSectionDictionary("PROBLEM");
         put(one, "WORDS", problem.text);
-        put(one, "WHERE", problem.place.where);
+        put(one, "WHERE", problem.place.where.words());
     }
 }
 

@@ -54,8 +54,8 @@ std::string read_again(std::string_view bytes) {
     std::string out;
     while (tokeniser.next(segments)) {
         const auto& segment = segments.list.back();
-        if (segment.tag.starts_with("UN")) continue;
-        out += segment.tag;
+        if (segment.tag.text().starts_with("UN")) continue;
+        out += segment.tag.text();
         for (std::size_t i = segment.first; i < segment.first + segment.count; ++i) {
             const auto& c = segments.components[i];
             out += cat("|", c.element, ".", c.component, "=", unescaped(bytes, c, '?'));

@@ -23,7 +23,8 @@ std::vector<std::string> breaches(const std::string& bytes) {
             constexpr std::string_view counts = "edifact.unt_count"; // order_with counts nothing
             if (p.code == counts) continue;
             EXPECT_EQ(p.severity, Severity::warning) << p.code << ": " << p.text;
-            out.push_back(cat(p.code, " at ", p.place.where.substr(p.place.where.find(", ") + 2)));
+            out.push_back(cat(p.code, " at ",
+                              p.place.where.words().substr(p.place.where.words().find(", ") + 2)));
         }
     return out;
 }
@@ -184,12 +185,12 @@ TEST(MessageStructure, namesWhatIsMissingAndForgivesWhatIsMisplaced) {
     using Found = edifact::StructureWalk::Found;
     edifact::StructureWalk walk(edifact::structure_of("ORDERS"));
     EXPECT_EQ(walk.next("DTM"), Found::in_place);
-    EXPECT_EQ(walk.missing(), std::vector<std::string_view>{"BGM"});
+    EXPECT_EQ(walk.missing(), std::vector<ShortCode>{"BGM"});
     EXPECT_EQ(walk.next("LIN"), Found::in_place);
     EXPECT_EQ(walk.next("BGM"), Found::misplaced);
     EXPECT_EQ(walk.next("QTY"), Found::in_place) << "still within the line";
     walk.finish();
-    EXPECT_EQ(walk.missing(), std::vector<std::string_view>{"UNS"});
+    EXPECT_EQ(walk.missing(), std::vector<ShortCode>{"UNS"});
 }
 
 TEST(SegmentRules, readTheDirectorysOwnNotation) {

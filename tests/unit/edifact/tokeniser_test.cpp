@@ -163,6 +163,20 @@ TEST(Tokeniser, keepsNothingOfASegmentWithoutEnd) {
     EXPECT_LT(segments.components.size(), 20U);
 }
 
+TEST(ShortCode, isTheTextUpToItsLength) {
+    EXPECT_EQ(ShortCode("LIN"), "LIN");
+    EXPECT_NE(ShortCode("LIN"), "LI");
+    EXPECT_NE(ShortCode("LIN"), "LINE");
+    EXPECT_EQ(ShortCode("fifteen letters").text(), "fifteen letters");
+    EXPECT_EQ(ShortCode(), "");
+}
+
+TEST(ShortCode, equalsNoShorterOneWhenItWasCut) {
+    const ShortCode cut("fifteen letters and more");
+    EXPECT_EQ(cut.text(), "fifteen letters");
+    EXPECT_NE(cut, "fifteen letters");
+}
+
 TEST(Edifact, isRecognisedByItsFirstSegment) {
     for (const char* yes :
          {"UNA:+.? 'UNB+UNOC:3+A+B+260302:0915+7'", "\n\n UNB+UNOA:1+A", "UNH+1+ORDERS:D:96A:UN'",

@@ -162,7 +162,7 @@ TEST(ReadPdf, placesPointIntoTheTextThatAClerkSees) {
     EXPECT_EQ(at(draft.order_number->place), "4500017");
     EXPECT_EQ(draft.order_number->place.where, "page 1, line 2");
     EXPECT_EQ(at(draft.lines[1].seller_item->place), "NK-210");
-    EXPECT_TRUE(draft.lines[1].seller_item->place.where.starts_with("page 1, line "));
+    EXPECT_TRUE(draft.lines[1].seller_item->place.where.words().starts_with("page 1, line "));
     EXPECT_LT(draft.order_number->score, 100);
 }
 

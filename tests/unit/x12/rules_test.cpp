@@ -29,7 +29,8 @@ std::vector<std::string> breaches(const std::string& bytes) {
         for (const auto& p : document.problems) {
             if (p.severity == Severity::note) continue;
             EXPECT_EQ(p.severity, Severity::warning) << p.code << ": " << p.text;
-            out.push_back(cat(p.code, " at ", p.place.where.substr(p.place.where.find(", ") + 2)));
+            out.push_back(cat(p.code, " at ",
+                              p.place.where.words().substr(p.place.where.words().find(", ") + 2)));
         }
     return out;
 }

@@ -43,7 +43,7 @@ TEST_P(BrokenXml, isRefusedWithItsPlace) {
     EXPECT_EQ(problem.severity, Severity::error);
     EXPECT_EQ(problem.code, broken.code);
     EXPECT_EQ(problem.place.part, 3u);
-    EXPECT_THAT(problem.place.where, HasSubstr(broken.where));
+    EXPECT_THAT(problem.place.where.words(), HasSubstr(broken.where));
     EXPECT_THAT(problem.text, HasSubstr(broken.text));
 }
 
