@@ -19,7 +19,7 @@ constexpr const char* this_binary = "/proc/self/exe";
 Reading failed_reading(const ReaderFault& fault) {
     Reading reading{.format = "unknown"};
     reading.problems.push_back({.severity = Severity::error,
-                                .code = "reader.failed",
+                                .code = std::string(reader_failed),
                                 .text = fault.text,
                                 .hint = "the file is kept as it is; please report it"});
     return reading;

@@ -162,14 +162,28 @@ Envelope envelope_of(Store& store, const InterchangeGap& gap) {
     return {};
 }
 
+// What no reader survived may be what is missed: nobody could read its number.
+std::string may_be(Store& store, std::int64_t message_id) {
+    std::string unread;
+    for (const auto id : Interchanges(store).quarantined_beside(message_id)) {
+        const auto reading = store.reading(id);
+        if (reading && std::ranges::find(reading->problems, reader_failed, &Problem::code) !=
+                           reading->problems.end())
+            unread += cat(unread.empty() ? "" : ", ", id);
+    }
+    if (unread.empty()) return {};
+    return cat("; it may be among what could not be read: message ", unread);
+}
+
 void open_gap_case(Store& store, const FlowSettings& settings,
                    const std::vector<InterchangeGap>& gaps, Instant now) {
+    const std::string unread = may_be(store, gaps.front().message_id);
     std::vector<Problem> problems;
     for (const auto& gap : gaps)
         problems.push_back(
             {.severity = Severity::error,
              .code = "interchange.missing",
-             .text = cat(words_of(gap), " has not come, though a later one has"),
+             .text = cat(words_of(gap), " has not come, though a later one has", unread),
              .hint = "ask the sender to send it again, or whether there was none; then set this "
                      "aside. Numbers he skips often: numbering = \"none\" in his profile"});
     const auto& first = gaps.front();

@@ -324,7 +324,7 @@ MessageOutcome quarantine(Store& store, const FlowSettings& settings, const Stor
     unreadable.format = "unknown";
     unreadable.problems.push_back(
         {.severity = Severity::error,
-         .code = "reader.failed",
+         .code = std::string(reader_failed),
          .text = cat(fault.text, ", ", message.attempts, " times"),
          .hint = "open the original in a safe place; ask the customer to send it in another form"});
     store.store_reading(message.id, unreadable);

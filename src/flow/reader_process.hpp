@@ -25,6 +25,9 @@ struct ReaderFault {
     std::string text; // "the reader was ended by signal 6 (Aborted)"
 };
 
+// The problem of a message on which readers failed until nobody tried again.
+inline constexpr std::string_view reader_failed = "reader.failed";
+
 // One reader process of this binary (`besteld reader`), started when first needed and again after a
 // fault. Blocking; belongs to one thread at a time.
 class ReaderProcess {

@@ -35,6 +35,8 @@ public:
     void mark_told(const InterchangeGap& gap, std::int64_t case_id);
     // What has not come of that which this case told.
     std::vector<InterchangeGap> of_case(std::int64_t case_id);
+    // Quarantined messages by the same channel, of the thousand to either side of this one.
+    std::vector<std::int64_t> quarantined_beside(std::int64_t message_id);
 
 private:
     Session& session_;

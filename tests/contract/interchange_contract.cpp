@@ -91,4 +91,15 @@ TEST_P(InterchangeNumbers, standAsTheyStoodWhenTheWorkFails) {
     EXPECT_TRUE(Interchanges(*store_).due(at(99), 10).empty());
 }
 
+TEST_P(InterchangeNumbers, knowWhatWasQuarantinedBesideThem) {
+    auto elsewhere = message_named("4", "d");
+    elsewhere.channel = "folder";
+    const auto all = store_->add_messages(
+        {message_named("1", "a"), message_named("2", "b"), message_named("3", "c"), elsewhere});
+    for (const std::size_t i : {0U, 2U, 3U})
+        store_->finish_message(all.at(i).id, MessageState::quarantined, "the reader was ended");
+    EXPECT_EQ(Interchanges(*store_).quarantined_beside(all[1].id),
+              (std::vector<std::int64_t>{all[0].id, all[2].id}));
+}
+
 } // namespace besteld::contract

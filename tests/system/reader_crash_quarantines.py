@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""A message on which every reader dies: the daemon goes on, the third strike puts it aside for a person, the rest is read."""
+"""A message on which every reader dies: the daemon goes on, the third strike puts it aside for a person, the rest is read; and
+who misses an interchange hears that it may be the one that could not be read."""
 
 import os
 import pathlib
@@ -44,8 +45,9 @@ def confirmed(world, number):
 
 
 def test(world):
+    system.add_partner(world, numbering="continuous", gap_wait="0s")
     world.start_daemon()
-    world.drop_file("a.edi", clean_edi("4500001", "Q1"))
+    world.drop_file("a.edi", clean_edi("4500001", "1"))
     expect(world.wait_until(lambda: confirmed(world, "4500001"), 20), "the order before was not read")
     # Large, so that a reader is at work for longer than the killer looks away.
     poison = b"\0poison " + os.urandom(6_000_000)
@@ -59,8 +61,13 @@ def test(world):
     expect(killer.killed >= 3, f"only {killer.killed} readers were killed")
     expect(len(system.re.findall(r"message\.reader_failed", world.log_path.read_text())) == 2, "two strikes come before the third")
     check_kept(world, poison)
-    world.drop_file("b.edi", clean_edi("4500002", "Q2", 525))
+    world.drop_file("b.edi", clean_edi("4500002", "3", 525))
     expect(world.wait_until(lambda: confirmed(world, "4500002"), 20), "the order after was not read")
+    missed = "SELECT reason FROM event WHERE event = 'interchange.missing'"
+    expect(world.wait_until(lambda: system.database(world).rows(missed), 90), "nobody hears of interchange 2")
+    unread = system.database(world).one("SELECT id FROM message WHERE file_name = 'poison.dat'")
+    reason = system.database(world).one(missed)
+    expect(f"could not be read: message {unread}" in reason, f"poison.dat is not named: {reason}")
     expect(world.daemon.poll() is None, "the daemon ended")
     expect(world.stop_daemon() == 0, "SIGTERM did not end it cleanly")
 

@@ -2,6 +2,7 @@
 """What the system tests share: a world of one's own under one folder, ended whatever happens."""
 
 import argparse
+import copy
 import datetime
 import pathlib
 import re
@@ -53,6 +54,16 @@ def started(folder, binary, edit=feed.with_patient_base_data, **settings):
     return world
 
 
+def second_of(world):
+    """The same firm under another daemon's name."""
+    second = copy.copy(world)
+    second.config = world.folder / "second.toml"
+    second.log_path = world.folder / "second.log"
+    second.daemon = None
+    second.config.write_text(world.config.read_text().replace("[site]\n", '[site]\ndaemon = "second"\n', 1))
+    return second
+
+
 def database(world):
     return checker.Database(world.storage, world.folder)
 
@@ -65,6 +76,13 @@ def add_to_config(world, old, new):
     text = world.config.read_text()
     expect(old in text, f"the configuration has no {old!r}")
     world.config.write_text(text.replace(old, new, 1))
+
+
+def add_partner(world, **switches):
+    """A profile of De Korenaar in the configuration."""
+    lines = ["[[partner]]", 'name = "korenaar"', f'senders = ["{sample_orders.DE_KORENAAR}"]', *(f'{key} = "{value}"' for key, value in switches.items())]
+    with open(world.config, "a", encoding="utf-8") as config:
+        config.write("\n" + "\n".join(lines) + "\n")
 
 
 def arguments(doc):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two daemons share one PostgreSQL, one mailbox and one drop folder: both work, nothing is done twice."""
 
-import copy
 import json
 import sys
 
@@ -14,16 +13,6 @@ import crash_test  # noqa: E402
 
 INPUTS = 120
 DRAIN = 60  # seconds
-
-
-def second_of(world):
-    """The same firm under another daemon's name."""
-    second = copy.copy(world)
-    second.config = world.folder / "second.toml"
-    second.log_path = world.folder / "second.log"
-    second.daemon = None
-    second.config.write_text(world.config.read_text().replace("[site]\n", '[site]\ndaemon = "second"\n', 1))
-    return second
 
 
 def left(store, world):
@@ -40,7 +29,7 @@ def left(store, world):
 
 
 def test(world):
-    second = second_of(world)
+    second = system.second_of(world)
     world.start_daemon()
     second.start_daemon()
     try:
