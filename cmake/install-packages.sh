@@ -16,6 +16,9 @@ packages=(
     python3 openssl systemd poppler-utils
 )
 
+# What the page tests take from npm; Node.js from elsewhere brings its own.
+command -v npm >/dev/null || packages+=(npm)
+
 missing=()
 for package in "${packages[@]}"; do
     status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)

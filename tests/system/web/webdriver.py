@@ -100,6 +100,10 @@ class Browser:
     def run(self, script, *arguments):
         return self.command("execute/sync", {"script": script, "args": list(arguments)})
 
+    def run_until_done(self, script, *arguments):
+        """Of a script that calls its last argument with what it found."""
+        return self.command("execute/async", {"script": script, "args": list(arguments)})
+
     def text(self):
         return self.run("return document.body.innerText")
 
