@@ -3,7 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/open_world.hpp"
-#include "app/report_print.hpp"
+#include "web/report_print.hpp"
 
 #include "base/durable_file.hpp"
 #include "base/text.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scheduled_reports.hpp"
 
-#include "app/report_print.hpp"
+#include "web/report_print.hpp"
 
 #include "base/log.hpp"
 #include "base/text.hpp"

@@ -2,16 +2,13 @@
 #include "web/actions.hpp"
 
 #include "base/text.hpp"
+#include "desk/refusals.hpp"
 #include "web/format.hpp"
 #include "web/whole_number.hpp"
 
 namespace besteld {
 
 namespace {
-
-std::unexpected<DeskRefused> refuse(std::string code, std::string text) {
-    return std::unexpected(DeskRefused{std::move(code), std::move(text)});
-}
 
 std::expected<Acted, DeskRefused> outcome(std::expected<std::int64_t, DeskRefused>&& done,
                                           Acted::Then then) {

@@ -76,8 +76,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
                                             {"script", files.address("besteld.js")},
                                             {"icon", files.address("icon.svg")},
                                             {"site", settings.site_name}}),
-      answers_(store, flow, pages_), orders_(store, flow, pages_),
-      complaints_(store, flow, pages_) {}
+      answers_(store, flow, pages_), orders_(store, flow, pages_), complaints_(store, flow, pages_),
+      reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -239,6 +239,11 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (OrderPages::has(path) || ComplaintPages::has(path)) {
         auto shown =
             OrderPages::has(path) ? orders_.get(request, viewer) : complaints_.get(request, viewer);
+        if (shown) return std::move(*shown);
+        return refused_page(viewer, shown.error(), 0, {});
+    }
+    if (ReportPages::has(path)) {
+        auto shown = reports_.get(request, viewer);
         if (shown) return std::move(*shown);
         return refused_page(viewer, shown.error(), 0, {});
     }

@@ -9,6 +9,7 @@
 #include "web/complaint_pages.hpp"
 #include "web/order_pages.hpp"
 #include "web/people.hpp"
+#include "web/report_pages.hpp"
 #include "web/static_files.hpp"
 #include "web/web_app.hpp"
 
@@ -67,6 +68,7 @@ private:
     AnswerPage answers_;
     OrderPages orders_;
     ComplaintPages complaints_;
+    ReportPages reports_;
 };
 
 } // namespace besteld

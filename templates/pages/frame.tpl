@@ -13,7 +13,7 @@
 <a class="skip" href="#main">[[ui.skip]]</a>
 {{#PERSON}}<header class="top">
 <a class="brand" href="/queue">Besteld</a>
-<nav aria-label="[[ui.navigation]]"><a href="/queue" data-go="q">[[ui.queue]]</a> <a href="/orders" data-go="o">[[ui.orders]]</a> <a href="/complaints" data-go="c">[[ui.complaints]]</a></nav>
+<nav aria-label="[[ui.navigation]]"><a href="/queue" data-go="q">[[ui.queue]]</a> <a href="/orders" data-go="o">[[ui.orders]]</a> <a href="/complaints" data-go="c">[[ui.complaints]]</a> <a href="/reports" data-go="r">[[ui.reports]]</a></nav>
 <form class="search" role="search" method="get" action="/orders"><label><span class="unseen">[[ui.search]]</span>
 <input type="search" name="text" placeholder="[[ui.search_hint]]" maxlength="200" data-key="/"></label></form>
 <span class="site">[[=site]]</span>
@@ -55,7 +55,7 @@
 <tr><th scope="row"><kbd>u</kbd></th><td>[[ui.to_queue]]</td></tr>
 </table>
 <table><caption>[[help.everywhere]]</caption>
-<tr><th scope="row"><kbd>g</kbd> <kbd>q</kbd> <kbd>o</kbd> <kbd>c</kbd></th><td>[[help.go]]</td></tr>
+<tr><th scope="row"><kbd>g</kbd> <kbd>q</kbd> <kbd>o</kbd> <kbd>c</kbd> <kbd>r</kbd></th><td>[[help.go]]</td></tr>
 </table>
 <table><caption>[[help.order]]</caption>
 <tr><th scope="row"><kbd>o</kbd></th><td>[[ui.open_case]]</td></tr>

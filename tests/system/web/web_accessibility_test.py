@@ -86,6 +86,12 @@ class Accessibility(unittest.TestCase):
         self.hold("/orders")
         self.hold("/orders?text=4500017")
 
+    def test_reports(self):
+        self.come_in("lotte")
+        self.hold("/reports")
+        for report in ("orders?by=day", "turnover", "discrepancies", "kpi", "touchless?by=week"):
+            self.hold(f"/reports/{report}")
+
     def test_complaints(self):
         self.come_in()
         self.hold("/complaints")

@@ -134,6 +134,20 @@ class Desk(unittest.TestCase):
         self.browser.press("Enter")
         self.browser.wait("return document.querySelector('[name=outcome]') === null && document.body.textContent.includes('creditnota')", "closing it")
 
+    def test_figures_are_found_and_looked_at_by_keys_alone(self):
+        self.come_in("lotte")
+        self.browser.press("g")
+        self.browser.press("r")
+        self.arrive("/reports", "the reports by g r")
+        self.browser.press("j")
+        self.browser.press("Enter")
+        self.arrive("/reports/orders", "the first report by j Enter")
+        self.browser.press("f")
+        self.assertEqual(self.browser.run("return document.activeElement.name"), "from")
+        self.browser.press("Escape")
+        self.browser.press("u")
+        self.browser.wait("return location.pathname === '/reports' && document.readyState === 'complete'", "all reports by u")
+
     def test_accepting_as_ordered_asks_why_first(self):
         self.come_in("lotte")
         self.open_order("4500017")
@@ -185,7 +199,8 @@ class Desk(unittest.TestCase):
         self.browser.command("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
             "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": False}})
         for page in (self.browser.url(), self.browser.url().split("?")[0].replace("/case/", "/order/"), self.server.url + "/orders",
-                     self.server.url + "/complaints", self.server.url + "/complaint/KL-26-0001"):
+                     self.server.url + "/complaints", self.server.url + "/complaint/KL-26-0001", self.server.url + "/reports",
+                     self.server.url + "/reports/discrepancies"):
             self.browser.open(page)
             wide = self.browser.run("return document.documentElement.scrollWidth")
             self.assertLessEqual(wide, 320, f"WCAG 1.4.10: no sideways scrolling at 320 px: {page}")

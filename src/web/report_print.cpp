@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/report_print.hpp"
+#include "web/report_print.hpp"
 
 #include "base/text.hpp"
 #include "base/words.hpp"
