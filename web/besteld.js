@@ -118,10 +118,11 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     return;
   }
-  const element = target(event.key);
+  const tick = event.key === 'x' && document.querySelector('[data-row][aria-current] input[type=checkbox]');
+  const element = tick || target(event.key);
   if (!element) return;
   event.preventDefault();
-  press(element);
+  tick ? tick.click() : press(element);
 });
 
 // A decision takes a moment: a second press must not become a second decision.

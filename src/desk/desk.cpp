@@ -72,6 +72,13 @@ std::int64_t Desk::queue_size() {
     return store_.queue_size();
 }
 
+std::map<std::int64_t, AlikeCases::Group> Desk::alike(const std::vector<QueueRow>& rows) {
+    std::vector<std::int64_t> ids;
+    for (const auto& row : rows)
+        ids.push_back(row.case_id);
+    return AlikeCases(store_).of(ids);
+}
+
 std::optional<std::int64_t> Desk::find(const std::string& number) {
     const auto found = store_.find_case_by_no(number);
     if (!found) return std::nullopt;
@@ -87,6 +94,8 @@ std::expected<CaseView, DeskRefused> Desk::open(std::int64_t case_id, Instant no
     view.events = store_.events(case_id);
     view.outbox = store_.outbox_of_case(case_id);
     view.held = HeldDecisions(store_).of_case(case_id);
+    const auto alike = AlikeCases(store_).of({&case_id, 1});
+    if (!alike.empty()) view.alike = alike.begin()->second;
     if (!view.message || !view.reading) return view;
     const auto submission =
         submission_of(store_, settings_, view.the_case, *view.message, *view.reading);

@@ -6,6 +6,7 @@
 // the thread that owns the store.
 
 #include "flow/judge.hpp"
+#include "store/alike.hpp"
 #include "store/held_decisions.hpp"
 #include "store/store.hpp"
 
@@ -45,6 +46,7 @@ struct CaseView {
     std::string preview_refused;        // why it cannot be released now
     std::vector<std::string> four_eyes; // reasons why a second person must look
     std::optional<HeldDecision> held;   // what is decided about it and has not left yet
+    std::optional<AlikeCases::Group> alike; // the largest group of orders that deviate like it
 };
 
 class Desk {
@@ -53,6 +55,8 @@ public:
 
     std::vector<QueueRow> queue(const QueueFilter& filter);
     std::int64_t queue_size();
+    // Of these rows those that deviate like others (store/alike.hpp).
+    std::map<std::int64_t, AlikeCases::Group> alike(const std::vector<QueueRow>& rows);
     std::expected<CaseView, DeskRefused> open(std::int64_t case_id, Instant now);
     // By case number, official number or the buyer's.
     std::optional<std::int64_t> find(const std::string& number);

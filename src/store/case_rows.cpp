@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "order/order_json.hpp"
 #include "order/reading_json.hpp"
+#include "store/alike_rows.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -199,6 +200,7 @@ void write_search_rows(Session& session, const Case& the_case) {
             "VALUES ($1, $2, $3, $4, $5)",
             {value(check), std::int64_t{is_waiting(the_case) ? 1 : 0}, stake_rank(the_case),
              due_rank(the_case), the_case.id});
+    write_alike_rows(session, the_case);
 }
 
 } // namespace besteld

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "store/acceptances.hpp"
+#include "store/alike_rows.hpp"
 #include "store/item_words.hpp"
 
 namespace besteld {
@@ -10,7 +11,7 @@ namespace besteld {
 namespace {
 
 // Raised when the rows of this program's version differ from what an older one derived.
-constexpr std::string_view rules = "1";
+constexpr std::string_view rules = "2";
 
 void derive_item_words(Session& session) {
     constexpr const char* columns[] = {"sku",     "name",    "name_nl", "name_en",
@@ -32,6 +33,7 @@ void refresh_derived_rows(Session& session) {
     if (!known.rows.empty() && known.rows.front().text(0) == rules) return;
     derive_item_words(session);
     record_all_acceptances(session);
+    write_all_alike_rows(session);
     session.execute("INSERT INTO meta (name, content) VALUES ('derived_rows', $1) "
                     "ON CONFLICT (name) DO UPDATE SET content = excluded.content",
                     {value(rules)});

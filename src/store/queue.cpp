@@ -135,16 +135,13 @@ std::vector<Found> by_check(Session& session, const QueueFilter& filter, const P
     query.where(cat("f.check_name = ", query.parameter(value(filter.check))));
     if (filter.state.empty()) query.where("f.waiting = 1");
     add_state(query, filter);
-    if (!filter.customer.empty())
-        query.where(cat("c.customer_no = ", query.parameter(value(filter.customer))));
     return query.page(session, "f", "case_id", after, filter.limit);
 }
 
 std::vector<Found> by_state(Session& session, const QueueFilter& filter, const Position& after) {
     Query query(" FROM order_case c");
     add_state(query, filter);
-    if (!filter.customer.empty())
-        query.where(cat("c.customer_no = ", query.parameter(value(filter.customer))));
+    add_check_and_customer(query, filter);
     return query.page(session, "c", "id", after, filter.limit);
 }
 
@@ -223,9 +220,11 @@ std::vector<QueueRow> Store::queue(const QueueFilter& filter) {
     const auto after = position_of(filter.cursor);
     auto wanted = filter;
     wanted.limit = std::clamp(filter.limit, 1, 1000);
-    auto found = !wanted.text.empty()    ? by_text(*session_, wanted, after)
-                 : !wanted.check.empty() ? by_check(*session_, wanted, after)
-                                         : by_state(*session_, wanted, after);
+    // One customer has few cases, one check may have every open one: the customer leads.
+    const auto check_leads = !wanted.check.empty() && wanted.customer.empty();
+    auto found = !wanted.text.empty() ? by_text(*session_, wanted, after)
+                 : check_leads        ? by_check(*session_, wanted, after)
+                                      : by_state(*session_, wanted, after);
     std::vector<QueueRow> rows;
     for (auto& one : found)
         rows.push_back(std::move(one.row));

@@ -5,6 +5,7 @@
 // of the short ones does not read them.
 #include "store/schema.hpp"
 
+#include "store/schema_alike.hpp"
 #include "store/schema_archive.hpp"
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
@@ -189,6 +190,7 @@ const std::vector<Migration>& migrations() {
         {"papers of the house", papers_schema, "", ""},
         {"numbers of interchanges", interchanges_schema, "", ""},
         {"decisions that can be taken back", held_schema, "", ""},
+        {"findings that are alike", alike_schema, "", ""},
     };
     return steps;
 }

@@ -2,6 +2,7 @@
 #include "web/case_page.hpp"
 
 #include "base/text.hpp"
+#include "web/alike_pages.hpp"
 #include "web/finding_view.hpp"
 #include "web/format.hpp"
 #include "web/order_view.hpp"
@@ -32,6 +33,7 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     else if (claimed)
         page.AddSectionDictionary("MINE");
     show(page, "MAY_CLAIM", shown_if(!claimed && !view.held && may_act(viewer.user.role)));
+    if (view.alike) fill_alike(page, *view.alike, words);
     // His own last one stands in the frame of every page.
     if (!view.held || (viewer.held && viewer.held->case_id == c.id)) return;
     auto& held = *page.AddSectionDictionary("DECIDED");

@@ -40,17 +40,6 @@ std::string line_words(const Finding& finding, const Case& the_case, const Strin
     return cat(words.fill("ui.line_n", {{"n", number}}), item.empty() ? "" : cat(" · ", item));
 }
 
-std::string agreed_words(const Finding& finding, const Strings& words) {
-    return format_said(finding.agreed, words);
-}
-
-// Only the stock check puts words of its own into what was ordered; elsewhere they may be the
-// customer's.
-std::string ordered_words(const Finding& finding, const Strings& words) {
-    return finding.check == Check::not_enough_stock ? format_said(finding.ordered, words)
-                                                    : format_value(finding.ordered, words);
-}
-
 std::string proposed_words(const Finding& finding, const Strings& words) {
     const bool ours =
         finding.suggested == Resolution::accept_agreed && !finding.suggested_value.empty();
@@ -182,6 +171,17 @@ std::optional<std::size_t> last_decided(const std::vector<Finding>& findings) {
 }
 
 } // namespace
+
+std::string agreed_words(const Finding& finding, const Strings& words) {
+    return format_said(finding.agreed, words);
+}
+
+// Only the stock check puts words of its own into what was ordered; elsewhere they may be the
+// customer's.
+std::string ordered_words(const Finding& finding, const Strings& words) {
+    return finding.check == Check::not_enough_stock ? format_said(finding.ordered, words)
+                                                    : format_value(finding.ordered, words);
+}
 
 std::string_view field_of(Check check) {
     switch (check) {

@@ -18,6 +18,9 @@ void fill_field_choices(Dictionary& to, const Viewer& viewer, const CaseView& vi
 std::string_view key_of(Resolution resolution);
 bool needs_reason(Resolution resolution);
 
+// What was ordered and what was agreed, as people of the language write values.
+std::string ordered_words(const Finding& finding, const Strings& words);
+std::string agreed_words(const Finding& finding, const Strings& words);
 // The finding's passes_if in the reader's language.
 std::string passes_words(const Finding& finding, const Strings& words);
 // What follows from a way out, in the reader's language.

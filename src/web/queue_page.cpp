@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "check/catalogue.hpp"
+#include "web/alike_pages.hpp"
 #include "web/format.hpp"
 
 #include <algorithm>
@@ -31,8 +32,10 @@ void fill_choices(Dictionary& page, const Viewer& viewer, const QueueFilter& fil
     }
 }
 
-void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row,
-              const std::string& filter) {
+using Groups = std::map<std::int64_t, AlikeCases::Group>;
+
+void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row, const std::string& filter,
+              const Groups& groups) {
     const auto& words = viewer.words;
     put(one, "URL",
         cat("/case/", row.case_id, "?", filter, filter.empty() ? "" : "&",
@@ -62,6 +65,8 @@ void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row,
     }
     put(one, "CHANNEL", row.channel);
     put(one, "CLAIMED_BY", row.claimed_by);
+    if (const auto group = groups.find(row.case_id); group != groups.end())
+        fill_alike(one, group->second, words);
 }
 
 } // namespace
@@ -93,8 +98,9 @@ std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
     if (!filter.cursor.empty()) put_if(page, "FIRST", cat("/queue?", query));
     if (rows.empty()) page.AddSectionDictionary("EMPTY");
     auto& table = *page.AddSectionDictionary(rows.empty() ? "NO_TABLE" : "TABLE");
+    const auto groups = desk.alike(rows);
     for (const auto& row : rows)
-        fill_row(*table.AddSectionDictionary("ROW"), viewer, row, query);
+        fill_row(*table.AddSectionDictionary("ROW"), viewer, row, query, groups);
     return pages.render("queue", viewer.words, page);
 }
 

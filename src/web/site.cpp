@@ -77,7 +77,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
                                             {"icon", files.address("icon.svg")},
                                             {"site", settings.site_name}}),
       answers_(store, flow, pages_), orders_(store, flow, pages_), complaints_(store, flow, pages_),
-      reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_) {}
+      reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_),
+      alike_(store, flow, desk_, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -150,6 +151,11 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
                                      .link_words = viewer.words.at("ui.to_queue")})};
     if (request.path == "/logout") return {log_out(request, viewer)};
     if (request.path == "/preferences") return {save_preferences(request, viewer)};
+    if (AlikePages::has(request.path)) {
+        auto answered = alike_.post(request, viewer);
+        const bool committed = answered.has_value();
+        return {shown_or_refused(std::move(answered), viewer), committed};
+    }
     if (request.path.starts_with("/case/"))
         return post_case(request, viewer, request.path.substr(6));
     if (OrderPages::has(request.path))
@@ -236,22 +242,22 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (path == "/") return HttpResponse::redirect("/queue");
     if (path == "/queue") return HttpResponse::page(queue_page(pages_, viewer, desk_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
-    if (OrderPages::has(path) || ComplaintPages::has(path)) {
-        auto shown =
-            OrderPages::has(path) ? orders_.get(request, viewer) : complaints_.get(request, viewer);
-        if (shown) return std::move(*shown);
-        return refused_page(viewer, shown.error(), 0, {});
-    }
-    if (ReportPages::has(path)) {
-        auto shown = reports_.get(request, viewer);
-        if (shown) return std::move(*shown);
-        return refused_page(viewer, shown.error(), 0, {});
-    }
+    if (OrderPages::has(path)) return shown_or_refused(orders_.get(request, viewer), viewer);
+    if (ComplaintPages::has(path))
+        return shown_or_refused(complaints_.get(request, viewer), viewer);
+    if (ReportPages::has(path)) return shown_or_refused(reports_.get(request, viewer), viewer);
+    if (AlikePages::has(path)) return shown_or_refused(alike_.get(request, viewer), viewer);
     if (path.starts_with("/case/")) return get_case(request, viewer, path.substr(6));
     return notice_page(viewer, {.status = 404,
                                 .heading = viewer.words.at("refused.not_found"),
                                 .link = "/queue",
                                 .link_words = viewer.words.at("ui.to_queue")});
+}
+
+HttpResponse Site::shown_or_refused(std::expected<HttpResponse, DeskRefused> shown,
+                                    const Viewer& viewer) {
+    if (shown) return std::move(*shown);
+    return refused_page(viewer, shown.error(), 0, {});
 }
 
 HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,

@@ -5,6 +5,7 @@
 // out.
 
 #include "web/actions.hpp"
+#include "web/alike_pages.hpp"
 #include "web/answer_page.hpp"
 #include "web/complaint_pages.hpp"
 #include "web/order_pages.hpp"
@@ -37,6 +38,8 @@ private:
     HttpResponse log_out(const HttpRequest& request, const Viewer& viewer);
     HttpResponse save_preferences(const HttpRequest& request, const Viewer& viewer);
     HttpResponse get(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse shown_or_refused(std::expected<HttpResponse, DeskRefused> shown,
+                                  const Viewer& viewer);
     HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
                           const std::string& rest);
     HttpResponse original(const Viewer& viewer, std::int64_t case_id);
@@ -69,6 +72,7 @@ private:
     OrderPages orders_;
     ComplaintPages complaints_;
     ReportPages reports_;
+    AlikePages alike_;
 };
 
 } // namespace besteld

@@ -2,6 +2,7 @@
 <h1>{{HEADING}} <span class="of">· {{CUSTOMER}}</span></h1>
 <span class="tag">{{STATE}}</span>
 {{#DUE}}<span class="due">[[ui.due]] {{AT}}{{#LATE}} <strong class="late">[[ui.late]]</strong>{{/LATE}}</span>{{/DUE}}
+{{#ALIKE}}<a class="tag" href="{{URL}}" data-key="l">{{WORDS}} <kbd>l</kbd></a>{{/ALIKE}}
 <a href="/order/{{CASE_ID}}" data-key="t">[[ui.timeline]] <kbd>t</kbd></a>
 <small>{{CASE_NO}}{{#OFFICIAL_NO}} · {{OFFICIAL_NO}}{{/OFFICIAL_NO}}</small>
 {{#CLAIMED_BY}}<span class="tag warn">[[ui.claimed_by]]: {{CLAIMED_BY}}</span>{{/CLAIMED_BY}}

@@ -53,6 +53,8 @@
 <tr><th scope="row"><kbd>n</kbd> <kbd>p</kbd></th><td>[[help.next]]</td></tr>
 <tr><th scope="row"><kbd>i</kbd></th><td>[[ui.claim]]</td></tr>
 <tr><th scope="row"><kbd>u</kbd></th><td>[[ui.to_queue]]</td></tr>
+<tr><th scope="row"><kbd>l</kbd></th><td>[[help.alike]]</td></tr>
+<tr><th scope="row"><kbd>x</kbd></th><td>[[help.tick]]</td></tr>
 </table>
 <table><caption>[[help.everywhere]]</caption>
 <tr><th scope="row"><kbd>g</kbd> <kbd>q</kbd> <kbd>o</kbd> <kbd>c</kbd> <kbd>r</kbd></th><td>[[help.go]]</td></tr>

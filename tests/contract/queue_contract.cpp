@@ -105,6 +105,14 @@ TEST_P(Queue, isFilteredByFindingAndCustomer) {
                 testing::ElementsAre(other.id));
     EXPECT_THAT(ids_of(store_->queue({.customer = "C1001"})),
                 testing::ElementsAre(both.id, price.id));
+    EXPECT_THAT(ids_of(store_->queue({.customer = "C1001", .check = "item_unknown"})),
+                testing::ElementsAre(both.id));
+    EXPECT_THAT(
+        ids_of(store_->queue({.customer = "C1001", .check = "item_unknown", .state = "in_review"})),
+        testing::ElementsAre(both.id));
+    EXPECT_THAT(ids_of(store_->queue({.text = " - ", .check = "item_unknown"})),
+                testing::ElementsAre(both.id, other.id))
+        << "a text without a letter or digit takes no other filter away";
     EXPECT_TRUE(store_->queue({.check = "no_such_check"}).empty());
 }
 

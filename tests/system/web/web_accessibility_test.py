@@ -76,6 +76,12 @@ class Accessibility(unittest.TestCase):
             self.hold(f"/case/{case}")
             self.hold(f"/order/{case}")
 
+    def test_what_is_alike(self):
+        self.come_in()
+        self.browser.open(self.server.url + "/queue?text=45001525")
+        self.browser.click("a.tag[href^='/alike/']")
+        self.hold_shown("/alike")
+
     def test_what_a_lead_sees(self):
         self.come_in("lotte")
         self.browser.open(self.server.url + "/queue")

@@ -73,6 +73,23 @@ class Desk(unittest.TestCase):
         self.browser.open(f"{self.server.url}/order/{case}")
         self.browser.wait("return document.querySelector('form.held') === null", "it has left")
 
+    def test_orders_that_deviate_alike_are_decided_together_by_keys_alone(self):
+        self.come_in()
+        self.open_order("45001525")
+        self.browser.press("l")
+        self.arrive("/alike/", "what is alike by l")
+        self.assertEqual(self.browser.run("return document.querySelectorAll('[name=case]:checked').length"), 3)
+        self.browser.press("j")
+        self.browser.press("x")
+        self.assertEqual(self.browser.run("return document.querySelectorAll('[name=case]:checked').length"), 2)
+        self.browser.run("document.activeElement.blur()")
+        self.browser.press("Enter")
+        self.browser.wait("return document.querySelector('.headline .count')?.textContent === '2 van 2 vrijgegeven'", "both are released by Enter")
+        self.browser.press("r")
+        self.arrive("/queue", "taken back by r")
+        self.browser.open(f"{self.server.url}/queue?text=45001")
+        self.assertEqual(self.browser.run("return document.querySelectorAll('table.queue [data-row]').length"), 3)
+
     def arrive(self, path, what):
         self.browser.wait(f"return location.pathname.startsWith('{path}') && document.readyState === 'complete'", what)
 

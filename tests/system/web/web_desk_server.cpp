@@ -4,6 +4,7 @@
 // standard input is closed.
 #include "web_world.hpp"
 
+#include "base/text.hpp"
 #include "web/server.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -56,6 +57,11 @@ asio::awaitable<void> mind_input(asio::posix::stream_descriptor& input, Stop& st
 int main() {
     test::WebWorld world;
     world.arrive("mail", "", complaint);
+    for (const auto* quantity : {"500", "525", "550"}) {
+        const auto number = cat("45001", quantity);
+        world.arrive("edi-in", cat(number, ".edi"),
+                     test::edi_order(number, {cat("9521000000018 ", quantity, " 0.70")}));
+    }
     asio::io_context loop;
     Stop stop;
     FlowSettings flow = test::noordkade();
