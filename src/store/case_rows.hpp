@@ -18,7 +18,7 @@ std::vector<Value> changing_columns_of(const Case& the_case); // parallel to cha
 
 std::string_view kind_of(const Case& the_case); // "order", "change", "cancellation", "status" …
 bool waits_for_person(OrderState state);        // one of ours, that is
-bool is_waiting(const Case& the_case); // stands in the queue: also when it waited in vain
+bool is_waiting(const Case& the_case);          // stands in the queue: also when it waited in vain
 // Replaces the search terms, articles and open findings of the case.
 void write_search_rows(Session& session, const Case& the_case);
 void add_search_term(Session& session, std::int64_t case_id, std::string_view number);

@@ -121,7 +121,15 @@ void add_state(Query& query, const QueueFilter& filter) {
     query.where("NOT EXISTS (SELECT 1 FROM held_decision h WHERE h.case_id = c.id)");
 }
 
+// The second half lets the index of what is claimed be used, which holds nothing else.
+void add_claim(Query& query, const QueueFilter& filter) {
+    if (!filter.claimed_by.empty())
+        query.where(cat("c.claimed_by = ", query.parameter(value(filter.claimed_by)),
+                        " AND c.claimed_by <> ''"));
+}
+
 void add_check_and_customer(Query& query, const QueueFilter& filter) {
+    add_claim(query, filter);
     if (!filter.customer.empty())
         query.where(cat("c.customer_no = ", query.parameter(value(filter.customer))));
     if (!filter.check.empty())
@@ -135,6 +143,7 @@ std::vector<Found> by_check(Session& session, const QueueFilter& filter, const P
     query.where(cat("f.check_name = ", query.parameter(value(filter.check))));
     if (filter.state.empty()) query.where("f.waiting = 1");
     add_state(query, filter);
+    add_claim(query, filter);
     return query.page(session, "f", "case_id", after, filter.limit);
 }
 

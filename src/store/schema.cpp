@@ -12,6 +12,7 @@
 #include "store/schema_deliveries.hpp"
 #include "store/schema_dialogue.hpp"
 #include "store/schema_figures.hpp"
+#include "store/schema_filters.hpp"
 #include "store/schema_hand_offs.hpp"
 #include "store/schema_held.hpp"
 #include "store/schema_imports.hpp"
@@ -191,6 +192,7 @@ const std::vector<Migration>& migrations() {
         {"numbers of interchanges", interchanges_schema, "", ""},
         {"decisions that can be taken back", held_schema, "", ""},
         {"findings that are alike", alike_schema, "", ""},
+        {"filters that people keep", filters_schema, "", ""},
     };
     return steps;
 }

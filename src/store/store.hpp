@@ -137,11 +137,12 @@ struct EventRow {
 };
 
 struct QueueFilter {
-    std::string text;     // order number, customer, case number
-    std::string customer; // number
-    std::string check;    // name of an open finding
-    std::string state;    // name; empty: every state that waits for a person
-    std::string cursor;   // of the last row seen, opaque
+    std::string text;       // order number, customer, case number
+    std::string customer;   // number
+    std::string check;      // name of an open finding
+    std::string state;      // name; empty: every state that waits for a person
+    std::string claimed_by; // login
+    std::string cursor;     // of the last row seen, opaque
     int limit = 50;
 };
 

@@ -3,6 +3,8 @@
 
 #include "base/text.hpp"
 #include "check/catalogue.hpp"
+#include "desk/refusals.hpp"
+#include "store/saved_filters.hpp"
 #include "web/alike_pages.hpp"
 #include "web/format.hpp"
 
@@ -30,6 +32,34 @@ void fill_choices(Dictionary& page, const Viewer& viewer, const QueueFilter& fil
         put(one, "WORDS", state_words(state, viewer.words));
         show(one, "CHOSEN", shown_if(filter.state == name_of(state)));
     }
+}
+
+constexpr std::size_t longest_name = 60;
+
+// What people come back to: everything, what is theirs, and what is kept under a name.
+void fill_tabs(Dictionary& page, const Viewer& viewer, const std::vector<SavedFilter>& kept,
+               const std::string& query) {
+    const auto& login = viewer.user.login;
+    const auto add = [&](const std::string& words, const std::string& of) -> Dictionary& {
+        auto& tab = *page.AddSectionDictionary("TAB");
+        put(tab, "URL", cat("/queue", of.empty() ? "" : "?", of));
+        put(tab, "WORDS", words);
+        show(tab, "CURRENT", shown_if(of == query));
+        return tab;
+    };
+    add(viewer.words.at("filter.all"), "");
+    add(viewer.words.at("filter.mine"), query_of({.claimed_by = login}));
+    const SavedFilter* here = nullptr; // his own, which he looks at
+    for (const auto& one : kept) {
+        auto& tab = add(one.name, one.query);
+        if (one.login != login) put_if(tab, "OF", one.login);
+        if (one.login == login && one.query == query) here = &one;
+    }
+    if (query.empty()) return;
+    auto& filtered = *page.AddSectionDictionary("FILTERED");
+    put(filtered, "QUERY", query);
+    show(filtered, "MAY_SHARE", shown_if(is_lead(viewer.user.role)));
+    if (here) put_if(filtered, "KEPT", here->name);
 }
 
 using Groups = std::map<std::int64_t, AlikeCases::Group>;
@@ -71,7 +101,29 @@ void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row, const 
 
 } // namespace
 
-std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
+std::expected<std::string, DeskRefused> keep_filter(Store& store, const Viewer& viewer,
+                                                    const HttpRequest& form) {
+    const std::string name(trim(form.field("name")));
+    std::map<std::string, std::string> fields;
+    for (auto& [key, value] : parse_form(form.field("query")))
+        fields.emplace(key, value);
+    const auto query = query_of(filter_of(fields)); // nothing but a filter is kept
+    if (name.empty() || name.size() > longest_name || query.empty())
+        return refuse("bad_value", name);
+    const bool shared = form.field("shared") == "on" && is_lead(viewer.user.role);
+    if (!SavedFilters(store).save({viewer.user.login, name, query, shared}))
+        return refuse("too_many_filters", std::to_string(SavedFilters::most_of_one));
+    return cat("/queue?", query);
+}
+
+std::expected<std::string, DeskRefused> remove_filter(Store& store, const Viewer& viewer,
+                                                      const HttpRequest& form) {
+    if (!SavedFilters(store).remove(viewer.user.login, form.field("name")))
+        return refuse("not_found", "");
+    return "/queue";
+}
+
+std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk, Store& store,
                        const HttpRequest& request) {
     auto filter = filter_of(request.query);
     const auto cursor = request.query.find("after");
@@ -88,7 +140,8 @@ std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk,
     put(page, "TEXT", filter.text);
     put(page, "CUSTOMER_NO", filter.customer);
     fill_choices(page, viewer, filter);
-    show(page, "FILTERED", shown_if(!query.empty()));
+    put_if(page, "CLAIMED_BY", filter.claimed_by);
+    fill_tabs(page, viewer, SavedFilters(store).of(viewer.user.login), query);
     if (std::ssize(rows) > rows_per_page) {
         rows.resize(rows_per_page);
         put_if(page, "NEXT",

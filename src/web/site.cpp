@@ -151,6 +151,10 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
                                      .link_words = viewer.words.at("ui.to_queue")})};
     if (request.path == "/logout") return {log_out(request, viewer)};
     if (request.path == "/preferences") return {save_preferences(request, viewer)};
+    if (request.path == "/filters")
+        return go_on(keep_filter(store_, viewer, request), request, viewer);
+    if (request.path == "/filters/remove")
+        return go_on(remove_filter(store_, viewer, request), request, viewer);
     if (AlikePages::has(request.path)) {
         auto answered = alike_.post(request, viewer);
         const bool committed = answered.has_value();
@@ -240,7 +244,8 @@ HttpResponse Site::save_preferences(const HttpRequest& request, const Viewer& vi
 HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     const auto& path = request.path;
     if (path == "/") return HttpResponse::redirect("/queue");
-    if (path == "/queue") return HttpResponse::page(queue_page(pages_, viewer, desk_, request));
+    if (path == "/queue")
+        return HttpResponse::page(queue_page(pages_, viewer, desk_, store_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
     if (OrderPages::has(path)) return shown_or_refused(orders_.get(request, viewer), viewer);
     if (ComplaintPages::has(path))

@@ -56,8 +56,11 @@ QueueFilter filter_of(const std::map<std::string, std::string>& query) {
                    ? std::string{}
                    : found->second;
     };
-    return {
-        .text = at("text"), .customer = at("customer"), .check = at("check"), .state = at("state")};
+    return {.text = at("text"),
+            .customer = at("customer"),
+            .check = at("check"),
+            .state = at("state"),
+            .claimed_by = at("claimed_by")};
 }
 
 std::string query_of(const QueueFilter& filter) {
@@ -70,6 +73,7 @@ std::string query_of(const QueueFilter& filter) {
     add("customer", filter.customer);
     add("check", filter.check);
     add("state", filter.state);
+    add("claimed_by", filter.claimed_by);
     return query;
 }
 

@@ -116,6 +116,18 @@ TEST_P(Queue, isFilteredByFindingAndCustomer) {
     EXPECT_TRUE(store_->queue({.check = "no_such_check"}).empty());
 }
 
+TEST_P(Queue, isFilteredByWhoClaimed) {
+    const auto a = some_case(*store_, "1"), b = some_case(*store_, "2");
+    some_case(*store_, "3");
+    store_->claim_case(a.id, "anna", at(0), at(900));
+    store_->claim_case(b.id, "bram", at(0), at(900));
+    const auto rows = store_->queue({.claimed_by = "anna"});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].case_id, a.id);
+    EXPECT_EQ(store_->queue({.customer = "C1001", .claimed_by = "bram"}).size(), 1U);
+    EXPECT_TRUE(store_->queue({.claimed_by = "carla"}).empty());
+}
+
 TEST_P(Queue, resolvedFindingLeavesItsFilter) {
     auto made = waiting(*store_, "1", 1, {Check::price_below_agreed});
     made.findings[0].resolved = Resolved{.resolution = Resolution::accept_agreed, .actor = "anna"};

@@ -51,6 +51,42 @@ TEST_F(DeskPages, showTheQueueInWords) {
     EXPECT_TRUE(page.contains("<html lang=\"nl\""));
 }
 
+TEST_F(DeskPages, keepAFilterUnderANameUntilItIsRemoved) {
+    const auto kept =
+        anna.post("/filters", {{"name", "Prijzen"}, {"query", "check=price_below_agreed&evil=1"}});
+    EXPECT_EQ(test::location_of(kept), "/queue?check=price_below_agreed");
+    const auto page = anna.get("/queue").body;
+    EXPECT_TRUE(page.contains("href=\"/queue?check=price_below_agreed\">Prijzen")) << page;
+    EXPECT_FALSE(page.contains("evil"));
+    const auto own = anna.get("/queue?check=price_below_agreed").body;
+    EXPECT_TRUE(own.contains("Niet meer bewaren: Prijzen"));
+    Visitor bram{app};
+    ASSERT_TRUE(bram.log_in("bram"));
+    EXPECT_FALSE(bram.get("/queue").body.contains("Prijzen"));
+    EXPECT_EQ(bram.post("/filters/remove", {{"name", "Prijzen"}}).status, 404);
+    anna.post("/filters/remove", {{"name", "Prijzen"}});
+    EXPECT_FALSE(anna.get("/queue").body.contains("Prijzen"));
+}
+
+TEST_F(DeskPages, shareAFilterOnlyWhenALeadSaysSo) {
+    Visitor lotte{app};
+    ASSERT_TRUE(lotte.log_in("lotte"));
+    anna.post("/filters", {{"name", "Van anna"}, {"query", "text=4500017"}, {"shared", "on"}});
+    lotte.post("/filters", {{"name", "Van lotte"}, {"query", "text=4500018"}, {"shared", "on"}});
+    EXPECT_TRUE(anna.get("/queue").body.contains("Van lotte"));
+    EXPECT_FALSE(lotte.get("/queue").body.contains("Van anna"));
+    EXPECT_EQ(anna.post("/filters", {{"name", ""}, {"query", "text=1"}}).status, 422);
+    EXPECT_EQ(anna.post("/filters", {{"name", "leeg"}, {"query", ""}}).status, 422);
+}
+
+TEST_F(DeskPages, showWhatIsMine) {
+    const auto id = world.cases()[0];
+    anna.post(cat("/case/", id, "/claim"), {{"version", version(id)}});
+    const auto page = anna.get("/queue?claimed_by=anna").body;
+    EXPECT_TRUE(page.contains(cat("/case/", id, "?"))) << page;
+    EXPECT_FALSE(page.contains(cat("/case/", world.cases()[1], "?")));
+}
+
 TEST_F(DeskPages, filterByWhatIsWrong) {
     const auto page = anna.get("/queue?check=price_below_agreed").body;
     EXPECT_TRUE(page.contains(">4500017</a>"));
