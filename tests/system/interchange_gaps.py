@@ -9,9 +9,6 @@ import sys
 import system_world as system
 from system_world import clean_edi, expect
 
-sys.path.insert(0, str(system.ROOT / "tests" / "crash"))
-import crash_test  # noqa: E402
-
 LAST = 60
 LOST = {17, 18, 33, 50}
 PATIENCE = 60  # seconds
@@ -75,15 +72,5 @@ def test(world):
         second.stop_daemon()
 
 
-def main():
-    args = system.arguments(__doc__)
-    folder = system.fresh(args.folder)
-    place, url = crash_test.start_postgres(folder.parent / (folder.name + "-server"))
-    try:
-        return system.run(test, __doc__, storage=url)
-    finally:
-        crash_test.stop_postgres(place, folder.parent)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(system.run_on_postgres(test, __doc__))

@@ -12,6 +12,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "tests" / "crash")]
 import checker  # noqa: E402
+import crash_test  # noqa: E402
 import feed  # noqa: E402
 import sample_orders  # noqa: E402
 import servers  # noqa: E402
@@ -119,3 +120,13 @@ def run(test, doc, **settings):
         return 1
     finally:
         world.stop()
+
+
+def run_on_postgres(test, doc):
+    """The same over a PostgreSQL server of the test's own."""
+    folder = fresh(arguments(doc).folder)
+    place, url = crash_test.start_postgres(folder.parent / (folder.name + "-server"))
+    try:
+        return run(test, doc, storage=url)
+    finally:
+        crash_test.stop_postgres(place, folder.parent)

@@ -8,9 +8,6 @@ import sys
 import system_world as system
 from system_world import expect
 
-sys.path.insert(0, str(system.ROOT / "tests" / "crash"))
-import crash_test  # noqa: E402
-
 INPUTS = 120
 DRAIN = 60  # seconds
 
@@ -60,15 +57,5 @@ def checker_repeats(checker):
     return sum(m["note"].startswith("same bytes") for m in checker.messages)
 
 
-def main():
-    args = system.arguments(__doc__)
-    folder = system.fresh(args.folder)
-    place, url = crash_test.start_postgres(folder.parent / (folder.name + "-server"))
-    try:
-        return system.run(test, __doc__, storage=url)
-    finally:
-        crash_test.stop_postgres(place, folder.parent)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(system.run_on_postgres(test, __doc__))
