@@ -20,12 +20,12 @@ public:
     static constexpr std::size_t longest = 15;
 
     constexpr ShortCode() = default;
-    constexpr ShortCode(std::string_view text)
-        : size_(static_cast<std::uint8_t>(std::min(text.size(), longest + 1))) {
-        std::ranges::copy(text.substr(0, longest), bytes_.begin());
-    }
     template <PlainText T>
-    constexpr ShortCode(const T& text) : ShortCode(std::string_view(text)) {}
+    constexpr ShortCode(const T& plain) {
+        const std::string_view all = plain;
+        size_ = static_cast<std::uint8_t>(std::min(all.size(), longest + 1));
+        std::ranges::copy(all.substr(0, longest), bytes_.begin());
+    }
 
     constexpr std::string_view text() const {
         return {bytes_.data(), std::min<std::size_t>(size_, longest)};

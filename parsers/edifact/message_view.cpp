@@ -145,16 +145,11 @@ std::string MessageView::segment_text(std::size_t segment) const {
 }
 
 Place MessageView::place(std::size_t segment) const {
-    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
-    const Segment& s = segments_.list[segment];
-    return {.part = part_,
-            .begin = s.begin,
-            .end = s.end,
-            .where = SegmentSpot{.message = number_, .segment = segment + 1, .tag = s.tag}};
+    return place(segment, At{.element = 0, .component = 0});
 }
 
 Place MessageView::place(std::size_t segment, At at) const {
-    if (segment >= size()) return place(segment);
+    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
     const Segment& s = segments_.list[segment];
     Place out{.part = part_,
               .begin = s.begin,
@@ -163,7 +158,7 @@ Place MessageView::place(std::size_t segment, At at) const {
                                    .segment = segment + 1,
                                    .tag = s.tag,
                                    .element = at.element,
-                                   .component = at.component > 1 ? at.component : 0}};
+                                   .component = at.component}};
     if (const auto* found = find(segment, at)) {
         out.begin = found->begin;
         out.end = found->end;

@@ -332,10 +332,7 @@ PartyDraft SegmentView::party(PartyRole role, std::string_view second,
 }
 
 Place SegmentView::place() const {
-    return {.part = part_,
-            .begin = segment_.begin,
-            .end = segment_.end,
-            .where = SegmentSpot{.message = message_, .segment = number_, .tag = segment_.tag}};
+    return place(0, 0);
 }
 
 Place SegmentView::place(unsigned element, unsigned component) const {
@@ -346,7 +343,7 @@ Place SegmentView::place(unsigned element, unsigned component) const {
                                    .segment = number_,
                                    .tag = segment_.tag,
                                    .element = element,
-                                   .component = component > 1 ? component : 0}};
+                                   .component = component}};
     for (const auto& one : segment_.components)
         if (one.element == element && one.component == component) {
             out.begin = one.begin;

@@ -118,16 +118,11 @@ MaybeField MessageView::date_field(std::size_t segment, unsigned element) {
 }
 
 Place MessageView::place(std::size_t segment) const {
-    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
-    const Segment& s = segments_.list[segment];
-    return {.part = part_,
-            .begin = s.begin,
-            .end = s.end,
-            .where = SegmentSpot{.message = number_, .segment = segment + 1, .tag = s.tag}};
+    return place(segment, 0);
 }
 
 Place MessageView::place(std::size_t segment, unsigned element) const {
-    if (segment >= size()) return place(segment);
+    if (segment >= size()) return {.part = part_, .where = SegmentSpot{.message = number_}};
     const Segment& s = segments_.list[segment];
     Place out{.part = part_,
               .begin = s.begin,

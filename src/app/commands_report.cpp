@@ -58,22 +58,13 @@ int failed(const std::string& why) {
     return exit_status::failed;
 }
 
-// Who took figures out of the house stands in the event chain.
-void note_export(Store& store, const ReportCommand& command, const User& reader) {
-    const Step step{.event = "data.exported",
-                    .role = reader.role,
-                    .actor = reader.login,
-                    .reason = cat("report ", command.name, " as ", command.form)};
-    store.add_events(0, 0, {step}, now());
-}
-
 int deliver(World& world, const ReportCommand& command, const User& reader,
             const std::string& text) {
     if (command.out.empty()) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         return exit_status::done;
     }
-    note_export(*world.store, command, reader);
+    note_export(*world.store, command.name, command.form, reader, now());
     write_durably(command.out, text);
     std::printf("%s\n", command.out.c_str());
     return exit_status::done;

@@ -6,6 +6,7 @@
 #include "store/alike.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace besteld {
 
@@ -93,8 +94,7 @@ AlikeOutcome AlikeDesk::decide_one(const std::string& key, const TickedOrder& ti
                                    Resolution way, const std::string& reason, const User& user,
                                    Instant now) {
     AlikeOutcome outcome{.case_id = ticked.case_id, .version = ticked.version};
-    if (auto refused = carry_through(outcome, key, way, reason, user, now))
-        outcome.refused = *std::move(refused);
+    outcome.refused = carry_through(outcome, key, way, reason, user, now);
     if (const auto after = store_.find_case(ticked.case_id)) outcome.state = after->state;
     outcome.held = HeldDecisions(store_).of_case(ticked.case_id).has_value();
     return outcome;
@@ -123,10 +123,9 @@ std::optional<DeskRefused> AlikeDesk::carry_through(AlikeOutcome& outcome, const
     return std::nullopt;
 }
 
-int AlikeDesk::take_back(const std::vector<TickedOrder>& released, const User& user, Instant now) {
-    return static_cast<int>(std::ranges::count_if(released, [&](const TickedOrder& one) {
-        return desk_.take_back({one.case_id, one.version, user, now}).has_value();
-    }));
+void AlikeDesk::take_back(const std::vector<TickedOrder>& released, const User& user, Instant now) {
+    for (const auto& one : released)
+        std::ignore = desk_.take_back({one.case_id, one.version, user, now}); // it may have left
 }
 
 } // namespace besteld

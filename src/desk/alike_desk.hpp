@@ -41,9 +41,9 @@ struct AlikeOutcome {
     std::int64_t case_id = 0;
     Done done = Done::nothing;
     OrderState state = OrderState::in_review;
-    std::int64_t version = 0; // it has now
-    bool held = false;        // it leaves in a moment and can be taken back
-    DeskRefused refused;      // why not more; code empty: nothing refused it
+    std::int64_t version = 0;                // it has now
+    bool held = false;                       // it leaves in a moment and can be taken back
+    std::optional<DeskRefused> refused = {}; // why not more
 };
 
 class AlikeDesk {
@@ -59,8 +59,8 @@ public:
     std::vector<AlikeOutcome> decide(const std::string& key, const std::vector<TickedOrder>& ticked,
                                      Resolution way, const std::string& reason, const User& user,
                                      Instant now);
-    // Of what was released and has not left; how many came back.
-    int take_back(const std::vector<TickedOrder>& released, const User& user, Instant now);
+    // What was released and has not left.
+    void take_back(const std::vector<TickedOrder>& released, const User& user, Instant now);
 
 private:
     AlikeOrder preview(Case the_case, std::size_t finding, Resolution way, const User& user,

@@ -7,6 +7,11 @@
 
 namespace besteld {
 
+std::string claimant(const Case& the_case, Instant now) {
+    const bool running = the_case.claimed_until && *the_case.claimed_until > now;
+    return running ? the_case.claimed_by : std::string{};
+}
+
 std::optional<DeskRefused> refuse_held(Store& store, std::int64_t case_id) {
     const auto held = HeldDecisions(store).of_case(case_id);
     if (!held) return std::nullopt;
@@ -19,9 +24,8 @@ std::expected<Case, DeskRefused> case_in_hand(Store& store, const DeskAction& ac
     auto found = store.find_case(action.case_id);
     if (!found) return refuse("not_found", "there is no such case");
     if (found->version != action.version) return refuse_changed();
-    const bool claimed = !found->claimed_by.empty() && found->claimed_by != action.user.login &&
-                         found->claimed_until && *found->claimed_until > action.now;
-    if (claimed) return refuse("claimed", cat(found->claimed_by, " is working on this case"));
+    if (const auto by = claimant(*found, action.now); !by.empty() && by != action.user.login)
+        return refuse("claimed", cat(by, " is working on this case"));
     if (auto held = refuse_held(store, action.case_id)) return std::unexpected(*std::move(held));
     return std::move(*found);
 }

@@ -15,9 +15,8 @@ std::string words_of(const SegmentSpot& spot) {
     std::string out = cat("message ", spot.message);
     if (spot.segment == 0) return out;
     out += cat(", segment ", spot.segment, " (", spot.tag, ")");
-    if (spot.element == 0 && spot.component == 0) return out;
-    out += cat(", element ", spot.element);
-    if (spot.component != 0) out += cat(", component ", spot.component);
+    if (spot.element != 0) out += cat(", element ", spot.element);
+    if (spot.component > 1) out += cat(", component ", spot.component);
     return out;
 }
 

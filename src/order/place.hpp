@@ -11,7 +11,8 @@
 
 namespace besteld {
 
-// A value of a format made of segments, counted from 1 as its standard does; 0 is not said.
+// A value of a format made of segments, counted from 1 as its standard does; 0 is not said, and
+// neither is a component that is the first.
 struct SegmentSpot {
     std::size_t message = 0;
     std::size_t segment = 0; // within the message

@@ -13,7 +13,6 @@ namespace {
 // What people come for, where a report has it.
 constexpr std::array<std::string_view, 4> first_choices{"turnover", "accepted", "findings",
                                                         "value"};
-constexpr int width = 1'000;
 
 struct Bar {
     const ReportRow* row = nullptr;
@@ -53,7 +52,9 @@ std::vector<Bar> bars_of(const Report& report, std::size_t column) {
 // Where a value lies between the lowest and the highest, in thousandths.
 int position(Decimal value, Decimal low, Decimal high) {
     const auto of = static_cast<double>((high - low).units());
-    return of <= 0 ? 0 : static_cast<int>(static_cast<double>((value - low).units()) / of * width);
+    return of <= 0
+               ? 0
+               : static_cast<int>(static_cast<double>((value - low).units()) / of * chart_width);
 }
 
 } // namespace

@@ -11,10 +11,12 @@
 
 namespace besteld {
 
+inline constexpr int chart_width = 1'000; // of what there is between labels and figures
+
 struct ChartBar {
     std::string label;
     std::string text; // the figure as the table has it
-    // Of the width there is, in thousandths: where the bar begins and how long it is.
+    // Of chart_width: where the bar begins and how long it is.
     int begin = 0;
     int length = 0;
     bool below_zero = false;

@@ -122,6 +122,16 @@ std::string names_joined(const std::vector<std::string_view>& names) {
     return join(texts, ", ");
 }
 
+bool is_indicator(std::string_view name) {
+    return std::ranges::find(kpis(), name, &Kpi::name) != kpis().end();
+}
+
+const Entry* entry_of(std::string_view name) {
+    const auto found = std::ranges::find(entries(), is_indicator(name) ? "kpi" : name,
+                                         [](const Entry& entry) { return entry.kind.name; });
+    return found == entries().end() ? nullptr : &*found;
+}
+
 std::string all_names() {
     std::vector<std::string_view> names;
     for (const auto& entry : entries())
@@ -143,12 +153,14 @@ const std::vector<ReportKind>& report_kinds() {
     return kinds;
 }
 
+const ReportKind* report_kind(std::string_view name) {
+    const auto* entry = entry_of(name);
+    return entry ? &entry->kind : nullptr;
+}
+
 std::expected<Report, std::string> make_report(Store& store, const ReportRequest& request) {
-    const bool indicator = std::ranges::find(kpis(), request.name, &Kpi::name) != kpis().end();
-    const auto wanted = indicator ? std::string_view("kpi") : std::string_view(request.name);
-    const auto found =
-        std::ranges::find(entries(), wanted, [](const Entry& entry) { return entry.kind.name; });
-    if (found == entries().end())
+    const auto* found = entry_of(request.name);
+    if (!found)
         return std::unexpected(
             cat("there is no report '", request.name, "'; there are: ", all_names()));
     auto ask = request.ask;
@@ -158,7 +170,8 @@ std::expected<Report, std::string> make_report(Store& store, const ReportRequest
         return std::unexpected(
             cat(request.name, " cannot be had by ", ask.by, "; it can by: ", names_joined(ways)));
     Figures figures(store);
-    auto report = indicator ? kpi_of(figures, ask, request.name) : found->make(figures, ask);
+    auto report =
+        is_indicator(request.name) ? kpi_of(figures, ask, request.name) : found->make(figures, ask);
     if (request.small_groups == SmallGroups::masked) mask_small_groups(report);
     return report;
 }

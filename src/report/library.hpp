@@ -18,6 +18,8 @@ struct ReportKind {
     bool of_now = false;                // as it stands, whatever the period
 };
 const std::vector<ReportKind>& report_kinds();
+// What is asked for by this name, which may be one indicator's; nullptr when there is none.
+const ReportKind* report_kind(std::string_view name);
 
 struct ReportRequest {
     std::string name; // of a report, or of one indicator

@@ -169,19 +169,8 @@ void record_accepted_at(Session& session, std::int64_t case_id, Instant at) {
 }
 
 void record_all_acceptances(Session& session) {
-    constexpr std::int64_t page = 500;
-    std::int64_t last = 0;
-    for (;;) {
-        const auto cases = session.execute(
-            cat("SELECT ", case_columns, " FROM order_case WHERE id > $1 ORDER BY id LIMIT ", page),
-            {last});
-        for (const auto& row : cases.rows) {
-            const auto found = case_of(row);
-            record_acceptance(session, found, std::nullopt);
-            last = found.id;
-        }
-        if (cases.rows.empty()) break;
-    }
+    for_each_case(session, "",
+                  [&](const Case& one) { record_acceptance(session, one, std::nullopt); });
     session.execute("UPDATE accepted_order SET accepted_at = coalesce((SELECT max(at) FROM "
                     "case_release WHERE case_release.case_id = accepted_order.case_id), "
                     "accepted_at)");

@@ -23,10 +23,8 @@ void write_alike_rows(Session& session, const Case& the_case) {
 }
 
 void write_all_alike_rows(Session& session) {
-    for (const auto& row :
-         session.execute(cat("SELECT ", case_columns, " FROM order_case WHERE state = 'in_review'"))
-             .rows)
-        write_alike_rows(session, case_of(row));
+    for_each_case(session, " AND state = 'in_review'",
+                  [&](const Case& one) { write_alike_rows(session, one); });
 }
 
 AlikeCases::AlikeCases(Store& store) : session_(session_of(store)) {}
@@ -34,37 +32,35 @@ AlikeCases::AlikeCases(Store& store) : session_(session_of(store)) {}
 std::map<std::int64_t, AlikeCases::Group> AlikeCases::of(std::span<const std::int64_t> case_ids) {
     std::map<std::int64_t, Group> groups;
     std::map<std::string, std::int64_t> counted;
-    for (const auto id : case_ids)
+    for (const auto id : case_ids) {
+        Group largest{.cases = 1}; // one is no group
         for (const auto& row :
              session_.execute("SELECT alike_key FROM alike_finding WHERE case_id = $1", {id})
                  .rows) {
             const auto key = row.text(0);
             const auto [known, fresh] = counted.try_emplace(key, 0);
-            if (fresh)
-                known->second =
-                    session_
-                        .execute("SELECT count(*) FROM (SELECT 1 FROM alike_finding a JOIN "
-                                 "order_case c ON c.id = a.case_id WHERE a.alike_key = $1 AND "
-                                 "c.waiting = 1 LIMIT $2) AS alike",
-                                 {value(key), most})
-                        .rows.at(0)
-                        .integer(0);
-            if (known->second > std::max<std::int64_t>(1, groups[id].cases))
-                groups[id] = {key, known->second};
+            if (fresh) known->second = count(key);
+            if (known->second > largest.cases) largest = {key, known->second};
         }
-    std::erase_if(groups, [](const auto& one) { return one.second.cases == 0; });
+        if (!largest.key.empty()) groups.emplace(id, std::move(largest));
+    }
     return groups;
 }
 
+std::int64_t AlikeCases::count(const std::string& key) {
+    return session_
+        .execute("SELECT count(*) FROM (SELECT 1 FROM alike_finding a JOIN order_case c "
+                 "ON c.id = a.case_id WHERE a.alike_key = $1 AND c.waiting = 1 LIMIT $2) AS alike",
+                 {value(key), most})
+        .rows.at(0)
+        .integer(0);
+}
+
 std::vector<std::int64_t> AlikeCases::cases(const std::string& key, int limit) {
-    const auto found = session_.execute(
+    return ids_of(session_.execute(
         "SELECT c.id FROM alike_finding a JOIN order_case c ON c.id = a.case_id WHERE "
         "a.alike_key = $1 AND c.waiting = 1 ORDER BY c.stake_rank, c.due_rank, c.id LIMIT $2",
-        {value(key), std::int64_t{limit}});
-    std::vector<std::int64_t> ids;
-    for (const auto& row : found.rows)
-        ids.push_back(row.integer(0));
-    return ids;
+        {value(key), std::int64_t{limit}}));
 }
 
 } // namespace besteld

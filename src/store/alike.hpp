@@ -27,6 +27,8 @@ public:
     std::vector<std::int64_t> cases(const std::string& key, int limit);
 
 private:
+    std::int64_t count(const std::string& key);
+
     Session& session_;
 };
 

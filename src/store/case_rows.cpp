@@ -141,6 +141,23 @@ Case case_of(const Row& row) {
     return found;
 }
 
+void for_each_case(Session& session, std::string_view and_where,
+                   const std::function<void(const Case&)>& visit) {
+    constexpr int page = 500;
+    const auto next = cat("SELECT ", case_columns, " FROM order_case WHERE id > $1", and_where,
+                          " ORDER BY id LIMIT ", page);
+    std::int64_t last = 0;
+    for (;;) {
+        const auto cases = session.execute(next, {last});
+        if (cases.rows.empty()) return;
+        for (const auto& row : cases.rows) {
+            const auto found = case_of(row);
+            visit(found);
+            last = found.id;
+        }
+    }
+}
+
 std::vector<Value> changing_columns_of(const Case& the_case) {
     const auto& order = the_case.order;
     const auto* first = gravest(the_case.findings);

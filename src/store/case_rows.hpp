@@ -6,6 +6,7 @@
 #include "store/session.hpp"
 #include "store/store.hpp"
 
+#include <functional>
 #include <string_view>
 
 namespace besteld {
@@ -14,6 +15,9 @@ extern const std::string_view case_columns;     // what case_of reads
 extern const std::string_view changing_columns; // what save_case writes: no ids, numbers, claims
 
 Case case_of(const Row& row);
+// Every case by id, a page at a time; `and_where` narrows it: " AND state = 'in_review'".
+void for_each_case(Session& session, std::string_view and_where,
+                   const std::function<void(const Case&)>& visit);
 std::vector<Value> changing_columns_of(const Case& the_case); // parallel to changing_columns
 
 std::string_view kind_of(const Case& the_case); // "order", "change", "cancellation", "status" …

@@ -129,15 +129,11 @@ std::vector<InterchangeGap> Interchanges::of_case(std::int64_t case_id) {
 
 std::vector<std::int64_t> Interchanges::quarantined_beside(std::int64_t message_id) {
     constexpr std::int64_t reach = 1'000;
-    const auto found =
+    return ids_of(
         session_.execute("SELECT m.id FROM message m JOIN message near_to ON near_to.id = $1 WHERE "
                          "m.id BETWEEN $2 AND $3 AND m.channel = near_to.channel AND "
                          "m.state = 'quarantined' ORDER BY m.id",
-                         {message_id, message_id - reach, message_id + reach});
-    std::vector<std::int64_t> ids;
-    for (const auto& row : found.rows)
-        ids.push_back(row.integer(0));
-    return ids;
+                         {message_id, message_id - reach, message_id + reach}));
 }
 
 } // namespace besteld

@@ -2,6 +2,7 @@
 #include "web/alike_pages.hpp"
 
 #include "base/text.hpp"
+#include "desk/in_hand.hpp"
 #include "desk/refusals.hpp"
 #include "web/finding_view.hpp"
 #include "web/format.hpp"
@@ -33,10 +34,6 @@ std::string tick_of(std::int64_t case_id, std::int64_t version) {
     return cat(case_id, ":", version);
 }
 
-std::string number_of(const Case& the_case) {
-    return the_case.order.buyer_order_no.empty() ? the_case.case_no : the_case.order.buyer_order_no;
-}
-
 void fill_what(Dictionary& page, const AlikeOrder& first, const Strings& words) {
     const auto& finding = first.the_case.findings[first.finding];
     put(page, "CHECK", check_words(name_of(finding.check), words));
@@ -53,16 +50,16 @@ void fill_what(Dictionary& page, const AlikeOrder& first, const Strings& words) 
 void fill_order(Dictionary& row, const AlikeOrder& order, const Viewer& viewer) {
     const auto& words = viewer.words;
     const auto& c = order.the_case;
-    const bool claimed = !c.claimed_by.empty() && c.claimed_by != viewer.user.login &&
-                         c.claimed_until && *c.claimed_until > viewer.now;
+    const auto by = claimant(c, viewer.now);
+    const bool claimed = !by.empty() && by != viewer.user.login;
     put(row, "TICK", tick_of(c.id, c.version));
     put(row, "URL", cat("/case/", c.id));
-    put(row, "ORDER", number_of(c));
+    put(row, "ORDER", title_of(c));
     put(row, "CASE_NO", c.case_no);
     put(row, "NET", c.net.is_zero() ? "" : format_money(c.net, c.order.currency, words));
     put(row, "RECEIVED", format_moment(c.received_at, viewer.zone, words));
     show(row, "TICKED", shown_if(!claimed));
-    if (claimed) put_if(row, "CLAIMED_BY", c.claimed_by);
+    if (claimed) put_if(row, "CLAIMED_BY", by);
     if (order.open_besides > 0)
         put_if(row, "STILL_OPEN",
                words.fill("ui.after_n_open", {{"n", std::to_string(order.open_besides)}}));
@@ -87,9 +84,7 @@ bool AlikePages::has(const std::string& path) {
 
 std::expected<HttpResponse, DeskRefused> AlikePages::get(const HttpRequest& request,
                                                          const Viewer& viewer) {
-    const auto wanted = request.query.find("way");
-    const auto way =
-        wanted == request.query.end() ? std::nullopt : resolution_by_name(wanted->second);
+    const auto way = resolution_by_name(request.asked("way"));
     const auto group =
         desk_.open(request.path.substr(below_alike.size()), way, viewer.user, viewer.now);
     if (!group) return std::unexpected(group.error());
@@ -154,15 +149,14 @@ HttpResponse AlikePages::done(const std::vector<AlikeOutcome>& outcomes, const V
         const auto the_case = store_.find_case(outcome.case_id);
         auto& row = *page.AddSectionDictionary("ROW");
         put(row, "URL", cat("/case/", outcome.case_id));
-        put(row, "ORDER", the_case ? number_of(*the_case) : cat(outcome.case_id));
+        put(row, "ORDER", the_case ? title_of(*the_case) : cat(outcome.case_id));
         put(row, "DONE",
             words.at(outcome.done == AlikeOutcome::Done::released  ? "alike.is_released"
                      : outcome.done == AlikeOutcome::Done::decided ? "alike.is_decided"
                                                                    : "alike.is_untouched"));
         put(row, "STATE", state_words(outcome.state, words));
-        if (!outcome.refused.code.empty())
-            put_if(row, "BECAUSE",
-                   words.at_or(cat("refused.", outcome.refused.code), outcome.refused.text));
+        if (const auto& refused = outcome.refused)
+            put_if(row, "BECAUSE", words.at_or(cat("refused.", refused->code), refused->text));
     }
     return HttpResponse::page(pages_.render("alike_done", words, page));
 }

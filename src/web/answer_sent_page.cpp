@@ -43,8 +43,7 @@ std::string answer_sent_page(const Pages& pages, const Viewer& viewer, const Cas
                              const OutboxRow& row) {
     const auto& words = viewer.words;
     const auto address = cat(order_address(the_case.id), "/answer/", row.id);
-    const auto number =
-        the_case.order.buyer_order_no.empty() ? the_case.case_no : the_case.order.buyer_order_no;
+    const auto number = title_of(the_case);
     Dictionary page("sent");
     fill_frame(page, viewer, cat(kind_words(row.answer.kind, words), " · ", number));
     put(page, "ORDER_URL", order_address(the_case.id));

@@ -2,6 +2,7 @@
 #include "web/case_page.hpp"
 
 #include "base/text.hpp"
+#include "desk/in_hand.hpp"
 #include "web/alike_pages.hpp"
 #include "web/finding_view.hpp"
 #include "web/format.hpp"
@@ -18,7 +19,7 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
     const auto& c = view.the_case;
     put(page, "CASE_ID", c.id);
     put(page, "CASE_NO", c.case_no);
-    put(page, "HEADING", c.order.buyer_order_no.empty() ? c.case_no : c.order.buyer_order_no);
+    put(page, "HEADING", title_of(c));
     put_if(page, "OFFICIAL_NO", c.official_no);
     put(page, "STATE", state_words(c.state, words));
     put(page, "VERSION", c.version);
@@ -27,9 +28,10 @@ void fill_head(Dictionary& page, const Viewer& viewer, const CaseView& view) {
         put(due, "AT", format_moment(*c.due_at, viewer.zone, words));
         show(due, "LATE", shown_if(*c.due_at < viewer.now && !is_end(c.state)));
     }
-    const bool claimed = !c.claimed_by.empty() && c.claimed_until && *c.claimed_until > viewer.now;
-    if (claimed && c.claimed_by != viewer.user.login)
-        put_if(page, "CLAIMED_BY", c.claimed_by);
+    const auto by = claimant(c, viewer.now);
+    const bool claimed = !by.empty();
+    if (claimed && by != viewer.user.login)
+        put_if(page, "CLAIMED_BY", by);
     else if (claimed)
         page.AddSectionDictionary("MINE");
     show(page, "MAY_CLAIM", shown_if(!claimed && !view.held && may_act(viewer.user.role)));
@@ -158,9 +160,7 @@ std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, cons
     marks.settle();
 
     Dictionary page("case");
-    fill_frame(page, viewer,
-               cat(c.order.buyer_order_no.empty() ? c.case_no : c.order.buyer_order_no, " · ",
-                   c.order.customer_name));
+    fill_frame(page, viewer, cat(title_of(c), " · ", c.order.customer_name));
     put(page, "QUEUE_QUERY", place.query());
     const auto query = query_of(place.filter);
     put(page, "QUEUE_URL", cat("/queue", query.empty() ? "" : "?", query));

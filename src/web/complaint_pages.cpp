@@ -155,8 +155,7 @@ std::string ComplaintPages::list(const HttpRequest& request, const Viewer& viewe
     const auto asked = filter_of(request.query);
     ComplaintFilter filter{.customer = asked.customer};
     if (complaint_state_by_name(asked.state)) filter.state = asked.state;
-    if (const auto after = request.query.find("after"); after != request.query.end())
-        filter.after_id = whole<std::int64_t>(after->second).value_or(0);
+    filter.after_id = whole<std::int64_t>(request.asked("after")).value_or(0);
     filter.limit = rows_per_page + 1;
     auto rows = desk_.complaints(filter);
     const auto query = query_of({.customer = filter.customer, .state = filter.state});
@@ -198,7 +197,7 @@ std::string ComplaintPages::one(const ComplaintView& view, const Viewer& viewer)
         auto& order = *page.AddSectionDictionary("ORDER");
         const auto& o = *view.order;
         put(order, "URL", order_address(o.id));
-        put(order, "ORDER_NO", o.order.buyer_order_no.empty() ? o.case_no : o.order.buyer_order_no);
+        put(order, "ORDER_NO", title_of(o));
         put(order, "OFFICIAL_NO", o.official_no);
     } else {
         page.AddSectionDictionary("NO_ORDER");

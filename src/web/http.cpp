@@ -26,6 +26,11 @@ std::string HttpRequest::field(const std::string& name) const {
     return found == form.end() ? std::string{} : found->second;
 }
 
+std::string HttpRequest::asked(const std::string& name) const {
+    const auto found = query.find(name);
+    return found == query.end() ? std::string{} : found->second;
+}
+
 HttpResponse HttpResponse::redirect(std::string to) {
     HttpResponse response{.status = 303};
     response.headers.emplace_back("Location", std::move(to));

@@ -24,6 +24,7 @@ struct HttpRequest {
 
     std::string header(const std::string& name) const;
     std::string field(const std::string& name) const; // first value of a form field, or empty
+    std::string asked(const std::string& name) const; // what the address says of it, or empty
 };
 
 struct HttpResponse {

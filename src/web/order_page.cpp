@@ -33,7 +33,7 @@ std::string_view name_of(Tie tie) {
 void fill_head(Dictionary& page, const Viewer& viewer, const OrderLife& life) {
     const auto& words = viewer.words;
     const auto& c = life.the_case;
-    put(page, "HEADING", c.order.buyer_order_no.empty() ? c.case_no : c.order.buyer_order_no);
+    put(page, "HEADING", title_of(c));
     put(page, "CUSTOMER",
         c.order.customer_name.empty() ? words.at("ui.unknown_customer") : c.order.customer_name);
     put(page, "STATE", state_words(c.state, words));
@@ -177,9 +177,7 @@ void fill_agreements(Dictionary& page, const Viewer& viewer, const OrderLife& li
 std::string order_page(const Pages& pages, const Viewer& viewer, const OrderLife& life) {
     const auto& c = life.the_case;
     Dictionary page("order");
-    fill_frame(page, viewer,
-               cat(c.order.buyer_order_no.empty() ? c.case_no : c.order.buyer_order_no, " · ",
-                   c.order.customer_name));
+    fill_frame(page, viewer, cat(title_of(c), " · ", c.order.customer_name));
     fill_head(page, viewer, life);
     fill_timeline(page, life, viewer);
     fill_told(page, viewer, life);

@@ -13,8 +13,7 @@ OrderQuery query_asked(const HttpRequest& request) {
     const auto filter = filter_of(request.query);
     OrderQuery query{.text = filter.text, .customer = filter.customer};
     query.limit = rows_per_page + 1; // one more tells whether there is another
-    if (const auto before = request.query.find("before"); before != request.query.end())
-        query.before = whole<std::int64_t>(before->second).value_or(0);
+    query.before = whole<std::int64_t>(request.asked("before")).value_or(0);
     return query;
 }
 

@@ -126,8 +126,7 @@ std::expected<std::string, DeskRefused> remove_filter(Store& store, const Viewer
 std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk, Store& store,
                        const HttpRequest& request) {
     auto filter = filter_of(request.query);
-    const auto cursor = request.query.find("after");
-    if (cursor != request.query.end()) filter.cursor = cursor->second;
+    filter.cursor = request.asked("after");
     filter.limit = rows_per_page + 1; // one more tells whether there is another page
     auto rows = desk.queue(filter);
     const auto query = query_of(filter);

@@ -22,19 +22,6 @@ constexpr std::chrono::days longest_period{731};
 // Of a drawing whose labels take the left, figures the right, bars what is between.
 constexpr int bar_left = 300, bar_width = 330, bar_step = 24;
 
-std::string asked_for(const HttpRequest& request, const std::string& name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string{} : found->second;
-}
-
-const ReportKind* kind_of(const std::string& name) {
-    const bool indicator = std::ranges::find(kpis(), name, &Kpi::name) != kpis().end();
-    const auto& kinds = report_kinds();
-    const auto found =
-        std::ranges::find(kinds, indicator ? std::string_view("kpi") : name, &ReportKind::name);
-    return found == kinds.end() ? nullptr : &*found;
-}
-
 std::string title_of(const std::string& name, const ReportWords& words) {
     const auto report = words.find(cat("report.", name));
     return report != words.end() ? report->second : word(words, cat("kpi.", name));
@@ -100,12 +87,12 @@ const ReportWords& ReportPages::words_for(const Viewer& viewer) {
 std::expected<ReportPages::Asked, DeskRefused> ReportPages::asked(const HttpRequest& request,
                                                                   const Viewer& viewer) const {
     Asked asked{.name = request.path.substr(below_reports.size())};
-    asked.kind = kind_of(asked.name);
+    asked.kind = report_kind(asked.name);
     if (!asked.kind) return refuse("not_found", "");
-    asked.by = asked_for(request, "by");
-    asked.figure = asked_for(request, "figure");
+    asked.by = request.asked("by");
+    asked.figure = request.asked("figure");
     const auto usual = period_of(Grain::month, viewer.zone.date_of(viewer.now));
-    const auto from = asked_for(request, "from"), to = asked_for(request, "to");
+    const auto from = request.asked("from"), to = request.asked("to");
     const auto first = from.empty() ? std::optional(usual.from) : parse_iso_date(from);
     const auto last = to.empty() ? std::optional(usual.to) : parse_iso_date(to);
     if (!first || !last) return refuse("bad_value", cat(from, " – ", to));
@@ -130,7 +117,7 @@ std::expected<HttpResponse, DeskRefused> ReportPages::get(const HttpRequest& req
                                                      .holidays = house_.holidays},
                                              .small_groups = small_groups_for(viewer.user.role)});
     if (!report) return refuse("bad_value", report.error());
-    if (const auto form = asked_for(request, "as"); !form.empty())
+    if (const auto form = request.asked("as"); !form.empty())
         return file(*wanted, *report, form, viewer);
     return page(*wanted, *report, viewer);
 }
@@ -152,19 +139,13 @@ HttpResponse ReportPages::list(const Viewer& viewer) {
     return HttpResponse::page(pages_.render("reports", viewer.words, page));
 }
 
-// Figures leave the house: the event chain says whose hands they went through.
 ReportPages::Served ReportPages::file(const Asked& asked, const Report& report,
                                       const std::string& form, const Viewer& viewer) {
     if (form != "csv" && form != "pdf") return refuse("bad_value", form);
     auto text = printed(report, form, words_for(viewer), Drill::no,
                         {house_.name, viewer.words.language(), viewer.zone.date_of(viewer.now)});
     if (!text) return refuse("bad_value", text.error());
-    store_.add_events(0, 0,
-                      {Step{.event = "data.exported",
-                            .role = viewer.user.role,
-                            .actor = viewer.user.login,
-                            .reason = cat("report ", asked.name, " as ", form)}},
-                      viewer.now);
+    note_export(store_, asked.name, form, viewer.user, viewer.now);
     return HttpResponse::file(
         cat(asked.name, "-", to_iso(asked.period.from), "-", to_iso(asked.period.to), ".", form),
         *std::move(text));
@@ -182,8 +163,8 @@ void fill_chart(Dictionary& page, const Chart& chart, const ReportWords& words) 
         auto& one = *drawing.AddSectionDictionary("BAR");
         put(one, "LABEL", bar.label);
         put(one, "TEXT", bar.text);
-        put(one, "X", std::int64_t{bar_left} + bar.begin * bar_width / 1'000);
-        put(one, "WIDTH", std::max<std::int64_t>(1, bar.length * bar_width / 1'000));
+        put(one, "X", std::int64_t{bar_left} + bar.begin * bar_width / chart_width);
+        put(one, "WIDTH", std::max<std::int64_t>(1, bar.length * bar_width / chart_width));
         put(one, "TOP", top);
         put(one, "Y", top + 4);
         put(one, "BASE", top + 17);

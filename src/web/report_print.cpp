@@ -40,6 +40,16 @@ std::expected<std::string, std::string> printed(const Report& report, std::strin
     return print_sheets({&sheet, 1});
 }
 
+void note_export(Store& store, std::string_view report, std::string_view form, const User& reader,
+                 Instant now) {
+    store.add_events(0, 0,
+                     {Step{.event = "data.exported",
+                           .role = reader.role,
+                           .actor = reader.login,
+                           .reason = cat("report ", report, " as ", form)}},
+                     now);
+}
+
 SmallGroups small_groups_for(Role role) {
     switch (role) {
     case Role::lead:

@@ -3,8 +3,8 @@
 
 // A report in the form and the language that somebody wants.
 
-#include "order/state.hpp"
 #include "report/report.hpp"
+#include "store/store.hpp"
 
 #include <expected>
 #include <filesystem>
@@ -27,6 +27,10 @@ struct PrintedFor {
 std::expected<std::string, std::string> printed(const Report& report, std::string_view form,
                                                 const ReportWords& words, Drill drill,
                                                 const PrintedFor& paper);
+
+// Figures leave the house: the event chain says whose hands they went through.
+void note_export(Store& store, std::string_view report, std::string_view form, const User& reader,
+                 Instant now);
 
 // Whose work needs figures of single customers and orders (domain.md 8).
 SmallGroups small_groups_for(Role role);

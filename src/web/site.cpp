@@ -182,9 +182,8 @@ HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, 
     Dictionary page("login");
     fill_frame(page, viewer, viewer.words.at("login.title"));
     put(page, "CSRF", form_token(token));
-    const auto back = request.query.find("back");
-    put(page, "BACK",
-        safe_path(back != request.query.end() ? back->second : request.field("back")));
+    const auto back = request.asked("back");
+    put(page, "BACK", safe_path(back.empty() ? request.field("back") : back));
     put(page, "LOGIN", request.field("login").substr(0, 100));
     put_if(page, "NOTICE", notice);
     auto response = HttpResponse::page(pages_.render("login", viewer.words, page), status);

@@ -77,6 +77,10 @@ std::string query_of(const QueueFilter& filter) {
     return query;
 }
 
+std::string title_of(const Case& the_case) {
+    return the_case.order.buyer_order_no.empty() ? the_case.case_no : the_case.order.buyer_order_no;
+}
+
 std::string state_words(OrderState state, const Strings& words) {
     return words.at(cat("state.", name_of(state)));
 }

@@ -47,6 +47,9 @@ void say_look_only(Dictionary& page, const Viewer& viewer);
 QueueFilter filter_of(const std::map<std::string, std::string>& query);
 std::string query_of(const QueueFilter& filter);
 
+// What people call the order: the customer's number, or ours when he gave none.
+std::string title_of(const Case& the_case);
+
 // Sentences and marks that several pages use.
 std::string state_words(OrderState state, const Strings& words);
 std::string check_words(std::string_view check_name, const Strings& words);

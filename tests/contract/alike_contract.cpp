@@ -69,7 +69,7 @@ TEST_P(AlikeFindings, areFoundInADatabaseOfAnOlderProgram) {
     const auto b = deviating(*store_, "2", "0.71 EUR");
     const auto session = open_session();
     session->execute("DELETE FROM alike_finding");
-    session->execute("UPDATE meta SET content = '1' WHERE name = 'derived_rows'");
+    session->execute("DELETE FROM meta WHERE name = 'derived_alike'");
     store_->migrate();
     EXPECT_EQ(AlikeCases(*store_).cases(alike_key(a.order, a.findings[0]), 10),
               (std::vector{a.id, b.id}));
