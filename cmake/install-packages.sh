@@ -9,7 +9,7 @@ packages=(
     # libraries; libboost1.81-dev excludes every -dev package that pulls the default libboost-dev
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libcurl4-openssl-dev libmimetic-dev libpugixml-dev
     libgtest-dev libgmock-dev libsqlite3-dev libpq-dev libsodium-dev libseccomp-dev libzstd-dev libarchive-dev zlib1g-dev libicu-dev
-    libctemplate-dev libtomlplusplus-dev libcli11-dev libpoppler-cpp-dev poppler-data
+    libctemplate-dev libqrencode-dev liboath-dev libtomlplusplus-dev libcli11-dev libpoppler-cpp-dev poppler-data
     libpango1.0-dev libcairo2-dev libfontconfig-dev fonts-liberation fonts-wqy-microhei
     # real servers and a real browser for tests and demo
     dovecot-imapd dovecot-lmtpd postfix postgresql chromium chromium-driver fonts-noto-cjk

@@ -6,10 +6,12 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "order/typed_order.hpp"
 #include "parsers/email/charset.hpp"
 #include "parsers/email/message.hpp"
 #include "parsers/feedback/read_feedback.hpp"
 #include "parsers/pdf/pdf_file.hpp"
+#include "parsers/typed/read_typed.hpp"
 
 namespace besteld::parsers {
 
@@ -24,6 +26,22 @@ Reading read_file(std::string_view bytes, const ReadHint& hint, const Partners& 
     part.text = showable_text(bytes);
     Parsed parsed = read_part(bytes, part, hint, partners);
     reading.format = part.read_as.empty() ? "unknown" : part.read_as;
+    reading.documents = std::move(parsed.documents);
+    reading.problems = std::move(parsed.problems);
+    reading.parts.push_back(std::move(part));
+    return reading;
+}
+
+Reading read_taken_down(std::string_view bytes, const ReadHint& hint) {
+    Reading reading;
+    PartInfo part{.name = hint.file_name,
+                  .content_type = hint.content_type,
+                  .size = bytes.size(),
+                  .sha256 = sha256_hex(bytes),
+                  .read_as = "typed"};
+    auto parsed = read_typed(bytes, 0);
+    part.text = parsed.text.value_or("");
+    reading.format = "typed";
     reading.documents = std::move(parsed.documents);
     reading.problems = std::move(parsed.problems);
     reading.parts.push_back(std::move(part));
@@ -54,6 +72,7 @@ void prepare() {
 
 Reading read(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
     if (hint.content_type == feedback_content_type) return read_reports(bytes, hint);
+    if (hint.content_type == typed_content_type) return read_taken_down(bytes, hint);
     if (email::looks_like_mail(bytes, hint)) return read_mail(bytes, hint, partners);
     return read_file(bytes, hint, partners);
 }

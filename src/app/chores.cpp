@@ -5,11 +5,18 @@
 
 #include "base/log.hpp"
 #include "base/zone.hpp"
+#include "store/access_log.hpp"
 
 #include <algorithm>
 #include <exception>
 
 namespace besteld {
+
+namespace {
+
+constexpr int forgotten_at_once = 5'000; // each half minute: more than anybody looks
+
+} // namespace
 
 void Chores::archive_due(Instant now, const std::function<bool()>& stop) {
     if (config_.archive.folder.empty()) return;
@@ -28,6 +35,8 @@ int Chores::run_due(Instant now, const std::function<bool()>& stop) {
     int mails = 0;
     try { // the task's loop
         archive_due(now, stop);
+        if (config_.access_log.count() > 0)
+            AccessLog(store_).forget(now - config_.access_log, forgotten_at_once);
         mails = send_due_reports(store_, config_, now);
     } catch (const std::exception& fault) {
         log::error("chores.failed", {{"reason", fault.what()}});

@@ -68,6 +68,9 @@ struct UserCommand {
     std::string mail; // where reports and notices reach him; empty: nowhere
 };
 int command_user_add(const std::filesystem::path& config_file, const UserCommand& command);
+// For who lost his device and his recovery codes.
+int command_user_no_second_factor(const std::filesystem::path& config_file,
+                                  const std::string& login);
 
 // `besteld paper`: prints the paper of an answer that was given once more, marked as a reprint.
 struct PaperRequest {

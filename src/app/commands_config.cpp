@@ -50,8 +50,7 @@ std::vector<std::string> look_around(const Config& config) {
         faults.push_back(cat("templates: ", fault));
     for (const auto& fault : PaperWords(config.templates).check())
         faults.push_back(cat("templates: ", fault));
-    if (const auto fault = font_fault(); !fault.empty())
-        faults.push_back(cat("papers: ", fault));
+    if (const auto fault = font_fault(); !fault.empty()) faults.push_back(cat("papers: ", fault));
     return faults;
 }
 

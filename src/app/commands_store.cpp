@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "store/report_rows.hpp"
+#include "store/second_factors.hpp"
 #include "web/password.hpp"
 
 #include <algorithm>
@@ -54,8 +55,9 @@ int command_user_add(const std::filesystem::path& config_file, const UserCommand
     }
     std::string password;
     std::getline(std::cin, password);
-    if (password.size() < 8) {
-        std::fprintf(stderr, "a password of at least 8 characters is read from standard input\n");
+    if (password.size() < shortest_password) {
+        std::fprintf(stderr, "a password of at least %zu characters is read from standard input\n",
+                     shortest_password);
         return exit_status::failed;
     }
     auto world = open_world(config_file);
@@ -67,6 +69,25 @@ int command_user_add(const std::filesystem::path& config_file, const UserCommand
                              .password_hash = hash_password(password)});
     if (!command.mail.empty()) ReportRows(*world->store).set_mail(command.login, command.mail);
     std::printf("%s may log in as %s\n", command.login.c_str(), role.c_str());
+    return exit_status::done;
+}
+
+int command_user_no_second_factor(const std::filesystem::path& config_file,
+                                  const std::string& login) {
+    auto world = open_world(config_file);
+    if (!world) return exit_status::bad_config;
+    if (!SecondFactors(*world->store).remove(login)) {
+        std::fprintf(stderr, "'%s' has no second factor\n", login.c_str());
+        return exit_status::failed;
+    }
+    world->store->add_events(0, 0,
+                             {Step{.event = "user.second_factor_off",
+                                   .role = Role::admin,
+                                   .actor = login,
+                                   .reason = "by besteld user no-second-factor"}},
+                             now());
+    std::printf("%s logs in with the password alone until a second factor is set up again\n",
+                login.c_str());
     return exit_status::done;
 }
 

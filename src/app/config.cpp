@@ -6,6 +6,7 @@
 #include "base/durable_file.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "order/typed_order.hpp"
 
 #include <cstdlib>
 #include <set>
@@ -65,6 +66,18 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
     config.hold = std::chrono::milliseconds{site.duration(
         "hold", "30s",
         "what a person decides leaves after so long; until then it can be taken back")};
+    for (const auto& name : site.texts("second_factor_for",
+                                       "roles that log in with a second factor (TOTP) only: lead, "
+                                       "admin …; everybody may set one up")) {
+        if (const auto role = role_by_name(name))
+            config.second_factor_for.insert(*role);
+        else
+            site.fault("second_factor_for", cat("there is no role '", name, "'"),
+                       "write clerk, second_clerk, lead, credit, admin, auditor …");
+    }
+    config.access_log = std::chrono::days{
+        site.whole("access_log_days", 366, 0, 3660,
+                   "so many days it is kept who looked at what (page /access); 0: it is not")};
     for (const auto& day :
          site.texts("holidays", "days on which we are closed besides weekends, YYYY-MM-DD")) {
         if (const auto date = parse_iso_date(day)) {
@@ -365,12 +378,15 @@ void read_all(ConfigNotes& notes, const toml::table* root, const Path& file, Con
 }
 
 void check_names(ConfigNotes& notes, const Config& config) {
-    std::set<std::string> names;
+    std::set<std::string> names{std::string(typed_channel)}; // the page's own
     const auto once = [&](const std::string& name) {
         if (!name.empty() && !names.insert(name).second)
-            notes.faults.push_back({.file = notes.file,
-                                    .text = cat("two channels are called '", name, "'"),
-                                    .hint = "each mailbox and folder needs a name of its own"});
+            notes.faults.push_back(
+                {.file = notes.file,
+                 .text = name == typed_channel
+                             ? cat("'", name, "' is what orders that the page takes come by")
+                             : cat("two channels are called '", name, "'"),
+                 .hint = "each mailbox and folder needs a name of its own"});
     };
     for (const auto& m : config.mailboxes)
         once(m.name);

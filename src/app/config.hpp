@@ -18,6 +18,7 @@
 #include <chrono>
 #include <expected>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,8 @@ struct Config {
 
     std::chrono::milliseconds calendar{60'000}; // between two looks at what is due
     std::chrono::milliseconds hold{30'000};     // in which a decision can be taken back
+    std::set<Role> second_factor_for;           // roles that may not work without one
+    std::chrono::days access_log{366};          // so long it is kept who looked at what; 0: not
 
     int readers = 2;
     std::chrono::milliseconds reader_timeout{30'000};

@@ -153,6 +153,7 @@ public:
         line_.start("calendar", mind_the_calendar());
         line_.start("held", let_go());
         line_.start("chores", do_chores());
+        line_.start("visits", write_visits());
         line_.start("web", server_.run());
         line_.start("complaints", remind_for_ever());
         care_.start("signals", mind_signals());
@@ -183,7 +184,12 @@ private:
                 .trouble = [this] { return trouble_text(sink_.states()); },
                 .feedback = {.token = read_secret(config_.hand_off.feedback_token),
                              .channel = std::string(feedback_calls)},
-                .on_feedback = [this] { pipeline_.nudge(); }};
+                .on_feedback = [this] { pipeline_.nudge(); },
+                .second_factor_for = config_.second_factor_for,
+                .on_visit =
+                    [this](Visit visit) {
+                        if (config_.access_log.count() > 0) visits_.push_back(std::move(visit));
+                    }};
     }
 
     void something_may_leave() {
@@ -316,6 +322,28 @@ private:
         }
     }
 
+    // Who looked at what is written apart from the pages, which wait for no other writer.
+    asio::awaitable<void> write_visits() {
+        for (bool last = false; !last;) {
+            last = stop_.requested();
+            if (!visits_.empty()) co_await write_visits_once();
+            if (!last) co_await stop_.sleep(std::chrono::seconds{1});
+        }
+    }
+
+    asio::awaitable<void> write_visits_once() {
+        constexpr std::size_t most_waiting = 100'000;
+        auto batch = std::exchange(visits_, {});
+        try {
+            auto job = [this, &batch] { AccessLog(*stores_.chores).add(batch); };
+            co_await run_blocking(chores_pool_, std::move(job));
+        } catch (const std::exception& fault) {
+            log::error("access_log.failed", {{"reason", fault.what()}});
+            batch.insert(batch.end(), visits_.begin(), visits_.end());
+            if (batch.size() <= most_waiting) visits_ = std::move(batch);
+        }
+    }
+
     asio::awaitable<void> mind_signals() {
         asio::signal_set signals(loop_.get_executor(), SIGTERM, SIGINT, SIGHUP);
         for (;;) {
@@ -380,6 +408,7 @@ private:
     Pipeline pipeline_;
     Desk line_desk_; // on the line's thread: what people decided, when it leaves
     Chores chores_;
+    std::vector<Visit> visits_; // shown and not yet written; on the loop
     IntakeSink sink_;
     WebApp app_;
     WebServer server_;

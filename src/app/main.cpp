@@ -172,6 +172,11 @@ void add_base_data_commands(CLI::App& app, Choices& c) {
     add->callback([&c] {
         c.status = command_user_add(c.config, {c.login, c.name, c.role, c.language, c.mail});
     });
+    auto* no_factor = user->add_subcommand(
+        "no-second-factor", "take somebody's second factor away, who lost device and codes");
+    add_config(*no_factor, c);
+    no_factor->add_option("login", c.login, "log-in name")->required();
+    no_factor->callback([&c] { c.status = command_user_no_second_factor(c.config, c.login); });
 }
 
 void add_reconcile_command(CLI::App& app, Choices& c) {

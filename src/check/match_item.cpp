@@ -6,6 +6,7 @@
 #include "check/identity_keys.hpp"
 #include "check/match_by_number.hpp"
 #include "check/phrase_key.hpp"
+#include "order/typed_order.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,8 @@ bool wants_words(const LineDraft& line) {
 } // namespace
 
 WrittenBy written_by(const OrderDraft& draft) {
-    return is_free_text(draft) ? WrittenBy::person : WrittenBy::machine;
+    return is_free_text(draft) || is_taken_by_hand(draft.format) ? WrittenBy::person
+                                                                 : WrittenBy::machine;
 }
 
 bool states_a_code(const LineDraft& line) {

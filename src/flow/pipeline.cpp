@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/zone.hpp"
 #include "order/feedback.hpp"
+#include "order/typed_order.hpp"
 
 #include <chrono>
 
@@ -27,6 +28,7 @@ ReadRequest request_for(const PipelineSettings& settings, const StoredMessage& m
                   .layouts = settings.layouts};
     if (settings.flow.feedback_channels.contains(message.channel))
         hint.content_type = feedback_content_type;
+    if (message.channel == typed_channel) hint.content_type = typed_content_type;
     return {.hint = std::move(hint),
             .partners = {.channel = message.channel, .profiles = settings.flow.partners}};
 }

@@ -9,6 +9,7 @@
 #include "order/decide_guards.hpp"
 #include "order/preagreed.hpp"
 #include "order/questions.hpp"
+#include "order/typed_order.hpp"
 #include "order/walk.hpp"
 
 #include <algorithm>
@@ -18,15 +19,6 @@ namespace besteld {
 namespace {
 
 using Outcome = std::optional<CommandRefused>; // nothing: the command was carried out
-
-// Stops the order until the credit controller has released it: naming "hold" decides nothing.
-// A prepayment stops only what comes after the confirmation.
-bool stops_for_credit(const Finding& finding) {
-    const bool counts =
-        finding.severity == FindingSeverity::block || finding.severity == FindingSeverity::warn;
-    return counts && is_for_credit(finding.check) &&
-           (!finding.resolved || finding.resolved->resolution == Resolution::hold);
-}
 
 class Decider {
 public:
@@ -200,12 +192,13 @@ private:
         if (has_open()) return system(OrderEvent::deviations_found);
         if (is_declined()) return system(OrderEvent::checks_passed_clean); // a clerk says so
         // A daemon's verdict is one of the two persons only where the agreement allows
-        // straight-through (domain.md 3.3); a clerk who has just corrected the order is one.
-        const bool person_took_part =
+        // straight-through (domain.md 3.3); a clerk who corrected it, or took it down, is one.
+        const bool person_decides =
             command_.role != Role::system && command_.role != Role::customer;
+        const bool person_took_part = person_decides || is_taken_by_hand(order_.channel);
         const bool opted_in = terms_.agreement && terms_.agreement->straight_through;
         if (!decision_.four_eyes.empty() && (opted_in || person_took_part)) {
-            decision_.released_by = person_took_part ? command_.actor : "besteld";
+            decision_.released_by = person_decides ? command_.actor : "besteld";
             return system(OrderEvent::checks_passed_second, join(decision_.four_eyes, "; "));
         }
         if (decision_.four_eyes.empty() && opted_in && !person_took_part &&

@@ -18,6 +18,13 @@ bool is_only_intended(const Finding& finding) {
            std::ranges::find(deeds, finding.resolved->resolution) != std::end(deeds);
 }
 
+bool stops_for_credit(const Finding& finding) {
+    const bool counts =
+        finding.severity == FindingSeverity::block || finding.severity == FindingSeverity::warn;
+    return counts && is_for_credit(finding.check) &&
+           (!finding.resolved || finding.resolved->resolution == Resolution::hold);
+}
+
 std::optional<CommandRefused> refuse_open(const std::vector<Finding>& findings) {
     std::vector<std::string> names;
     for (const auto& finding : findings)

@@ -9,6 +9,9 @@ namespace besteld {
 
 // Named as the way out, but the deed is another: nothing is decided yet.
 bool is_only_intended(const Finding& finding);
+// Stops the order until the credit controller has released it: naming "hold" decides nothing.
+// A prepayment stops only what comes after the confirmation.
+bool stops_for_credit(const Finding& finding);
 
 // Nothing when there is no objection.
 std::optional<CommandRefused> refuse_open(const std::vector<Finding>& findings);

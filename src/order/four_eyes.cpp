@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "order/totals.hpp"
+#include "order/typed_order.hpp"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ namespace {
 
 // Below step M5 the description alone named the item (domain.md 5.3).
 constexpr std::string_view by_description[] = {"M6", "M7", "M8"};
-
-bool is_typed_in(const Order& order) {
-    constexpr std::string_view channels[] = {"typed", "phone", "fax", "visit"};
-    return std::ranges::find(channels, order.channel) != std::end(channels);
-}
 
 // What the order is worth as ordered; nothing when it is out of range, which is more than any
 // limit.
@@ -37,7 +33,7 @@ std::optional<Decimal> ordered_value(const Order& order) {
 void add_reasons_of_order(const Order& order, const Terms& terms,
                           std::vector<std::string>& reasons) {
     if (order.free_text) reasons.emplace_back("the order was read from free text");
-    if (is_typed_in(order))
+    if (is_taken_by_hand(order.channel))
         reasons.push_back(cat("the order was taken by hand (", order.channel, ")"));
     const auto value = ordered_value(order);
     if (!value || *value > four_eyes_limit)

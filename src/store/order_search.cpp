@@ -48,6 +48,25 @@ std::string as_our_number(const std::string& term) {
     return cat(term.substr(0, letters), "-", term.substr(letters, 2), "-", term.substr(year));
 }
 
+// The names whose words begin with each of these, at most `most_names`.
+std::set<std::string> names_with(Session& session, std::string_view table, std::string_view name,
+                                 std::string_view column, const std::vector<std::string>& words) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::set<std::string> fitting;
+        const auto found =
+            session.execute(cat("SELECT DISTINCT ", name, " FROM ", table, " WHERE ", column,
+                                " >= $1 AND ", column, " < $2 LIMIT $3"),
+                            {value(words[i]), value(after_prefix(words[i])), most_of_a_word});
+        for (const auto& row : found.rows)
+            if (i == 0 || names.contains(row.text(0))) fitting.insert(row.text(0));
+        names = std::move(fitting);
+    }
+    while (names.size() > most_names)
+        names.erase(std::prev(names.end()));
+    return names;
+}
+
 // The newest case ids that any of the sources gives.
 class Finder {
 public:
@@ -87,12 +106,13 @@ public:
 
     // Each word begins a word of the name.
     void with_customer_words(const std::vector<std::string>& words) {
-        for (const auto& customer : names_with("customer_term", "customer_no", "term", words))
+        for (const auto& customer :
+             names_with(session_, "customer_term", "customer_no", "term", words))
             if (customer_.empty() || customer == customer_) of_customer(customer);
     }
 
     void with_item_words(const std::vector<std::string>& words, const std::string& term) {
-        auto skus = names_with("item_word", "sku", "word", words);
+        auto skus = names_with(session_, "item_word", "sku", "word", words);
         const auto numbered = session_.execute(
             "SELECT DISTINCT sku FROM item WHERE sku_key >= $1 AND sku_key < $2 LIMIT $3",
             {value(term), value(after_prefix(term)), std::int64_t{most_names}});
@@ -122,25 +142,6 @@ private:
                 "c WHERE c.id = t.",
                 id, " AND c.customer_no = $5)) ORDER BY t.", id, " DESC LIMIT $4"),
             {value(prefix), value(after_prefix(prefix)), before_, limit_, value(customer_)}));
-    }
-
-    std::set<std::string> names_with(std::string_view table, std::string_view name,
-                                     std::string_view column,
-                                     const std::vector<std::string>& words) {
-        std::set<std::string> names;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            std::set<std::string> fitting;
-            const auto found =
-                session_.execute(cat("SELECT DISTINCT ", name, " FROM ", table, " WHERE ", column,
-                                     " >= $1 AND ", column, " < $2 LIMIT $3"),
-                                 {value(words[i]), value(after_prefix(words[i])), most_of_a_word});
-            for (const auto& row : found.rows)
-                if (i == 0 || names.contains(row.text(0))) fitting.insert(row.text(0));
-            names = std::move(fitting);
-        }
-        while (names.size() > most_names)
-            names.erase(std::prev(names.end()));
-        return names;
     }
 
     Session& session_;
@@ -180,6 +181,22 @@ std::vector<OrderSummary> OrderSearch::find(const OrderQuery& query) {
     for (const auto id : finder.newest())
         if (auto row = summary(id)) rows.push_back(std::move(*row));
     return rows;
+}
+
+std::vector<FoundCustomer> OrderSearch::customers(const std::string& text, int limit) {
+    std::vector<FoundCustomer> all;
+    const auto add = [&](const std::string& no) {
+        const auto found =
+            session_.execute("SELECT no, name FROM customer WHERE no = $1", {value(no)});
+        if (!found.rows.empty() && std::ssize(all) < limit)
+            all.push_back({found.rows.front().text(0), found.rows.front().text(1)});
+    };
+    add(std::string(trim(text)));
+    if (!all.empty()) return all;
+    for (const auto& no : names_with(session_, "customer_term", "customer_no", "term",
+                                     customer_words(fold_case(trim(text)))))
+        add(no);
+    return all;
 }
 
 std::optional<OrderSummary> OrderSearch::summary(std::int64_t case_id) {

@@ -35,6 +35,11 @@ struct OrderSummary {
     Instant received_at{};
 };
 
+struct FoundCustomer {
+    std::string no;
+    std::string name;
+};
+
 // When an answer was decided and when the next server took it.
 struct AnswerTimes {
     Instant created_at{};
@@ -47,6 +52,8 @@ public:
     explicit OrderSearch(Session& session) : session_(session) {}
 
     std::vector<OrderSummary> find(const OrderQuery& query);
+    // Whose number this is, else those with words in the name that begin so.
+    std::vector<FoundCustomer> customers(const std::string& text, int limit);
     std::optional<OrderSummary> summary(std::int64_t case_id);
     // Other cases of this customer with the same number of his, newest first: repeats, and what
     // came under it before.

@@ -18,6 +18,7 @@
 #include "store/schema_imports.hpp"
 #include "store/schema_interchanges.hpp"
 #include "store/schema_papers.hpp"
+#include "store/schema_people.hpp"
 #include "store/schema_search.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
@@ -193,6 +194,7 @@ const std::vector<Migration>& migrations() {
         {"decisions that can be taken back", held_schema, "", ""},
         {"findings that are alike", alike_schema, "", ""},
         {"filters that people keep", filters_schema, "", ""},
+        {"second factors and who looked at what", people_schema, "", ""},
     };
     return steps;
 }

@@ -407,6 +407,8 @@ public:
     std::vector<User> users();
     void save_session(const std::string& token_hash, const std::string& login, Instant until);
     std::optional<std::string> session_login(const std::string& token_hash, Instant now);
+    // All of this person's but the one with this token.
+    void end_other_sessions(const std::string& login, const std::string& token_hash);
     void end_session(const std::string& token_hash);
 
     // base data: file names say what they hold (customers.csv, identities.csv, agreements.csv,

@@ -70,6 +70,11 @@ std::optional<std::string> Store::session_login(const std::string& token_hash, I
     return found.rows.front().text(0);
 }
 
+void Store::end_other_sessions(const std::string& login, const std::string& token_hash) {
+    session_->execute("DELETE FROM login_session WHERE login = $1 AND token_hash <> $2",
+                      {value(login), value(token_hash)});
+}
+
 void Store::end_session(const std::string& token_hash) {
     session_->execute("DELETE FROM login_session WHERE token_hash = $1", {value(token_hash)});
 }

@@ -2,6 +2,7 @@
 #include "web/order_page.hpp"
 
 #include "base/text.hpp"
+#include "desk/typed_desk.hpp"
 #include "web/complaint_pages.hpp"
 #include "web/format.hpp"
 #include "web/order_actions.hpp"
@@ -179,6 +180,8 @@ std::string order_page(const Pages& pages, const Viewer& viewer, const OrderLife
     Dictionary page("order");
     fill_frame(page, viewer, cat(title_of(c), " · ", c.order.customer_name));
     fill_head(page, viewer, life);
+    if (may_take_orders(viewer.user.role) && !c.order.lines.empty() && !c.order.customer_no.empty())
+        put_if(page, "AGAIN", cat("/typed?again=", c.id));
     fill_timeline(page, life, viewer);
     fill_told(page, viewer, life);
     fill_order_actions(page, viewer, life);

@@ -16,8 +16,9 @@ namespace besteld {
 namespace {
 
 constexpr std::string_view page_names[] = {
-    "login", "queue",      "case",      "notice",  "orders", "answer", "answered",  "order",
-    "sent",  "complaints", "complaint", "reports", "report", "alike",  "alike_done"};
+    "login",    "queue", "case",       "notice",     "orders",    "answer",
+    "answered", "order", "sent",       "complaints", "complaint", "reports",
+    "report",   "alike", "alike_done", "typed",      "account",   "access"};
 constexpr int most_nesting = 4;
 
 std::string read_template(const std::filesystem::path& file) {

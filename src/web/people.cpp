@@ -3,6 +3,8 @@
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
+#include "store/second_factors.hpp"
+#include "web/one_time_code.hpp"
 #include "web/origin.hpp"
 #include "web/password.hpp"
 
@@ -14,6 +16,7 @@ constexpr std::size_t longest_login = 100;
 constexpr std::size_t longest_password = 1024;
 // A session lives on while it is used; writing that down at each click would be a write per page.
 constexpr auto renew_after = std::chrono::minutes{5};
+constexpr auto code_within = std::chrono::minutes{5};
 
 } // namespace
 
@@ -38,9 +41,9 @@ std::optional<SignedIn> People::who(const HttpRequest& request, Instant now) {
     return SignedIn{std::move(*user), cookie->second};
 }
 
-std::expected<SignedIn, LoginRefused> People::log_in(const std::string& login,
-                                                     const std::string& password,
-                                                     const std::string& address, Instant now) {
+std::expected<LogIn, LoginRefused> People::log_in(const std::string& login,
+                                                  const std::string& password,
+                                                  const std::string& address, Instant now) {
     if (login.size() > longest_login || password.size() > longest_password)
         return std::unexpected(LoginRefused::wrong);
     if (!guard_.may_try(login, address, now)) {
@@ -55,12 +58,48 @@ std::expected<SignedIn, LoginRefused> People::log_in(const std::string& login,
         log::warning("web.login_failed", {{"login", login}, {"address", address}});
         return std::unexpected(LoginRefused::wrong);
     }
-    guard_.succeeded(login);
-    SignedIn in{std::move(*user), random_hex(32)};
+    if (!SecondFactors(store_).find(user->login))
+        return LogIn{.in = begin_session(*std::move(user), address, now)};
+    std::erase_if(half_in_, [&](const auto& one) { return one.second.until <= now; });
+    LogIn half{.ticket = random_hex(32)};
+    half_in_[sha256_hex(half.ticket)] = {user->login, now + code_within};
+    return half;
+}
+
+std::expected<SignedIn, LoginRefused> People::give_code(const std::string& ticket,
+                                                        const std::string& code,
+                                                        const std::string& address, Instant now) {
+    const auto half = half_in_.find(sha256_hex(ticket));
+    if (half == half_in_.end() || half->second.until <= now || code.size() > longest_login)
+        return std::unexpected(LoginRefused::too_late);
+    const auto login = half->second.login;
+    if (!guard_.may_try(login, address, now)) {
+        log::warning("web.login_refused", {{"login", login}, {"address", address}});
+        return std::unexpected(LoginRefused::too_often);
+    }
+    SecondFactors factors(store_);
+    const auto factor = factors.find(login);
+    auto user = store_.user(login);
+    if (!factor || !user || !user->active) return std::unexpected(LoginRefused::too_late);
+    const auto step = totp_step(factor->secret, code, now);
+    const bool fits =
+        step ? factors.use_step(login, *step) : factors.use_recovery(login, recovery_hash(code));
+    if (!fits) {
+        guard_.failed(login, address, now);
+        log::warning("web.code_failed", {{"login", login}, {"address", address}});
+        return std::unexpected(LoginRefused::code_wrong);
+    }
+    half_in_.erase(half);
+    return begin_session(*std::move(user), address, now);
+}
+
+SignedIn People::begin_session(User user, const std::string& address, Instant now) {
+    guard_.succeeded(user.login);
+    SignedIn in{std::move(user), random_hex(32)};
     const auto hash = sha256_hex(in.token);
     store_.save_session(hash, in.user.login, now + idle_);
     renewed_[hash] = now;
-    log::info("web.login", {{"login", login}, {"address", address}});
+    log::info("web.login", {{"login", in.user.login}, {"address", address}});
     return in;
 }
 

@@ -22,23 +22,39 @@ struct SignedIn {
     std::string token;
 };
 
-enum class LoginRefused { wrong, too_often };
+enum class LoginRefused { wrong, too_often, code_wrong, too_late };
+
+// The password fitted. Who has a second factor gives a code of it next, with this ticket, within
+// some minutes; everybody else is in.
+struct LogIn {
+    std::optional<SignedIn> in;
+    std::string ticket;
+};
 
 class People {
 public:
     People(Store& store, std::chrono::milliseconds idle) : store_(store), idle_(idle) {}
 
     std::optional<SignedIn> who(const HttpRequest& request, Instant now);
-    // The new session's token.
-    std::expected<SignedIn, LoginRefused> log_in(const std::string& login,
-                                                 const std::string& password,
-                                                 const std::string& address, Instant now);
+    std::expected<LogIn, LoginRefused> log_in(const std::string& login, const std::string& password,
+                                              const std::string& address, Instant now);
+    // A one-time password, or a recovery code.
+    std::expected<SignedIn, LoginRefused> give_code(const std::string& ticket,
+                                                    const std::string& code,
+                                                    const std::string& address, Instant now);
     void log_out(const std::string& token);
 
 private:
+    struct HalfIn {
+        std::string login;
+        Instant until{};
+    };
+    SignedIn begin_session(User user, const std::string& address, Instant now);
+
     Store& store_;
     std::chrono::milliseconds idle_;
     LoginGuard guard_;
+    std::map<std::string, HalfIn> half_in_;  // by the ticket's hash
     std::map<std::string, Instant> renewed_; // token hash → when its session was last prolonged
 };
 

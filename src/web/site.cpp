@@ -3,6 +3,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "web/access_page.hpp"
 #include "web/format.hpp"
 #include "web/origin.hpp"
 #include "web/queue_page.hpp"
@@ -23,15 +24,17 @@ std::string cookie_of(const HttpRequest& request, const std::string& name) {
     return found == request.cookies.end() ? std::string{} : found->second;
 }
 
+std::string query_text(const HttpRequest& request) {
+    std::string text;
+    for (const auto& [name, value] : request.query)
+        text += cat(text.empty() ? "" : "&", percent_encode(name), "=", percent_encode(value));
+    return text;
+}
+
 // The address with its query, as a link back to the same page.
 std::string address_of(const HttpRequest& request) {
-    std::string address = request.path;
-    char mark = '?';
-    for (const auto& [name, value] : request.query) {
-        address += cat(mark, percent_encode(name), "=", percent_encode(value));
-        mark = '&';
-    }
-    return address;
+    const auto query = query_text(request);
+    return query.empty() ? request.path : cat(request.path, "?", query);
 }
 
 std::string language_wanted(const HttpRequest& request, const std::string& usual) {
@@ -74,11 +77,13 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
       zone_(settings.zone),
       pages_(settings.templates / "pages", {{"css", files.address("besteld.css")},
                                             {"script", files.address("besteld.js")},
+                                            {"grid", files.address("typed.js")},
                                             {"icon", files.address("icon.svg")},
                                             {"site", settings.site_name}}),
       answers_(store, flow, pages_), orders_(store, flow, pages_), complaints_(store, flow, pages_),
       reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_),
-      alike_(store, flow, desk_, pages_) {}
+      alike_(store, flow, desk_, pages_), typed_(store, flow, pages_),
+      account_(store, pages_, settings.site_name, settings.second_factor_for) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -136,6 +141,26 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
                 HttpResponse::redirect(cat("/login?back=", percent_encode(address_of(request))))};
         return {login_page(request, viewer, 401, viewer.words.at("login.ended"))};
     }
+    auto served = serve_known(request, viewer);
+    // What a page asks of itself while somebody types is no look at anything.
+    if (request.path != "/typed/check")
+        served.visit = Visit{.at = now,
+                             .login = viewer.user.login,
+                             .role = viewer.user.role,
+                             .address = client_address(request),
+                             .deed = request.method,
+                             .path = request.path,
+                             .query = query_text(request),
+                             .status = served.response.status};
+    return served;
+}
+
+Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer) {
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const bool own_affairs = AccountPages::has(request.path) || request.path == "/logout" ||
+                             request.path == "/preferences";
+    if (!own_affairs && account_.must_set_up(viewer.user))
+        return {HttpResponse::redirect("/account")};
     if (reads) return {get(request, viewer)};
     if (const auto refused = refuse_form(request, viewer.token))
         return {notice_page(viewer, {.status = 403,
@@ -151,6 +176,14 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
                                      .link_words = viewer.words.at("ui.to_queue")})};
     if (request.path == "/logout") return {log_out(request, viewer)};
     if (request.path == "/preferences") return {save_preferences(request, viewer)};
+    if (AccountPages::has(request.path))
+        return {shown_or_refused(account_.post(request, viewer), viewer, "/account")};
+    if (request.path == "/typed/check")
+        return {shown_or_refused(typed_.check(request, viewer), viewer)};
+    if (request.path == "/typed") {
+        auto taken = typed_.take(request, viewer);
+        return {std::move(taken.response), taken.committed};
+    }
     if (request.path == "/filters")
         return go_on(keep_filter(store_, viewer, request), request, viewer);
     if (request.path == "/filters/remove")
@@ -175,7 +208,7 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
 // ── log-in ───────────────────────────────────────────────────────────────────────────────────────
 
 HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, int status,
-                              const std::string& notice) const {
+                              const std::string& notice, const std::string& ticket) const {
     auto token = cookie_of(request, login_cookie);
     const bool fresh = token.size() != 64;
     if (fresh) token = random_hex(32);
@@ -184,7 +217,10 @@ HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, 
     put(page, "CSRF", form_token(token));
     const auto back = request.asked("back");
     put(page, "BACK", safe_path(back.empty() ? request.field("back") : back));
-    put(page, "LOGIN", request.field("login").substr(0, 100));
+    if (ticket.empty())
+        put(*page.AddSectionDictionary("PASSWORD"), "LOGIN", request.field("login").substr(0, 100));
+    else
+        put(*page.AddSectionDictionary("CODE"), "TICKET", ticket);
     put_if(page, "NOTICE", notice);
     auto response = HttpResponse::page(pages_.render("login", viewer.words, page), status);
     if (fresh)
@@ -192,19 +228,42 @@ HttpResponse Site::login_page(const HttpRequest& request, const Viewer& viewer, 
     return response;
 }
 
-HttpResponse Site::log_in(const HttpRequest& request, Viewer& viewer) {
+HttpResponse Site::log_in(const HttpRequest& request, const Viewer& viewer) {
     if (refuse_form(request, cookie_of(request, login_cookie)) || !is_sound(request))
         return login_page(request, viewer, 403, viewer.words.at("login.again"));
-    auto in = people_.log_in(request.field("login"), request.field("password"),
-                             client_address(request), viewer.now);
-    if (!in) {
-        const bool often = in.error() == LoginRefused::too_often;
+    if (!request.field("ticket").empty()) return give_code(request, viewer);
+    const auto done = people_.log_in(request.field("login"), request.field("password"),
+                                     client_address(request), viewer.now);
+    if (!done) {
+        const bool often = done.error() == LoginRefused::too_often;
         return login_page(request, viewer, often ? 429 : 401,
                           viewer.words.at(often ? "login.too_often" : "login.wrong"));
     }
+    return done->in ? come_in(request, *done->in)
+                    : login_page(request, viewer, 200, {}, done->ticket);
+}
+
+HttpResponse Site::give_code(const HttpRequest& request, const Viewer& viewer) {
+    const auto ticket = request.field("ticket");
+    const auto in =
+        people_.give_code(ticket, request.field("code"), client_address(request), viewer.now);
+    if (in) return come_in(request, *in);
+    switch (in.error()) {
+    case LoginRefused::code_wrong:
+        return login_page(request, viewer, 401, viewer.words.at("login.code_wrong"), ticket);
+    case LoginRefused::too_often:
+        return login_page(request, viewer, 429, viewer.words.at("login.too_often"));
+    case LoginRefused::wrong:
+    case LoginRefused::too_late:
+        break;
+    }
+    return login_page(request, viewer, 401, viewer.words.at("login.too_late"));
+}
+
+HttpResponse Site::come_in(const HttpRequest& request, const SignedIn& in) const {
     auto response = HttpResponse::redirect(safe_path(request.field("back")));
     response.headers.emplace_back("Set-Cookie",
-                                  set_cookie(request, session_cookie_name(request), in->token));
+                                  set_cookie(request, session_cookie_name(request), in.token));
     response.headers.emplace_back("Set-Cookie",
                                   set_cookie(request, login_cookie, "", "; Max-Age=0"));
     return response;
@@ -250,6 +309,10 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (ComplaintPages::has(path))
         return shown_or_refused(complaints_.get(request, viewer), viewer);
     if (ReportPages::has(path)) return shown_or_refused(reports_.get(request, viewer), viewer);
+    if (path == "/account") return account_.get(viewer);
+    if (path == "/access")
+        return shown_or_refused(access_page(pages_, viewer, store_, request), viewer);
+    if (TypedPages::has(path)) return shown_or_refused(typed_.get(request, viewer), viewer);
     if (AlikePages::has(path)) return shown_or_refused(alike_.get(request, viewer), viewer);
     if (path.starts_with("/case/")) return get_case(request, viewer, path.substr(6));
     return notice_page(viewer, {.status = 404,
@@ -259,9 +322,13 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
 }
 
 HttpResponse Site::shown_or_refused(std::expected<HttpResponse, DeskRefused> shown,
-                                    const Viewer& viewer) {
+                                    const Viewer& viewer, const std::string& back) {
     if (shown) return std::move(*shown);
-    return refused_page(viewer, shown.error(), 0, {});
+    if (back.empty()) return refused_page(viewer, shown.error(), 0, {});
+    auto notice = notice_of(shown.error(), viewer.words);
+    notice.link = back;
+    notice.link_words = viewer.words.at("ui.look_again");
+    return notice_page(viewer, notice);
 }
 
 HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,

@@ -4,6 +4,7 @@
 // The pages behind their addresses. All of it runs on the store's thread: a request in, an answer
 // out.
 
+#include "web/account_pages.hpp"
 #include "web/actions.hpp"
 #include "web/alike_pages.hpp"
 #include "web/answer_page.hpp"
@@ -12,6 +13,7 @@
 #include "web/people.hpp"
 #include "web/report_pages.hpp"
 #include "web/static_files.hpp"
+#include "web/typed_pages.hpp"
 #include "web/web_app.hpp"
 
 namespace besteld {
@@ -23,23 +25,28 @@ public:
 
     struct Served {
         HttpResponse response;
-        bool committed = false; // a decision was written: answers may wait
+        bool committed = false;          // a decision was written: answers may wait
+        std::optional<Visit> visit = {}; // of somebody who is logged in
     };
     Served serve(const HttpRequest& request, Instant now);
     // Whether the request is a logged-in admin's.
     bool is_admin(const HttpRequest& request, Instant now);
 
 private:
+    Served serve_known(const HttpRequest& request, const Viewer& viewer);
     Viewer viewer_of(const HttpRequest& request, std::optional<SignedIn> who, Instant now);
     std::optional<HeldNotice> held_by(const std::string& login);
     HttpResponse login_page(const HttpRequest& request, const Viewer& viewer, int status,
-                            const std::string& notice) const;
-    HttpResponse log_in(const HttpRequest& request, Viewer& viewer);
+                            const std::string& notice, const std::string& ticket = {}) const;
+    HttpResponse log_in(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse give_code(const HttpRequest& request, const Viewer& viewer);
+    HttpResponse come_in(const HttpRequest& request, const SignedIn& in) const;
     HttpResponse log_out(const HttpRequest& request, const Viewer& viewer);
     HttpResponse save_preferences(const HttpRequest& request, const Viewer& viewer);
     HttpResponse get(const HttpRequest& request, const Viewer& viewer);
+    // `back`: where a refusal leads; empty: to the queue.
     HttpResponse shown_or_refused(std::expected<HttpResponse, DeskRefused> shown,
-                                  const Viewer& viewer);
+                                  const Viewer& viewer, const std::string& back = {});
     HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
                           const std::string& rest);
     HttpResponse original(const Viewer& viewer, std::int64_t case_id);
@@ -73,6 +80,8 @@ private:
     ComplaintPages complaints_;
     ReportPages reports_;
     AlikePages alike_;
+    TypedPages typed_;
+    AccountPages account_;
 };
 
 } // namespace besteld

@@ -15,6 +15,7 @@ namespace {
 constexpr std::pair<const char*, const char*> names_and_types[] = {
     {"besteld.css", "text/css; charset=utf-8"},
     {"besteld.js", "text/javascript; charset=utf-8"},
+    {"typed.js", "text/javascript; charset=utf-8"},
     {"icon.svg", "image/svg+xml"}};
 
 } // namespace

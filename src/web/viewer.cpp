@@ -2,6 +2,8 @@
 #include "web/viewer.hpp"
 
 #include "base/text.hpp"
+#include "desk/typed_desk.hpp"
+#include "web/access_page.hpp"
 #include "web/format.hpp"
 
 namespace besteld {
@@ -30,6 +32,8 @@ void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title
         put(one, "WORDS", viewer.words.at(cat("language.", language)));
         show(one, "CHOSEN", shown_if(viewer.words.language() == language));
     }
+    show(person, "MAY_TYPE", shown_if(may_take_orders(viewer.user.role)));
+    show(person, "MAY_SEE_ACCESS", shown_if(may_see_access(viewer.user.role)));
     show(person, "KEYS_ON", shown_if(viewer.keys));
     if (viewer.held) fill_held(*person.AddSectionDictionary("HELD_BACK"), viewer, *viewer.held);
 }

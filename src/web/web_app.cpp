@@ -85,6 +85,7 @@ asio::awaitable<HttpResponse> WebApp::Parts::page(HttpRequest request) {
     auto job = [this, asked = std::move(request)] { return site.serve(asked, now()); };
     auto served = co_await run_blocking(pool, std::move(job));
     if (served.committed && tell) tell();
+    if (served.visit && settings.on_visit) settings.on_visit(*std::move(served.visit));
     co_return std::move(served.response);
 }
 

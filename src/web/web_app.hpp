@@ -3,6 +3,7 @@
 
 #include "base/async/blocking_pool.hpp"
 #include "desk/desk.hpp"
+#include "store/access_log.hpp"
 #include "web/feedback_call.hpp"
 #include "web/http.hpp"
 
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace besteld {
@@ -26,7 +28,9 @@ struct WebAppSettings {
     std::function<std::string()> trouble;
     std::function<Instant()> clock; // the system's when there is none
     FeedbackDoor feedback = {};
-    std::function<void()> on_feedback = {}; // called on the loop: something waits to be read
+    std::function<void()> on_feedback = {};   // called on the loop: something waits to be read
+    std::set<Role> second_factor_for = {};    // roles that may not work without one
+    std::function<void(Visit)> on_visit = {}; // called on the loop: somebody was shown something
 };
 
 // The pages and the calls behind them. Every rule is enforced by the desk; here is who is asking,

@@ -2,7 +2,7 @@
 <h1>{{HEADING}} <span class="of">· {{CUSTOMER}}</span></h1>
 <span class="tag">{{STATE}}</span>{{#KIND}}<span class="tag">{{KIND}}</span>{{/KIND}}
 <small>{{CASE_NO}}{{#OFFICIAL_NO}} · {{OFFICIAL_NO}}{{/OFFICIAL_NO}}{{#REVISION}} · {{REVISION}}{{/REVISION}}</small>
-<nav aria-label="[[ui.case_no]]"><a href="{{CASE_URL}}" data-key="o">[[ui.open_case]] <kbd>o</kbd></a></nav>
+<nav aria-label="[[ui.case_no]]">{{#AGAIN}}<a href="{{AGAIN}}" data-key="a">[[typed.again_all]] <kbd>a</kbd></a> {{/AGAIN}}<a href="{{CASE_URL}}" data-key="o">[[ui.open_case]] <kbd>o</kbd></a></nav>
 </div>
 <div class="halves">
 <section class="right" aria-labelledby="told-title">

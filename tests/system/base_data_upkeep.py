@@ -86,7 +86,7 @@ def main():
     said = shop.run("import", str(system.ROOT / "config" / "demo-world"))
     expect("import 1" in said, said)
     for login, role in (("anna", "lead"), ("bert", "second_clerk")):
-        shop.run("user", "add", login, "--role", role, stdin="long enough\n")
+        shop.run("user", "add", login, "--role", role, stdin="long enough to keep\n")
     before = shop.exported("before")
     prices = folder / "april.xlsx"
     workbook(prices, "Prices", [["scope", "applies_to", "sku", "from_quantity", "amount", "unit", "currency", "valid_from"],

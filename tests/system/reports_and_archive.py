@@ -145,7 +145,7 @@ def check_archive(house, number):
 def test(house):
     house.run("import", str(ROOT / "config" / "demo-world"))
     for login, role in (("lena", "lead"), ("anna", "clerk"), ("otto", "auditor")):
-        house.run("user", "add", login, "--role", role, "--mail", f"{login}@noordkade.example", stdin="long enough\n")
+        house.run("user", "add", login, "--role", role, "--mail", f"{login}@noordkade.example", stdin="long enough to keep\n")
     house.start()
     (house.folder / "edi-in" / "one.edi").write_text(clean_edi("4500077", "R77", 30_000))  # far above usual: for a person
     (house.folder / "edi-in" / "two.edi").write_text(clean_edi("4500078", "R78", 31_000))

@@ -98,6 +98,25 @@ class Accessibility(unittest.TestCase):
         for report in ("orders?by=day", "turnover", "discrepancies", "kpi", "touchless?by=week"):
             self.hold(f"/reports/{report}")
 
+    def test_taking_an_order(self):
+        self.come_in()
+        self.hold("/typed")
+        self.hold("/typed?customer=C1001")
+        self.browser.type("[name=item]", "NK-100")
+        self.browser.type("[name=quantity]", "x")
+        self.browser.click("button[formaction='/typed/check'][formnovalidate]:not([name])")
+        self.hold_shown("/typed/check")
+
+    def test_ones_own_access(self):
+        self.come_in()
+        self.hold("/account")
+        self.browser.click("form[action='/account/begin'] button")
+        self.hold_shown("/account/begin")
+
+    def test_who_looked_at_what(self):
+        self.come_in("olga")
+        self.hold("/access")
+
     def test_complaints(self):
         self.come_in()
         self.hold("/complaints")

@@ -73,6 +73,36 @@ class Desk(unittest.TestCase):
         self.browser.open(f"{self.server.url}/order/{case}")
         self.browser.wait("return document.querySelector('form.held') === null", "it has left")
 
+    def test_an_order_is_taken_down_by_keys_alone(self):
+        self.come_in()
+        self.browser.press("g")
+        self.browser.press("n")
+        self.arrive("/typed", "the grid by g n")
+        self.browser.press("c")
+        self.browser.write("korenaar")
+        self.browser.press("Enter")
+        self.browser.wait("return document.getElementById('whose').textContent.includes('De Korenaar')", "whose order it is")
+        self.browser.write("NK-100\t500\tstuks\t0,70")
+        self.browser.press("Enter")
+        self.browser.wait("return document.querySelector('.seen').textContent.includes('0,74')", "what was agreed, while typing")
+        self.assertEqual(self.browser.run("return document.activeElement.ariaLabel"), "Prijs 2", "Enter goes down")
+        self.browser.run("const pasted = new DataTransfer();"
+                         "pasted.setData('text', '96\\trollen\\n9521000000018\\t25\\tstuks\\r\\n');"
+                         "const cell = document.querySelector('[aria-label=\"Aantal 2\"]');"
+                         "document.querySelector('[aria-label=\"Artikel 2\"]').value = 'NK-210';"
+                         "document.querySelector('[aria-label=\"Artikel 3\"]').value = '';"
+                         "cell.dispatchEvent(new ClipboardEvent('paste', {clipboardData: pasted, bubbles: true, cancelable: true}))")
+        self.assertEqual(self.browser.run("return document.querySelector('[aria-label=\"Aantal 2\"]').value"), "96")
+        self.assertEqual(self.browser.run("return document.querySelector('[aria-label=\"Eenheid 2\"]').value"), "rollen")
+        self.assertEqual(self.browser.run("return document.querySelector('[aria-label=\"Aantal 3\"]').value"), "9521000000018",
+                         "columns go on from where one stands")
+        self.browser.run("for (const cell of document.querySelectorAll('[data-line]')[2].querySelectorAll('input')) cell.value = ''")
+        self.browser.wait("return [...document.querySelectorAll('.seen')][1].textContent.includes('NK-210')", "the pasted line is read")
+        self.browser.press("Enter", held="Control")
+        self.browser.wait("return location.pathname.startsWith('/case/') && document.readyState === 'complete'", "the order's case")
+        self.assertIn("Bakkerij De Korenaar", self.browser.text())
+        self.assertEqual(self.browser.console(), [])
+
     def test_orders_that_deviate_alike_are_decided_together_by_keys_alone(self):
         self.come_in()
         self.open_order("45001525")

@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004"}
+KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "Control": "\ue009"}
 
 
 class PageServer:
@@ -119,11 +119,18 @@ class Browser:
     def click(self, css):
         self.command(f"element/{self.find(css)}/click")
 
-    def press(self, key):
-        """One key to whatever has the focus, as a person does."""
-        value = KEYS.get(key, key)
-        self.command("actions", {"actions": [{"type": "key", "id": "keyboard", "actions": [
-            {"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]}]})
+    def press(self, key, held=""):
+        """One key to whatever has the focus, as a person does; `held`: Control and the like."""
+        value, mate = KEYS.get(key, key), KEYS.get(held)
+        strokes = [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
+        if mate:
+            strokes = [{"type": "keyDown", "value": mate}, *strokes, {"type": "keyUp", "value": mate}]
+        self.command("actions", {"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]})
+
+    def write(self, text):
+        """Letter by letter to whatever has the focus; a tab goes to the next field."""
+        for letter in text:
+            self.press("Tab" if letter == "\t" else letter)
 
     def wait(self, script, what, seconds=10):
         end = time.monotonic() + seconds

@@ -128,10 +128,13 @@ TEST_F(Authorisation, letsNobodyInWithoutALogIn) {
         EXPECT_EQ(stranger.post(address, everything(version())).status, 401) << address;
     for (const auto* address :
          {"/queue", "/orders", "/complaints", "/reports", "/reports/orders?as=csv", "/case/1",
-          "/case/1/raw", "/order/1", "/complaint/KL-26-0001", "/alike/abc"})
+          "/case/1/raw", "/order/1", "/complaint/KL-26-0001", "/alike/abc", "/typed", "/account",
+          "/access"})
         EXPECT_TRUE(test::location_of(stranger.get(address)).starts_with("/login?back="))
             << address;
-    for (const auto* address : {"/filters", "/filters/remove", "/alike/abc", "/alike/take_back"})
+    for (const auto* address :
+         {"/filters", "/filters/remove", "/alike/abc", "/alike/take_back", "/typed", "/typed/check",
+          "/account/begin", "/account/confirm", "/account/remove", "/account/password"})
         EXPECT_EQ(stranger.post(address, everything("1")).status, 401) << address;
     EXPECT_EQ(done(), before);
 }
