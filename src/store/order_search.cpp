@@ -132,15 +132,15 @@ private:
             ids_.insert(row.integer(0));
     }
 
-    // As many as match are read and sorted, from the index alone.
+    // As many as match are read and sorted, from the index alone. The plus keeps a planner that has
+    // counted the rows from walking them all by id, newest first, until enough of them match.
     void in_range(std::string_view table, std::string_view id, std::string_view column,
                   const std::string& prefix) {
         add(session_.execute(
-            cat("SELECT DISTINCT t.", id, " FROM ", table, " t WHERE t.", column, " >= $1 AND t.",
-                column, " < $2 AND t.", id,
-                " < $3 AND ($5 = '' OR EXISTS (SELECT 1 FROM order_case "
-                "c WHERE c.id = t.",
-                id, " AND c.customer_no = $5)) ORDER BY t.", id, " DESC LIMIT $4"),
+            cat("SELECT DISTINCT +t.", id, " AS found FROM ", table, " t WHERE t.", column,
+                " >= $1 AND t.", column, " < $2 AND +t.", id,
+                " < $3 AND ($5 = '' OR EXISTS (SELECT 1 FROM order_case c WHERE c.id = t.", id,
+                " AND c.customer_no = $5)) ORDER BY found DESC LIMIT $4"),
             {value(prefix), value(after_prefix(prefix)), before_, limit_, value(customer_)}));
     }
 

@@ -145,4 +145,22 @@ TEST_P(OrderSearches, walkNoTable) {
     EXPECT_THAT(session.scans, testing::IsEmpty());
 }
 
+// With statistics of a large house the planner would like to walk the numbers newest first.
+TEST_P(OrderSearches, areLedByTheNumberHoweverManyThereAre) {
+    if (on_postgres()) return;
+    order("4500017", "C1001", "NK-210");
+    {
+        const auto session = open_session();
+        session->run_script("ANALYZE");
+        session->execute("UPDATE sqlite_stat1 SET stat = '3000000 3' WHERE idx = 'case_term_case'");
+        session->execute("UPDATE sqlite_stat1 SET stat = '3000000 1 1' WHERE idx = 'case_term'");
+    }
+    PlanReader session(open_session());
+    OrderSearch(session).find({.text = "4500017"});
+    using testing::Contains, testing::Not, testing::HasSubstr;
+    EXPECT_THAT(session.steps,
+                Contains(HasSubstr("SEARCH t USING PRIMARY KEY (term>? AND term<?)")));
+    EXPECT_THAT(session.steps, Not(Contains(HasSubstr("case_term_case"))));
+}
+
 } // namespace besteld::contract

@@ -23,13 +23,14 @@ public:
     void take_turn() override { inner_->take_turn(); }
 
     std::vector<std::string> scans;
+    std::vector<std::string> steps; // of every plan
     int queries = 0;
 
 protected:
     Result run(const std::string& sql, const std::vector<Value>& parameters) override {
         ++queries;
         for (const auto& row : inner_->execute(cat("EXPLAIN QUERY PLAN ", sql), parameters).rows) {
-            const auto& step = row.text(3);
+            const auto& step = steps.emplace_back(row.text(3));
             if (step.starts_with("SCAN ") && step.find("CONSTANT ROW") == std::string::npos &&
                 !sql.ends_with(" LIMIT 1") && // whether there is any
                 !step.starts_with("SCAN of_word") && !step.starts_with("SCAN ("))
