@@ -7,6 +7,7 @@
 #include "web/format.hpp"
 #include "web/one_time_code.hpp"
 #include "web/password.hpp"
+#include "web/people.hpp"
 #include "web/qr_drawing.hpp"
 
 namespace besteld {
@@ -55,11 +56,13 @@ HttpResponse AccountPages::set_up(const std::string& secret, const Viewer& viewe
     put(form, "QR", drawing.path);
     put(form, "SECRET", secret);
     show(form, "WRONG", shown_if(status != 200));
+    show(form, "REPLACES", shown_if(factors_.find(viewer.user.login).has_value()));
     return shown(page, viewer, status);
 }
 
 std::expected<HttpResponse, DeskRefused> AccountPages::post(const HttpRequest& request,
                                                             const Viewer& viewer) {
+    if (!request.path.starts_with(below_account)) return refuse("not_found", "");
     const auto verb = request.path.substr(below_account.size());
     if (verb == "begin") return set_up(new_totp_secret(), viewer);
     if (verb == "confirm") return confirm(request, viewer);
@@ -72,10 +75,11 @@ std::expected<HttpResponse, DeskRefused> AccountPages::post(const HttpRequest& r
 AccountPages::Served AccountPages::confirm(const HttpRequest& request, const Viewer& viewer) {
     const auto secret = request.field("secret");
     if (!is_totp_secret(secret)) return refuse("bad_value", "the secret");
-    if (factors_.find(viewer.user.login))
-        return refuse("wrong_state", "there is a second factor already");
     const auto step = totp_step(secret, request.field("code"), viewer.now);
     if (!step) return set_up(secret, viewer, 422);
+    const bool has_one = factors_.find(viewer.user.login).has_value();
+    if (has_one && !take_code(store_, viewer.user.login, request.field("present_code"), viewer.now))
+        return refuse("code_wrong", "the code of the present device does not fit");
     std::vector<std::string> codes, hashes;
     for (int i = 0; i < recovery_codes; ++i) {
         codes.push_back(new_recovery_code());
@@ -96,12 +100,8 @@ AccountPages::Served AccountPages::remove(const HttpRequest& request, const View
     const auto& login = viewer.user.login;
     if (required_.contains(viewer.user.role))
         return refuse("not_allowed", "this role logs in with a second factor");
-    const auto factor = factors_.find(login);
-    if (!factor) return refuse("wrong_state", "there is none");
-    const auto step = totp_step(factor->secret, request.field("code"), viewer.now);
-    const bool fits = step ? factors_.use_step(login, *step)
-                           : factors_.use_recovery(login, recovery_hash(request.field("code")));
-    if (!fits) return refuse("code_wrong", "the code does not fit");
+    if (!take_code(store_, login, request.field("code"), viewer.now))
+        return refuse("code_wrong", "the code does not fit");
     factors_.remove(login);
     note({.event = "user.second_factor_off"}, viewer);
     return HttpResponse::redirect("/account");

@@ -77,14 +77,9 @@ std::expected<SignedIn, LoginRefused> People::give_code(const std::string& ticke
         log::warning("web.login_refused", {{"login", login}, {"address", address}});
         return std::unexpected(LoginRefused::too_often);
     }
-    SecondFactors factors(store_);
-    const auto factor = factors.find(login);
     auto user = store_.user(login);
-    if (!factor || !user || !user->active) return std::unexpected(LoginRefused::too_late);
-    const auto step = totp_step(factor->secret, code, now);
-    const bool fits =
-        step ? factors.use_step(login, *step) : factors.use_recovery(login, recovery_hash(code));
-    if (!fits) {
+    if (!user || !user->active) return std::unexpected(LoginRefused::too_late);
+    if (!take_code(store_, login, code, now)) {
         guard_.failed(login, address, now);
         log::warning("web.code_failed", {{"login", login}, {"address", address}});
         return std::unexpected(LoginRefused::code_wrong);
@@ -107,6 +102,14 @@ void People::log_out(const std::string& token) {
     const auto hash = sha256_hex(token);
     store_.end_session(hash);
     renewed_.erase(hash);
+}
+
+bool take_code(Store& store, const std::string& login, const std::string& code, Instant now) {
+    SecondFactors factors(store);
+    const auto factor = factors.find(login);
+    if (!factor) return false;
+    const auto step = totp_step(factor->secret, code, now);
+    return step ? factors.use_step(login, *step) : factors.use_recovery(login, recovery_hash(code));
 }
 
 std::optional<std::string> refuse_form(const HttpRequest& request, const std::string& token) {

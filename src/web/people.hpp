@@ -58,6 +58,10 @@ private:
     std::map<std::string, Instant> renewed_; // token hash → when its session was last prolonged
 };
 
+// Whether this is a code of his second factor: a one-time password, or a recovery code. It is used
+// by that and fits no second time.
+bool take_code(Store& store, const std::string& login, const std::string& code, Instant now);
+
 // Origin and form token of a POST; the refusal's code: "origin", "form_token".
 std::optional<std::string> refuse_form(const HttpRequest& request, const std::string& token);
 

@@ -161,6 +161,8 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
                              request.path == "/preferences";
     if (!own_affairs && account_.must_set_up(viewer.user))
         return {HttpResponse::redirect("/account")};
+    if (TypedPages::has(request.path) && !may_take_orders(viewer.user.role))
+        return {refused_page(viewer, {"not_allowed", "this role takes no orders"}, 0, {})};
     if (reads) return {get(request, viewer)};
     if (const auto refused = refuse_form(request, viewer.token))
         return {notice_page(viewer, {.status = 403,
@@ -178,8 +180,7 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
     if (request.path == "/preferences") return {save_preferences(request, viewer)};
     if (AccountPages::has(request.path))
         return {shown_or_refused(account_.post(request, viewer), viewer, "/account")};
-    if (request.path == "/typed/check")
-        return {shown_or_refused(typed_.check(request, viewer), viewer)};
+    if (request.path == "/typed/check") return {typed_.check(request, viewer)};
     if (request.path == "/typed") {
         auto taken = typed_.take(request, viewer);
         return {std::move(taken.response), taken.committed};

@@ -192,6 +192,25 @@ TEST_F(Account, wantsOneOfRolesThatMustHaveIt) {
     EXPECT_EQ(clerk.get("/queue").status, 200);
 }
 
+TEST_F(Account, movesToAnotherDeviceWithACodeOfTheFirst) {
+    Visitor lotte{strict};
+    ASSERT_TRUE(lotte.log_in("lotte"));
+    lotte.get("/account");
+    set_up(lotte);
+    const auto first = secret;
+    const auto drawn = test::hidden_field(lotte.post("/account/begin", {}).body, "secret");
+    now += seconds{31};
+    const test::Fields move{{"secret", drawn}, {"code", code_at(drawn, now)}};
+    EXPECT_EQ(lotte.post("/account/confirm", move).status, 422) << "whoever finds an open page";
+    EXPECT_EQ(SecondFactors(world.store()).find("lotte")->secret, first);
+    auto with_code = move;
+    with_code.emplace("present_code", code_at(first, now));
+    EXPECT_EQ(lotte.post("/account/confirm", with_code).status, 200);
+    EXPECT_EQ(SecondFactors(world.store()).find("lotte")->secret, drawn);
+    EXPECT_EQ(SecondFactors(world.store()).recovery_left("lotte"), 10);
+    EXPECT_EQ(lotte.post("/account", {}).status, 404);
+}
+
 TEST_F(Account, refusesASetUpThatTheDeviceDoesNotHave) {
     ASSERT_TRUE(anna.log_in("anna"));
     const auto page = anna.post("/account/begin", {}).body;
