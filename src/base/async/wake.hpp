@@ -13,7 +13,7 @@ namespace besteld {
 // waits is remembered, so that none is lost between a look and the wait that follows it.
 class Wake {
 public:
-    explicit Wake(asio::any_io_executor executor) : timer_(std::move(executor)) {}
+    explicit Wake(const asio::any_io_executor& executor) : timer_(executor) {}
 
     void nudge() {
         nudged_ = true;
