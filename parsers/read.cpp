@@ -17,50 +17,42 @@ namespace besteld::parsers {
 
 namespace {
 
-Reading read_file(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
-    Reading reading;
-    PartInfo part{.name = hint.file_name,
-                  .content_type = hint.content_type,
-                  .size = bytes.size(),
-                  .sha256 = sha256_hex(bytes)};
-    part.text = showable_text(bytes);
-    Parsed parsed = read_part(bytes, part, hint, partners);
-    reading.format = part.read_as.empty() ? "unknown" : part.read_as;
-    reading.documents = std::move(parsed.documents);
-    reading.problems = std::move(parsed.problems);
+PartInfo whole(std::string_view bytes, const ReadHint& hint) {
+    return {.name = hint.file_name,
+            .content_type = hint.content_type,
+            .size = bytes.size(),
+            .sha256 = sha256_hex(bytes)};
+}
+
+Reading reading_of(Parsed parsed, PartInfo part) {
+    Reading reading{.format = part.read_as.empty() ? "unknown" : part.read_as,
+                    .documents = std::move(parsed.documents),
+                    .problems = std::move(parsed.problems)};
     reading.parts.push_back(std::move(part));
     return reading;
+}
+
+Reading read_file(std::string_view bytes, const ReadHint& hint, const Partners& partners) {
+    PartInfo part = whole(bytes, hint);
+    part.text = showable_text(bytes);
+    Parsed parsed = read_part(bytes, part, hint, partners);
+    return reading_of(std::move(parsed), std::move(part));
 }
 
 Reading read_taken_down(std::string_view bytes, const ReadHint& hint) {
-    Reading reading;
-    PartInfo part{.name = hint.file_name,
-                  .content_type = hint.content_type,
-                  .size = bytes.size(),
-                  .sha256 = sha256_hex(bytes),
-                  .read_as = "typed"};
-    auto parsed = read_typed(bytes, 0);
+    PartInfo part = whole(bytes, hint);
+    Parsed parsed = read_typed(bytes, part.index);
+    part.read_as = "typed";
     part.text = parsed.text.value_or("");
-    reading.format = "typed";
-    reading.documents = std::move(parsed.documents);
-    reading.problems = std::move(parsed.problems);
-    reading.parts.push_back(std::move(part));
-    return reading;
+    return reading_of(std::move(parsed), std::move(part));
 }
 
 Reading read_reports(std::string_view bytes, const ReadHint& hint) {
-    Reading reading;
-    PartInfo part{.name = hint.file_name,
-                  .content_type = hint.content_type,
-                  .size = bytes.size(),
-                  .sha256 = sha256_hex(bytes)};
+    PartInfo part = whole(bytes, hint);
     auto reports = read_feedback(bytes, hint);
-    part.read_as = reports.format;
+    part.read_as = std::move(reports.format);
     part.text = to_json_text(reports.feedback);
-    reading.format = std::move(reports.format);
-    reading.problems = std::move(reports.problems);
-    reading.parts.push_back(std::move(part));
-    return reading;
+    return reading_of({.problems = std::move(reports.problems)}, std::move(part));
 }
 
 } // namespace

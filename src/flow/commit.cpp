@@ -12,6 +12,7 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "check/answer_time.hpp"
 #include "store/deliveries.hpp"
 
 #include <algorithm>
@@ -36,8 +37,7 @@ void repeat_edi_answer(Store& store, const FlowSettings& settings, const Answer&
     std::optional<OutboxRow> last;
     for (auto& before : store.outbox_of_case(answer.repeats_order))
         if (before.channel == OutboxChannel::edi_folder &&
-            before.answer.kind != AnswerKind::contrl &&
-            before.answer.kind != AnswerKind::receipt &&
+            before.answer.kind != AnswerKind::contrl && before.answer.kind != AnswerKind::receipt &&
             before.answer.kind != AnswerKind::despatch && !stays_inside(before.answer.kind))
             last = std::move(before);
     if (!last) return;
@@ -105,6 +105,16 @@ bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
                                {"to", name_of(step.to)},
                                {"actor", step.actor}});
     return true;
+}
+
+Judgement commit_first_verdict(Store& store, const FlowSettings& settings, Case& the_case,
+                               const Submission& submission, Instant now) {
+    auto judgement = judge(store, settings, submission, Command{}, now);
+    if (!judgement.decision)
+        throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
+    the_case.due_at = answer_time(the_case.draft, submission.origins, judgement.terms, now).due;
+    commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
+    return judgement;
 }
 
 } // namespace besteld

@@ -14,4 +14,9 @@ namespace besteld {
 bool commit_decision(Store& store, const FlowSettings& settings, Case& the_case,
                      const Judgement& judgement, const Decision& decision, Instant now);
 
+// The first verdict about a case that is new: judged without a person's command, given the day
+// until which we must answer, and committed.
+Judgement commit_first_verdict(Store& store, const FlowSettings& settings, Case& the_case,
+                               const Submission& submission, Instant now);
+
 } // namespace besteld

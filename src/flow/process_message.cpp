@@ -15,7 +15,6 @@
 #include "base/hash.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "check/answer_time.hpp"
 #include "order/receipts.hpp"
 
 #include <algorithm>
@@ -158,15 +157,11 @@ OpenedCase open_case(Store& store, const FlowSettings& settings, const StoredMes
     }
     const auto changed = order_changed_by(store, submission.draft, submission.origins);
     if (changed) submission.changes = as_it_stands(store, *changed, submission.draft, 0);
-    const Judgement judgement = judge(store, settings, submission, Command{}, now);
-    if (!judgement.decision)
-        throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
     Case the_case{.message_id = message.id,
                   .document = index,
                   .draft = submission.draft,
                   .received_at = message.received_at};
-    the_case.due_at = answer_time(the_case.draft, submission.origins, judgement.terms, now).due;
-    commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
+    const Judgement judgement = commit_first_verdict(store, settings, the_case, submission, now);
     if (changed) {
         store.link_case(the_case.id, "changes", changed->id, changed->revision);
         pass_on_to_order(store, settings, the_case, judgement, submission.answer_context, now);

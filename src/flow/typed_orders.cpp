@@ -2,7 +2,6 @@
 #include "flow/typed_orders.hpp"
 
 #include "base/text.hpp"
-#include "check/answer_time.hpp"
 #include "flow/commit.hpp"
 #include "flow/etiquette.hpp"
 #include "flow/resume.hpp"
@@ -35,11 +34,11 @@ Case case_of(const TypedOrder& typed, const StoredMessage& message, const Readin
     return the_case;
 }
 
-Judgement judge_case(Store& store, const FlowSettings& settings, const Case& the_case,
-                     const StoredMessage& message, const Reading& reading, Instant now) {
+Submission submission_by_hand(const FlowSettings& settings, const Case& the_case,
+                              const StoredMessage& message, const Reading& reading) {
     auto submission = submission_as_it_came(settings, the_case, message, reading);
     submission.history.editors = the_case.editors;
-    return judge(store, settings, submission, Command{}, now);
+    return submission;
 }
 
 std::int64_t open_case(Store& store, const FlowSettings& settings, const TypedOrder& typed,
@@ -48,13 +47,9 @@ std::int64_t open_case(Store& store, const FlowSettings& settings, const TypedOr
     const Reading reading = read_back(message.bytes);
     store.store_reading(message.id, reading);
     Case the_case = case_of(typed, message, reading);
-    const auto judgement = judge_case(store, settings, the_case, message, reading, now);
-    if (!judgement.decision)
-        throw StoreFault(cat("a first judgement was refused: ", judgement.decision.error().text));
-    const Origins origins{.channel = message.channel, .received_at = now};
-    the_case.due_at = answer_time(the_case.draft, origins, judgement.terms, now).due;
     store.earn_mails(message.id, mails_for_a_deed);
-    commit_decision(store, settings, the_case, judgement, *judgement.decision, now);
+    commit_first_verdict(store, settings, the_case,
+                         submission_by_hand(settings, the_case, message, reading), now);
     store.add_events(
         the_case.id, message.id,
         {noted(the_case.state, {.event = "order.typed",
@@ -72,7 +67,9 @@ Judgement judge_typed(Store& store, const FlowSettings& settings, const TypedOrd
                       Instant now) {
     const StoredMessage message{.channel = std::string(typed_channel), .received_at = now};
     const Reading reading = read_back(to_json_text(typed));
-    return judge_case(store, settings, case_of(typed, message, reading), message, reading, now);
+    const Case the_case = case_of(typed, message, reading);
+    return judge(store, settings, submission_by_hand(settings, the_case, message, reading),
+                 Command{}, now);
 }
 
 std::expected<std::int64_t, CommandRefused> take_typed(Store& store, const FlowSettings& settings,

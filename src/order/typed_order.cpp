@@ -4,7 +4,6 @@
 #include "base/json.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace besteld {
 
@@ -18,10 +17,14 @@ std::string_view name_of(TakenBy by) {
     return boost::describe::enum_to_string(by, "?");
 }
 
+std::optional<TakenBy> taken_by_name(std::string_view name) {
+    const auto found =
+        std::ranges::find(every_taken_by, name, [](TakenBy by) { return name_of(by); });
+    return found == every_taken_by.end() ? std::nullopt : std::optional(*found);
+}
+
 bool is_taken_by_hand(std::string_view channel) {
-    constexpr std::array<std::string_view, 5> channels{"typed", "phone", "fax", "visit",
-                                                       "representative"};
-    return std::ranges::find(channels, channel) != channels.end();
+    return channel == typed_channel || taken_by_name(channel);
 }
 
 std::string to_json_text(const TypedOrder& order) {

@@ -5,6 +5,8 @@
 // order through a representative (domain.md 5.1): cell by cell as it was typed, numbers with a
 // point, days as 2026-03-05. It enters the house as bytes, as every order does.
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,8 @@
 namespace besteld {
 
 enum class TakenBy { phone, fax, visit, representative };
+inline constexpr std::array every_taken_by{TakenBy::phone, TakenBy::fax, TakenBy::visit,
+                                           TakenBy::representative};
 
 struct TypedLine {
     std::string item; // our number, the customer's, a GTIN, or words
@@ -41,6 +45,7 @@ inline constexpr std::string_view typed_channel = "typed";
 inline constexpr std::string_view typed_content_type = "application/vnd.besteld.typed-order+json";
 
 std::string_view name_of(TakenBy by); // also the draft's format and the order's channel
+std::optional<TakenBy> taken_by_name(std::string_view name);
 bool is_taken_by_hand(std::string_view channel);
 
 std::string to_json_text(const TypedOrder& order);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view below_account = "/account/";
 constexpr int recovery_codes = 10;
-constexpr std::size_t longest_password = 1024;
 
 } // namespace
 

@@ -105,7 +105,7 @@ HttpResponse AnswerPage::page(const DoorView& view, const std::string& token, co
 AnswerPage::Served AnswerPage::serve(const HttpRequest& request, Instant now) {
     const std::string token = request.path.substr(3).substr(0, longest_token);
     const std::string address = client_address(request);
-    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const bool reads = request.reads();
     if (!guard_.may_try(address, address, now))
         return {told(429, pages_.words(language_of(request, {})), "login.too_often")};
     const DoorView view = door_.look(token, now);

@@ -211,6 +211,10 @@ std::optional<std::string> number_typed(std::string_view text, std::string_view 
     return number->to_string();
 }
 
+std::string number_to_type(std::string number, std::string_view language) {
+    return replace_all(std::move(number), ".", notation_of(language).mark);
+}
+
 std::optional<std::string> day_typed(std::string_view text) {
     text = trim(text);
     if (parse_iso_date(text)) return std::string(text);

@@ -39,6 +39,8 @@ std::string format_said(std::string_view raw, const Strings& words);
 // What a clerk typed as a number or a day, in our notation; nothing when it can be read in two ways
 // ("1.234" where the comma is the decimal mark) or in none.
 std::optional<std::string> number_typed(std::string_view text, std::string_view language);
+// The way back, for a field: "1234.5" becomes "1234,5", without marks for thousands.
+std::string number_to_type(std::string number, std::string_view language);
 std::optional<std::string> day_typed(std::string_view text);
 
 } // namespace besteld

@@ -21,6 +21,10 @@ std::string HttpRequest::header(const std::string& name) const {
     return found == headers.end() ? std::string{} : found->second;
 }
 
+bool HttpRequest::reads() const {
+    return method == "GET" || method == "HEAD";
+}
+
 std::string HttpRequest::field(const std::string& name) const {
     const auto found = form.find(name);
     return found == form.end() ? std::string{} : found->second;

@@ -22,6 +22,7 @@ struct HttpRequest {
     std::string peer;      // address of the other end
     std::string body = {}; // of anything that is no form
 
+    bool reads() const; // GET or HEAD
     std::string header(const std::string& name) const;
     std::string field(const std::string& name) const; // first value of a form field, or empty
     std::string asked(const std::string& name) const; // what the address says of it, or empty

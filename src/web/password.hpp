@@ -6,7 +6,7 @@
 
 namespace besteld {
 
-inline constexpr std::size_t shortest_password = 12;
+inline constexpr std::size_t shortest_password = 12, longest_password = 1024;
 
 // Argon2id with libsodium's interactive limits (64 MiB, 2 passes), as its text form with salt and
 // limits. Throws std::runtime_error when there is not memory enough.

@@ -13,7 +13,6 @@ namespace besteld {
 namespace {
 
 constexpr std::size_t longest_login = 100;
-constexpr std::size_t longest_password = 1024;
 // A session lives on while it is used; writing that down at each click would be a write per page.
 constexpr auto renew_after = std::chrono::minutes{5};
 constexpr auto code_within = std::chrono::minutes{5};

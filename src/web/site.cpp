@@ -122,7 +122,7 @@ std::optional<HeldNotice> Site::held_by(const std::string& login) {
 }
 
 Site::Served Site::serve(const HttpRequest& request, Instant now) {
-    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const bool reads = request.reads();
     if (!reads && request.method != "POST")
         return {HttpResponse::plain(405, "only GET and POST\n")};
     if (request.path.starts_with("/a/")) {
@@ -156,14 +156,13 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
 }
 
 Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer) {
-    const bool reads = request.method == "GET" || request.method == "HEAD";
     const bool own_affairs = AccountPages::has(request.path) || request.path == "/logout" ||
                              request.path == "/preferences";
     if (!own_affairs && account_.must_set_up(viewer.user))
         return {HttpResponse::redirect("/account")};
     if (TypedPages::has(request.path) && !may_take_orders(viewer.user.role))
         return {refused_page(viewer, {"not_allowed", "this role takes no orders"}, 0, {})};
-    if (reads) return {get(request, viewer)};
+    if (request.reads()) return {get(request, viewer)};
     if (const auto refused = refuse_form(request, viewer.token))
         return {notice_page(viewer, {.status = 403,
                                      .heading = viewer.words.at("refused.title"),

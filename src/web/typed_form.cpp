@@ -11,9 +11,6 @@ namespace besteld {
 
 namespace {
 
-constexpr std::array all_ways{TakenBy::phone, TakenBy::fax, TakenBy::visit,
-                              TakenBy::representative};
-
 struct TypedColumn {
     const char* name;
     std::string TypedRow::* cell;
@@ -32,12 +29,6 @@ std::string read_cell(const std::string& typed, std::string& fault, const Read& 
     if (const auto value = read(typed)) return *value;
     fault = typed;
     return {};
-}
-
-// 1234.5 as the language writes it, without marks for thousands: it is read back from the form.
-std::string as_typed(const std::string& number, const Strings& words) {
-    const bool comma = number_typed("1,5", words.language()) == "1.5";
-    return comma ? replace_all(number, ".", ",") : number;
 }
 
 } // namespace
@@ -73,8 +64,9 @@ TypedForm typed_form_of(const TypedOrder& order, const Strings& words) {
                    .customer = order.customer_no,
                    .ship_to = order.ship_to};
     for (const auto& line : order.lines)
-        form.rows.push_back(
-            {.item = line.item, .quantity = as_typed(line.quantity, words), .unit = line.unit});
+        form.rows.push_back({.item = line.item,
+                             .quantity = number_to_type(line.quantity, words.language()),
+                             .unit = line.unit});
     return form;
 }
 
@@ -84,8 +76,7 @@ TypedOrder typed_order_of(TypedForm& form, const Strings& words) {
     };
     const auto text = [](const std::string& typed) { return std::string(trim(typed)); };
     form.fault.clear();
-    const auto way = std::ranges::find(all_ways, form.by, [](TakenBy by) { return name_of(by); });
-    TypedOrder order{.by = way == all_ways.end() ? TakenBy::phone : *way,
+    TypedOrder order{.by = taken_by_name(form.by).value_or(TakenBy::phone),
                      .customer_no = text(form.customer),
                      .caller = text(form.caller),
                      .order_number = text(form.order_number),

@@ -51,7 +51,7 @@ void fill_finding(Dictionary& one, const Finding& finding, const Strings& words)
 }
 
 void fill_ways(Dictionary& page, const std::string& chosen, const Strings& words) {
-    for (const auto by : {TakenBy::phone, TakenBy::fax, TakenBy::visit, TakenBy::representative}) {
+    for (const auto by : every_taken_by) {
         auto& one = *page.AddSectionDictionary("BY_CHOICE");
         put(one, "VALUE", name_of(by));
         put(one, "WORDS", words.at(cat("typed.", name_of(by))));
