@@ -10,56 +10,23 @@ Each page is asked over HTTP by one clerk, one after another; prints millisecond
 import argparse
 import contextlib
 import hashlib
-import http.client
 import pathlib
 import random
-import re
 import shutil
 import sqlite3
 import sys
 import tempfile
 import time
-import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "system"), str(ROOT / "tests" / "support")]
 import system_world as system  # noqa: E402
+from page_client import Person  # noqa: E402
 
 PASSWORD = "een lang wachtwoord"
 CUSTOMERS = 5_000
 TEMPLATES = 12  # orders of each kind that the daemon reads itself
 DAY = 86_400_000
-
-
-class Clerk:
-    """One connection that stays, as a browser's does."""
-
-    def __init__(self, page):
-        url = urllib.parse.urlsplit(page)
-        self.connection = http.client.HTTPConnection(url.hostname, url.port, timeout=60)
-        self.cookies = {}
-        form = self.get("/login")
-        token = re.search(r'name="csrf" value="([0-9a-f]+)"', form)[1]
-        self.ask("POST", "/login", urllib.parse.urlencode(
-            {"csrf": token, "login": "anna", "password": PASSWORD, "back": "/queue"}))
-
-    def ask(self, method, path, body=None):
-        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()), "Sec-Fetch-Site": "same-origin"}
-        if body:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
-        text = answer.read()
-        for name, value in answer.getheaders():
-            if name == "Set-Cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.partition(";")[0]
-        if answer.status not in (200, 303):
-            raise RuntimeError(f"{path}: {answer.status} {text[:200]}")
-        return text.decode()
-
-    def get(self, path):
-        return self.ask("GET", path)
 
 
 def read_templates(world):
@@ -200,7 +167,7 @@ def main():
         waiting, cases = multiply(database, options.open, options.closed)
         print(f"{waiting:,} open of {cases:,} cases, {database.stat().st_size / 1e9:.1f} GB, made in {time.monotonic() - begin:.0f} s")
         world.start_daemon()
-        clerk = Clerk(world.page)
+        clerk = Person(world.page, "anna", PASSWORD)
         print("| page | p50 ms | p99 ms | kB |\n| --- | --- | --- | --- |")
         for name, paths in addresses(database, options.asked).items():
             p50, p99, size = measure(clerk, paths)

@@ -82,9 +82,9 @@ int command_user_no_second_factor(const std::filesystem::path& config_file,
     }
     world->store->add_events(0, 0,
                              {Step{.event = "user.second_factor_off",
-                                   .role = Role::admin,
-                                   .actor = login,
-                                   .reason = "by besteld user no-second-factor"}},
+                                   .role = Role::system,
+                                   .actor = "besteld",
+                                   .reason = cat("of ", login, ", from the command line")}},
                              now());
     std::printf("%s logs in with the password alone until a second factor is set up again\n",
                 login.c_str());

@@ -4,47 +4,19 @@
 mail; and whoever may ask is told who looked at it."""
 
 import datetime
-import http.cookiejar
 import re
 import sys
 import time
-import urllib.parse
-import urllib.request
 
 import system_world as system
+from page_client import Person
 from system_world import THURSDAY, expect
 
 PASSWORD = "een lang wachtwoord"
 
 
-class Person:
-    """Somebody at the page, with cookies and the token of the form he saw last."""
-
-    def __init__(self, page, login):
-        self.page, self.csrf = page.rstrip("/"), ""
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        self.get("/login")
-        _, text = self.post("/login", {"login": login, "password": PASSWORD})
-        expect("/logout" in text, f"{login} is not let in")
-
-    def open(self, path, data=None):
-        request = urllib.request.Request(self.page + path, data=data, headers={"Origin": self.page} if data else {})
-        with self.opener.open(request, timeout=20) as answer:
-            text = answer.read().decode()
-            found = re.search(r'name="csrf" value="([^"]+)"', text)
-            self.csrf = found[1] if found else self.csrf
-            return answer.geturl()[len(self.page):], text
-
-    def get(self, path):
-        return self.open(path)
-
-    def post(self, path, fields):
-        pairs = [("csrf", self.csrf), *(fields.items() if isinstance(fields, dict) else fields)]
-        return self.open(path, urllib.parse.urlencode(pairs).encode())
-
-
 def take_down(anna, number):
-    _, form = anna.get("/typed")
+    form = anna.get("/typed")
     once = re.search(r'name="once" value="([0-9a-f]+)"', form)[1]
     order = [("by", "phone"), ("customer", "korenaar"), ("caller", "Petra"), ("number", number), ("once", once),
              ("requested", str(THURSDAY)), ("item", "NK-100"), ("quantity", "500"), ("unit", "stuks"), ("price", ""),
@@ -63,12 +35,12 @@ def test(world):
         world.add_user(login, login.title(), role, PASSWORD)
     page = world.start_daemon()
     store = system.database(world)
-    case = take_down(Person(page, "anna"), "tel-4711")
+    case = take_down(Person(page, "anna", PASSWORD), "tel-4711")
     expect(store.one("SELECT state FROM order_case") == "awaiting_second", "a colleague should look first")
     expect(store.one("SELECT count(*) FROM outbox") == "0", "somebody was told already")
 
-    bram = Person(page, "bram")
-    _, text = bram.get(case)
+    bram = Person(page, "bram", PASSWORD)
+    text = bram.get(case)
     version = re.search(r'name="version" value="(\d+)"', text)[1]
     bram.post(f"{case}/approve", {"version": version})
     expect(world.wait_until(lambda: store.one("SELECT count(*) FROM outbox WHERE state = 'sent'") == "1", 30), "nobody was told")
@@ -80,10 +52,10 @@ def test(world):
     time.sleep(2)
     world.kill_daemon()
     page = world.start_daemon()
-    _, seen = Person(page, "olga").get(f"/access?path={case}")
+    seen = Person(page, "olga", PASSWORD).get(f"/access?path={case}")
     for login in ("anna", "bram"):
         expect(login in seen, f"{login} looked at {case}, and /access does not say so")
-    Person(page, "bram").get("/queue?text=last-look")
+    Person(page, "bram", PASSWORD).get("/queue?text=last-look")
     expect(world.stop_daemon() == 0, "SIGTERM did not end it cleanly")
     expect(store.one("SELECT count(*) FROM access_log WHERE query = 'text=last-look'") == "1", "the last look is lost")
     expect(world.audit(), "the chain is broken")
