@@ -5,6 +5,7 @@
 
 #include "base/log.hpp"
 #include "base/zone.hpp"
+#include "flow/watch_silence.hpp"
 #include "store/access_log.hpp"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace besteld {
 namespace {
 
 constexpr int forgotten_at_once = 5'000; // each half minute: more than anybody looks
+constexpr std::chrono::minutes silence_watch{5};
 
 } // namespace
 
@@ -31,12 +33,19 @@ void Chores::archive_due(Instant now, const std::function<bool()>& stop) {
                                {"failed", static_cast<std::int64_t>(failed)}});
 }
 
+void Chores::watch_due(Instant now) {
+    if (watched_at_ && now - *watched_at_ < silence_watch) return;
+    watched_at_ = now;
+    watch_silence(store_, config_.seller, now);
+}
+
 int Chores::run_due(Instant now, const std::function<bool()>& stop) {
     int mails = 0;
     try { // the task's loop
         archive_due(now, stop);
         if (config_.access_log.count() > 0)
             AccessLog(store_).forget(now - config_.access_log, forgotten_at_once);
+        watch_due(now);
         mails = send_due_reports(store_, config_, now);
     } catch (const std::exception& fault) {
         log::error("chores.failed", {{"reason", fault.what()}});

@@ -2,7 +2,7 @@
 #pragma once
 
 // What the daemon does by the clock and not by a message: the archive once a day, reports when
-// their period is over. Blocks; belongs to one thread.
+// their period is over, the watch for who is silent. Blocks; belongs to one thread.
 
 #include "app/config.hpp"
 #include "store/store.hpp"
@@ -23,10 +23,12 @@ public:
 
 private:
     void archive_due(Instant now, const std::function<bool()>& stop);
+    void watch_due(Instant now);
 
     const Config& config_;
     Store& store_;
     std::optional<Date> archived_on_; // by this process; another look on the same day finds nothing
+    std::optional<Instant> watched_at_;
 };
 
 } // namespace besteld

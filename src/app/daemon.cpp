@@ -134,7 +134,7 @@ public:
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
           line_desk_(*stores_.line, flow_settings(config)), chores_(config, *stores_.chores),
-          sink_(*stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
+          sink_(config.daemon_name, *stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
           server_(
               {.address = config.web_address, .port = config.web_port}, loop_.get_executor(),
@@ -154,6 +154,7 @@ public:
         line_.start("held", let_go());
         line_.start("chores", do_chores());
         line_.start("visits", write_visits());
+        line_.start("channels", write_channels());
         line_.start("web", server_.run());
         line_.start("complaints", remind_for_ever());
         care_.start("signals", mind_signals());
@@ -178,14 +179,15 @@ private:
                 .session_idle = config_.session_idle,
                 .metrics =
                     [this](const Store::Counts& counts) {
-                        return metrics_text(counts, sink_.ledger(), sink_.states(),
-                                            hand_off_counts_);
+                        return metrics_text(counts, sink_.channels(), hand_off_counts_);
                     },
-                .trouble = [this] { return trouble_text(sink_.states()); },
+                .trouble = [this] { return trouble_text(sink_.channels()); },
                 .feedback = {.token = read_secret(config_.hand_off.feedback_token),
                              .channel = std::string(feedback_calls)},
                 .on_feedback = [this] { pipeline_.nudge(); },
                 .second_factor_for = config_.second_factor_for,
+                .base_data_by = config_.base_data_second_person ? SecondPerson::needed
+                                                                : SecondPerson::not_needed,
                 .on_visit =
                     [this](Visit visit) {
                         if (config_.access_log.count() > 0) visits_.push_back(std::move(visit));
@@ -198,6 +200,13 @@ private:
     }
 
     void start_intake() {
+        std::vector<std::string> names;
+        for (const auto& m : config_.mailboxes)
+            names.push_back(m.name);
+        for (const auto* folders : {&config_.drops, &config_.feedback})
+            for (const auto& d : *folders)
+                names.push_back(d.name);
+        Channels(*stores_.chores).keep_only(config_.daemon_name, names);
         for (const auto& m : config_.mailboxes) {
             mailboxes_.push_back(
                 std::make_unique<ImapMailbox>(mailbox_config(m), sink_, connect_pool_, stop_));
@@ -341,6 +350,24 @@ private:
             log::error("access_log.failed", {{"reason", fault.what()}});
             batch.insert(batch.end(), visits_.begin(), visits_.end());
             if (batch.size() <= most_waiting) visits_ = std::move(batch);
+        }
+    }
+
+    // How the channels are doing, for the page of any daemon on this database.
+    asio::awaitable<void> write_channels() {
+        while (!stop_.requested()) {
+            auto rows = sink_.unwritten(now());
+            if (!rows.empty()) co_await write_channels_once(std::move(rows));
+            co_await stop_.sleep(std::chrono::seconds{1});
+        }
+    }
+
+    asio::awaitable<void> write_channels_once(std::vector<ChannelRow> rows) {
+        try {
+            auto job = [this, &rows] { Channels(*stores_.chores).save(rows); };
+            co_await run_blocking(chores_pool_, std::move(job));
+        } catch (const std::exception& fault) {
+            log::error("channels.failed", {{"reason", fault.what()}});
         }
     }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/intake_sink.hpp"
 
+#include "app/open_world.hpp"
+
 #include "base/log.hpp"
+
+#include <tuple>
 
 namespace besteld {
 
@@ -14,6 +18,22 @@ NewMessage to_message(InboundItem&& item) {
             .received_at = item.received_at,
             .bytes = std::move(item.bytes),
             .note = std::move(item.note)};
+}
+
+std::int64_t signed_of(std::uint64_t count) {
+    return static_cast<std::int64_t>(count);
+}
+
+ChannelRow::Condition condition_of(ChannelState::Kind kind) {
+    switch (kind) {
+    case ChannelState::Kind::working:
+        return ChannelRow::Condition::working;
+    case ChannelState::Kind::retrying:
+        return ChannelRow::Condition::retrying;
+    case ChannelState::Kind::alert:
+        break;
+    }
+    return ChannelRow::Condition::alert;
 }
 
 void log_stored(const std::vector<NewMessage>& messages, const std::vector<AddResult>& results) {
@@ -48,21 +68,68 @@ asio::awaitable<void> IntakeSink::save_cursor(std::string channel, MailboxCursor
     co_await run_blocking(store_pool_, std::move(job));
 }
 
+asio::awaitable<std::vector<std::string>> IntakeSink::not_held(std::string channel,
+                                                               std::vector<std::string> keys) {
+    auto job = [this, &channel, &keys] { return store_.unknown_sources(channel, keys); };
+    auto unknown = co_await run_blocking(store_pool_, std::move(job));
+    co_return unknown;
+}
+
+ChannelRow& IntakeSink::row_of(const std::string& channel) {
+    auto& row = channels_[channel];
+    row.channel = channel;
+    row.daemon = daemon_;
+    row.looked_at = now();
+    return row;
+}
+
 void IntakeSink::note_ledger(std::string channel, LedgerCount count) {
-    ledger_[channel] = count;
+    auto& row = row_of(channel);
+    const auto counts = [&row] { return std::tie(row.present, row.listed, row.stored, row.gone); };
+    const std::tuple news{signed_of(count.exists), signed_of(count.listed), signed_of(count.stored),
+                          signed_of(count.gone)};
+    if (counts() == news) return;
+    counts() = news;
+    written_.erase(channel);
+}
+
+void IntakeSink::note_balance(std::string channel, Balance balance) {
+    auto& row = row_of(channel);
+    row.balanced_at = row.looked_at;
+    row.on_server = signed_of(balance.on_server);
+    row.held = signed_of(balance.held);
+    row.marked = signed_of(balance.marked);
+    row.missed = signed_of(balance.missed);
+    written_.erase(channel);
+}
+
+std::vector<ChannelRow> IntakeSink::unwritten(Instant now) {
+    constexpr std::chrono::minutes seldom{1};
+    std::vector<ChannelRow> rows;
+    for (const auto& [channel, row] : channels_) {
+        auto& written = written_[channel];
+        if (now - written < seldom) continue;
+        written = now;
+        rows.push_back(row);
+    }
+    return rows;
 }
 
 void IntakeSink::note_state(std::string channel, ChannelState state) {
-    const auto known = states_.find(channel);
-    const bool news = known == states_.end() || known->second.kind != state.kind ||
-                      known->second.text != state.text;
+    const bool is_new = !channels_.contains(channel);
+    auto& row = row_of(channel);
+    const auto condition = condition_of(state.kind);
+    const bool news = is_new || row.condition != condition || row.reason != state.text;
     if (news && state.kind == ChannelState::Kind::working) {
         log::info("channel.working", {{"channel", channel}});
     } else if (news) {
         log::warning(state.kind == ChannelState::Kind::alert ? "channel.alert" : "channel.retrying",
                      {{"channel", channel}, {"reason", state.text}});
     }
-    states_[channel] = std::move(state);
+    if (!news) return;
+    row.condition = condition;
+    row.reason = std::move(state.text);
+    written_.erase(channel);
 }
 
 } // namespace besteld

@@ -23,8 +23,7 @@ void sample(std::string& out, std::string_view name, std::string_view label, std
 
 } // namespace
 
-std::string metrics_text(const Store::Counts& c, const std::map<std::string, LedgerCount>& ledger,
-                         const std::map<std::string, ChannelState>& states,
+std::string metrics_text(const Store::Counts& c, const std::map<std::string, ChannelRow>& channels,
                          const HandOffs::Counts& hand_offs) {
     std::string out;
     family(out, "besteld_messages", "gauge", "messages held, by disposition");
@@ -50,20 +49,24 @@ std::string metrics_text(const Store::Counts& c, const std::map<std::string, Led
            "interchanges that partners' numbers show were sent and that have not come");
     out += cat("besteld_interchanges_missing ", c.interchanges_missing, "\n");
     family(out, "besteld_channel_exists", "gauge", "what the server or folder says it holds");
-    for (const auto& [channel, count] : ledger)
-        sample(out, "besteld_channel_exists", "channel", channel,
-               static_cast<std::int64_t>(count.exists));
+    for (const auto& [channel, row] : channels)
+        sample(out, "besteld_channel_exists", "channel", channel, row.present);
+    family(out, "besteld_channel_missed", "gauge",
+           "messages that the last balance found on the server and not in the store");
+    for (const auto& [channel, row] : channels)
+        sample(out, "besteld_channel_missed", "channel", channel, row.missed);
     family(out, "besteld_channel_up", "gauge", "1 working, 0 retrying or in need of a person");
-    for (const auto& [channel, state] : states)
+    for (const auto& [channel, row] : channels)
         sample(out, "besteld_channel_up", "channel", channel,
-               state.kind == ChannelState::Kind::working ? 1 : 0);
+               row.condition == ChannelRow::Condition::working ? 1 : 0);
     return out;
 }
 
-std::string trouble_text(const std::map<std::string, ChannelState>& states) {
+std::string trouble_text(const std::map<std::string, ChannelRow>& channels) {
     std::string out;
-    for (const auto& [channel, state] : states)
-        if (state.kind == ChannelState::Kind::alert) out += cat(channel, ": ", state.text, "\n");
+    for (const auto& [channel, row] : channels)
+        if (row.condition == ChannelRow::Condition::alert)
+            out += cat(channel, ": ", row.reason, "\n");
     return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "intake/source.hpp"
+#include "store/channels.hpp"
 #include "store/hand_offs.hpp"
 
 #include <map>
@@ -11,11 +11,10 @@ namespace besteld {
 
 // Prometheus text exposition, version 0.0.4.
 std::string metrics_text(const Store::Counts& counts,
-                         const std::map<std::string, LedgerCount>& ledger,
-                         const std::map<std::string, ChannelState>& states,
+                         const std::map<std::string, ChannelRow>& channels,
                          const HandOffs::Counts& hand_offs);
 
 // Why /healthz says 503: channels that need a person. Empty when healthy.
-std::string trouble_text(const std::map<std::string, ChannelState>& states);
+std::string trouble_text(const std::map<std::string, ChannelRow>& channels);
 
 } // namespace besteld

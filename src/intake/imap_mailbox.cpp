@@ -78,6 +78,7 @@ asio::awaitable<void> ImapMailbox::serve() {
     auto& session = **opened;
     while (!stop_.requested()) {
         co_await cycle(session);
+        co_await balance_if_due(session);
         failures_ = 0;
         tell(ChannelState::Kind::working, "");
         if (session.can("IDLE"))
@@ -111,6 +112,67 @@ asio::awaitable<void> ImapMailbox::cycle(ImapSession& session) {
         from = std::uint64_t{cursor_.last_uid} + 1;
     }
     sink_.note_ledger(config_.channel, count_);
+}
+
+// The search above trusts the cursor. Here nothing is trusted: what the server has and the store
+// has not is taken in, whatever the cursor says; unless it bears our mark, which an earlier store
+// made.
+asio::awaitable<void> ImapMailbox::balance_if_due(ImapSession& session) {
+    const auto started = std::chrono::steady_clock::now();
+    if (balanced_at_ && started - *balanced_at_ < config_.balance) co_return;
+    Balance balance;
+    const std::uint64_t last = cursor_.last_uid;
+    for (std::uint64_t from = 1; from <= last; from += search_window) {
+        const auto to = std::min<std::uint64_t>(from + search_window - 1, last);
+        co_await balance_window(session, static_cast<std::uint32_t>(from),
+                                static_cast<std::uint32_t>(to), balance);
+        if (stop_.requested()) co_return;
+    }
+    balanced_at_ = started;
+    sink_.note_balance(config_.channel, balance);
+}
+
+asio::awaitable<void> ImapMailbox::balance_window(ImapSession& session, std::uint32_t from,
+                                                  std::uint32_t to, Balance& balance) {
+    const auto uids = co_await session.search(from, to, "");
+    balance.on_server += uids.size();
+    auto unknown = co_await not_held(uids);
+    balance.held += uids.size() - unknown.size();
+    if (unknown.empty()) co_return;
+    ImapSession::Uids missed = unknown;
+    if (keywords_) {
+        auto unmarked = co_await session.search(from, to, std::string(done_keyword));
+        std::ranges::sort(unmarked);
+        std::erase_if(
+            missed, [&](std::uint32_t uid) { return !std::ranges::binary_search(unmarked, uid); });
+    }
+    balance.marked += unknown.size() - missed.size();
+    balance.missed += missed.size();
+    if (missed.empty()) co_return;
+    log::warning("mail_missed", {{"channel", config_.channel}, {"uids", to_uid_set(missed)}});
+    co_await take_in(session, std::move(missed));
+}
+
+asio::awaitable<ImapSession::Uids> ImapMailbox::not_held(ImapSession::Uids uids) {
+    ImapSession::Uids unknown;
+    for (std::size_t at = 0; at < uids.size(); at += part_size) {
+        const auto end = std::min(at + part_size, uids.size());
+        std::map<std::string, std::uint32_t> keys;
+        for (auto i = at; i < end; ++i)
+            keys[source_key(uids[i])] = uids[i];
+        std::vector<std::string> asked;
+        for (const auto& [key, uid] : keys)
+            asked.push_back(key);
+        const auto missing = co_await sink_.not_held(config_.channel, std::move(asked));
+        for (const auto& key : missing)
+            unknown.push_back(keys.at(key));
+    }
+    std::ranges::sort(unknown);
+    co_return unknown;
+}
+
+std::string ImapMailbox::source_key(std::uint32_t uid) const {
+    return cat(cursor_.uid_validity, ':', uid);
 }
 
 // The keyword is believed only where the cursor cannot speak: in a mailbox new to this store or
@@ -296,7 +358,7 @@ std::deque<ImapMailbox::Batch> ImapMailbox::plan(const std::vector<ImapListing>&
 
 InboundItem ImapMailbox::to_item(ImapMessage message, ImapSession::Part part) const {
     InboundItem item{.channel = config_.channel,
-                     .source_key = cat(cursor_.uid_validity, ':', message.uid),
+                     .source_key = source_key(message.uid),
                      .file_name = {},
                      .received_at = parse_internal_date(message.internal_date).value_or(now()),
                      .bytes = std::move(message.body.bytes),

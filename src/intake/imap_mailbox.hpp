@@ -19,6 +19,7 @@ struct MailboxConfig {
     std::chrono::seconds retry_first{2}; // doubled up to retry_longest, with jitter
     std::chrono::seconds retry_longest{300};
     std::chrono::seconds alert_retry{900}; // after a refused password or an untrusted certificate
+    std::chrono::seconds balance{3600};    // between two looks at all that the server still has
     ImapTiming timing;
 };
 
@@ -48,6 +49,10 @@ private:
     asio::awaitable<std::optional<Trouble>> attend();
     asio::awaitable<void> serve();
     asio::awaitable<void> cycle(ImapSession& session);
+    asio::awaitable<void> balance_if_due(ImapSession& session);
+    asio::awaitable<void> balance_window(ImapSession& session, std::uint32_t from, std::uint32_t to,
+                                         Balance& balance);
+    asio::awaitable<ImapSession::Uids> not_held(ImapSession::Uids uids);
     asio::awaitable<void> load_cursor(const ImapMailboxInfo& info);
     asio::awaitable<void> save_cursor(std::uint32_t last_uid);
     asio::awaitable<void> take_in(ImapSession& session, ImapSession::Uids uids);
@@ -60,6 +65,7 @@ private:
     asio::awaitable<void> acknowledge(ImapSession& session, ImapSession::Uids uids,
                                       std::vector<ImapSession::Tag> flags);
     asio::awaitable<void> move_away(ImapSession& session, ImapSession::Uids uids);
+    std::string source_key(std::uint32_t uid) const;
     std::deque<Batch> plan(const std::vector<ImapListing>& listings) const;
     InboundItem to_item(ImapMessage message, ImapSession::Part part) const;
     std::chrono::milliseconds next_pause(ChannelState::Kind kind);
@@ -73,6 +79,7 @@ private:
     bool keywords_ = false;
     bool skip_flagged_ = false;
     LedgerCount count_;
+    std::optional<std::chrono::steady_clock::time_point> balanced_at_;
     ImapSession::Uids stored_;               // of the part under way, not yet acknowledged
     std::vector<ImapSession::Tag> flagging_; // STOREs under way
     unsigned failures_ = 0;

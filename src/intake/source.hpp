@@ -33,6 +33,14 @@ struct LedgerCount {
     friend bool operator==(const LedgerCount&, const LedgerCount&) = default;
 };
 
+// All that the server still has against all that we hold: on_server = held + marked + missed.
+struct Balance {
+    std::uint64_t on_server = 0;
+    std::uint64_t held = 0;
+    std::uint64_t marked = 0; // bears our mark, and this store does not know it: an earlier one's
+    std::uint64_t missed = 0; // not held; taken in thereupon
+};
+
 // How a channel is doing, for the page and the alarm.
 struct ChannelState {
     enum class Kind {
@@ -53,7 +61,11 @@ public:
     virtual asio::awaitable<void> store(std::vector<InboundItem> items) = 0;
     virtual asio::awaitable<std::optional<MailboxCursor>> load_cursor(std::string channel) = 0;
     virtual asio::awaitable<void> save_cursor(std::string channel, MailboxCursor cursor) = 0;
+    // Those of these source keys that are not stored.
+    virtual asio::awaitable<std::vector<std::string>> not_held(std::string channel,
+                                                               std::vector<std::string> keys) = 0;
     virtual void note_ledger(std::string channel, LedgerCount count) = 0;
+    virtual void note_balance(std::string channel, Balance balance) = 0;
     virtual void note_state(std::string channel, ChannelState state) = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "order/order_json.hpp"
 #include "order/reading_json.hpp"
 #include "store/acceptances.hpp"
+#include "store/arrivals.hpp"
 #include "store/case_rows.hpp"
 #include "store/number_series.hpp"
 #include "store/session.hpp"
@@ -45,6 +46,19 @@ void give_back_stock(Session& session, std::int64_t case_id) {
     session.execute("DELETE FROM promise WHERE case_id = $1", {case_id});
 }
 
+bool is_an_order(const Case& the_case) {
+    return kind_of(the_case) == "order" && the_case.state != OrderState::duplicate;
+}
+
+// Whose order it is may be found out later.
+void move_arrival(Session& session, const Case& the_case, const std::string& was_of) {
+    const auto& is_of = the_case.order.customer_no;
+    if (was_of == is_of || !is_an_order(the_case)) return;
+    const auto& channel = the_case.order.channel;
+    if (!was_of.empty()) note_arrival(session, was_of, channel, the_case.received_at, -1);
+    if (!is_of.empty()) note_arrival(session, is_of, channel, the_case.received_at, 1);
+}
+
 std::string condition_on(std::string_view column) {
     return cat("SELECT ", case_columns, " FROM order_case WHERE ", column, " = $1");
 }
@@ -65,6 +79,7 @@ std::int64_t Store::add_case(Case& new_case, int year) {
     new_case.id = added.rows.at(0).integer(0);
     write_search_rows(*session_, new_case);
     record_acceptance(*session_, new_case, std::nullopt);
+    move_arrival(*session_, new_case, {});
     session_->count("case", 1);
     session_->count(cat("case.", name_of(new_case.state)), 1);
     session_->count("case.waiting", is_waiting(new_case) ? 1 : 0);
@@ -108,7 +123,8 @@ std::optional<Case> Store::find_order(const std::string& customer_no,
 bool Store::save_case(Case& known) {
     Transaction transaction(*session_);
     const auto stored = session_->execute(
-        "SELECT version, state, waiting FROM order_case WHERE id = $1 {for update}", {known.id});
+        "SELECT version, state, waiting, customer_no FROM order_case WHERE id = $1 {for update}",
+        {known.id});
     if (stored.rows.empty()) throw StoreFault(cat("there is no case ", known.id));
     if (stored.rows.front().integer(0) != known.version) return false;
     const auto before = state_by_name(stored.rows.front().text(1));
@@ -123,6 +139,7 @@ bool Store::save_case(Case& known) {
     known.version += 1;
     write_search_rows(*session_, known);
     record_acceptance(*session_, known, before);
+    move_arrival(*session_, known, stored.rows.front().text(3));
     if (!holds_stock(known.state)) {
         give_back_stock(*session_, known.id);
         session_->execute("UPDATE fulfilment SET due_on = NULL WHERE case_id = $1 "

@@ -5,8 +5,10 @@
 // removed or moved row shows.
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "store/event_feed.hpp"
 #include "store/event_rows.hpp"
 #include "store/session.hpp"
+#include "store/session_of.hpp"
 #include "store/store.hpp"
 
 #include <limits>
@@ -122,6 +124,23 @@ std::vector<EventRow> Store::events(std::int64_t case_id) {
     for (const auto& row : found.rows)
         events.push_back(event_of(row));
     return events;
+}
+
+std::vector<EventRow> events_after(Store& store, std::int64_t id, int limit) {
+    std::vector<EventRow> events;
+    for (const auto& row :
+         session_of(store)
+             .execute(cat("SELECT ", event_columns, " FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
+                      {id, std::int64_t{limit}})
+             .rows)
+        events.push_back(event_of(row));
+    return events;
+}
+
+std::int64_t last_event(Store& store) {
+    const auto head =
+        session_of(store).execute("SELECT last_id FROM chain_head WHERE one = $1", {std::int64_t{1}});
+    return head.rows.at(0).integer(0);
 }
 
 std::string Store::audit_chain() {

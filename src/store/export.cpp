@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 
 namespace besteld {
@@ -80,6 +81,15 @@ void write_table(Session& session, const FileSpec& spec, ExportFormat format, st
 }
 
 } // namespace
+
+std::string Store::export_table(const std::string& table) {
+    Transaction snapshot(*session_, Access::read);
+    std::ostringstream out;
+    for (const auto& spec : file_specs())
+        if (table == spec.name) write_table(*session_, spec, ExportFormat::csv, out);
+    snapshot.commit();
+    return std::move(out).str();
+}
 
 std::vector<std::string> Store::export_base_data(const ExportRequest& request) {
     namespace fs = std::filesystem;

@@ -71,6 +71,12 @@ std::vector<std::string> trimmed(std::vector<std::string> cells) {
     return cells;
 }
 
+// A tab: copied out of a spreadsheet.
+char separator_of(std::string_view headings) {
+    if (headings.contains('\t')) return '\t';
+    return headings.contains(';') ? ';' : ',';
+}
+
 } // namespace
 
 TableOrProblem parse_csv(const std::string& file, std::string_view bytes) {
@@ -80,7 +86,7 @@ TableOrProblem parse_csv(const std::string& file, std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (!is_utf8(bytes)) return wrong(0, "the file is not UTF-8", "save it as \"CSV UTF-8\"");
     const auto first_line = bytes.substr(0, bytes.find('\n'));
-    CsvReader reader(bytes, first_line.find(';') != std::string_view::npos ? ';' : ',');
+    CsvReader reader(bytes, separator_of(first_line));
     TextTable table{.file = file};
     int number = 0;
     while (!reader.at_end()) {

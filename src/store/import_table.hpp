@@ -16,8 +16,8 @@ using TableOrProblem = std::expected<TextTable, ImportProblem>;
 // By the file name's extension: .csv, .toml, .json.
 TableOrProblem read_table(const std::string& path);
 
-// RFC 4180 in UTF-8, with or without a byte order mark; the separator is the one of "," and ";"
-// that the heading row holds. Blank lines are skipped.
+// RFC 4180 in UTF-8, with or without a byte order mark; the separator is the one of tab, ";"
+// and "," that the heading row holds. Blank lines are skipped.
 TableOrProblem parse_csv(const std::string& file, std::string_view bytes);
 // One array of tables, whatever its name: [[items]] …
 TableOrProblem parse_toml(const std::string& file, std::string_view bytes);

@@ -3,10 +3,14 @@
 // What came in: raw bytes, who works on them, what became of them.
 #include "base/text.hpp"
 #include "order/reading_json.hpp"
+#include "store/arrivals.hpp"
 #include "store/blobs.hpp"
 #include "store/names.hpp"
+#include "store/row_lists.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
+
+#include <set>
 
 namespace besteld {
 
@@ -48,6 +52,7 @@ AddResult add_one(Session& session, const NewMessage& message) {
                             {value(message.channel), value(message.source_key)});
         return {theirs.rows.at(0).integer(0), Added::known_source};
     }
+    note_arrival(session, {}, message.channel, message.received_at, 1);
     session.count("message", 1);
     session.count(cat("message.", name_of(state)), 1);
     if (first) return {*first, Added::known_content};
@@ -81,6 +86,17 @@ std::vector<AddResult> Store::add_messages(const std::vector<NewMessage>& messag
         results.push_back(add_one(*session_, message));
     transaction.commit();
     return results;
+}
+
+std::vector<std::string> Store::unknown_sources(const std::string& channel,
+                                                const std::vector<std::string>& keys) {
+    std::set<std::string> unknown(keys.begin(), keys.end());
+    const auto known =
+        rows_in(*session_, "SELECT source_key FROM message WHERE channel = $1 AND source_key IN",
+                keys, {value(channel)});
+    for (const auto& row : known.rows)
+        unknown.erase(row.text(0));
+    return {unknown.begin(), unknown.end()};
 }
 
 std::vector<StoredMessage> Store::claim_messages(const std::string& daemon, Instant now,

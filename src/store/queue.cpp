@@ -4,6 +4,7 @@
 // what is filtered by: page 10,000 costs what page 1 costs, and nothing is counted over the table.
 #include "base/text.hpp"
 #include "store/case_rows.hpp"
+#include "store/queue_rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
 
@@ -42,12 +43,6 @@ Position position_of(std::string_view cursor) {
     return at;
 }
 
-constexpr std::string_view row_columns = "c.id, c.case_no, c.customer_no, c.customer_name, "
-                                         "c.buyer_order_no, c.channel, c.state, c.first_check, "
-                                         "c.open_findings, c.net, c.at_stake, c.currency, "
-                                         "c.received_at, c.due_at, c.claimed_by, c.stake_rank, "
-                                         "c.due_rank";
-
 struct Found {
     Position at;
     QueueRow row;
@@ -55,24 +50,9 @@ struct Found {
 
 Found found_of(const Row& cells) {
     Found found;
-    auto& row = found.row;
-    row.case_id = cells.integer(0);
-    row.case_no = cells.text(1);
-    row.customer_no = cells.text(2);
-    row.customer_name = cells.text(3);
-    row.buyer_order_no = cells.text(4);
-    row.channel = cells.text(5);
-    row.state = state_by_name(cells.text(6)).value_or(OrderState::in_review);
-    row.first_check = cells.text(7);
-    row.open_findings = static_cast<int>(cells.integer(8));
-    row.net = cells.decimal(9);
-    row.at_stake = cells.decimal(10);
-    row.currency = cells.text(11);
-    row.received_at = cells.instant(12);
-    row.due_at = cells.maybe_instant(13);
-    row.claimed_by = cells.text(14);
-    found.at = {cells.integer(15), cells.integer(16), row.case_id};
-    row.cursor = to_cursor(found.at);
+    found.row = queue_row_of(cells);
+    found.at = {cells.integer(15), cells.integer(16), found.row.case_id};
+    found.row.cursor = to_cursor(found.at);
     return found;
 }
 
@@ -101,7 +81,7 @@ public:
         std::vector<Found> found;
         for (const auto& row :
              session
-                 .execute(cat("SELECT ", row_columns, from_, where_, order, " LIMIT ", count),
+                 .execute(cat("SELECT ", queue_row_columns, from_, where_, order, " LIMIT ", count),
                           parameters_)
                  .rows)
             found.push_back(found_of(row));

@@ -6,6 +6,7 @@
 #include "store/schema.hpp"
 
 #include "store/schema_alike.hpp"
+#include "store/schema_api.hpp"
 #include "store/schema_archive.hpp"
 #include "store/schema_base_data.hpp"
 #include "store/schema_changes.hpp"
@@ -22,6 +23,7 @@
 #include "store/schema_search.hpp"
 #include "store/schema_service.hpp"
 #include "store/schema_terms.hpp"
+#include "store/schema_watch.hpp"
 
 namespace besteld {
 
@@ -195,6 +197,8 @@ const std::vector<Migration>& migrations() {
         {"findings that are alike", alike_schema, "", ""},
         {"filters that people keep", filters_schema, "", ""},
         {"second factors and who looked at what", people_schema, "", ""},
+        {"what does not come", watch_schema, "", ""},
+        {"programs that act for people", api_schema, "", ""},
     };
     return steps;
 }

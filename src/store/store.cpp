@@ -66,6 +66,7 @@ Store::Counts Store::counts() {
     counts.outbox_sent = tally["outbox.sent"];
     counts.outbox_failed = tally["outbox.failed"];
     counts.outbox_ambiguous = tally["outbox.ambiguous"];
+    counts.outbox_held = tally["outbox.held"];
     counts.interchanges_missing = tally["interchange.missing"];
     return counts;
 }

@@ -243,6 +243,9 @@ public:
 
     // messages: one call is one commit unless inside in_transaction
     std::vector<AddResult> add_messages(const std::vector<NewMessage>& messages);
+    // Those of these source keys of the channel that no message has.
+    std::vector<std::string> unknown_sources(const std::string& channel,
+                                             const std::vector<std::string>& keys);
     // Oldest first, of those not leased; counts the attempt and leases until `until`, so that
     // another daemon on the same database takes others. Bytes included.
     std::vector<StoredMessage> claim_messages(const std::string& daemon, Instant now, Instant until,
@@ -439,13 +442,15 @@ public:
     // Every table in the form that the import takes, each as TABLE.csv or TABLE.json; the paths.
     // One moment's state. Throws std::system_error.
     std::vector<std::string> export_base_data(const ExportRequest& request);
+    std::string export_table(const std::string& table); // as CSV; empty: there is none of that name
 
     // counts for /metrics, `besteld audit` and the ledger
     struct Counts {
         std::int64_t messages = 0, stored = 0, done = 0, duplicate = 0, quarantined = 0,
                      ignored = 0;
         std::int64_t cases = 0, open_cases = 0, accepted = 0;
-        std::int64_t outbox_pending = 0, outbox_sent = 0, outbox_failed = 0, outbox_ambiguous = 0;
+        std::int64_t outbox_pending = 0, outbox_sent = 0, outbox_failed = 0, outbox_ambiguous = 0,
+                     outbox_held = 0;
         std::int64_t interchanges_missing = 0; // that a person was told of
     };
     Counts counts();

@@ -35,8 +35,7 @@ void fill_head(Dictionary& page, const Viewer& viewer, const OrderLife& life) {
     const auto& words = viewer.words;
     const auto& c = life.the_case;
     put(page, "HEADING", title_of(c));
-    put(page, "CUSTOMER",
-        c.order.customer_name.empty() ? words.at("ui.unknown_customer") : c.order.customer_name);
+    fill_customer(page, c.order, words);
     put(page, "STATE", state_words(c.state, words));
     if (life.kind != "order") put_if(page, "KIND", class_words(life.kind, words));
     put(page, "CASE_NO", c.case_no);

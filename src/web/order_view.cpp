@@ -2,6 +2,7 @@
 #include "web/order_view.hpp"
 
 #include "base/text.hpp"
+#include "web/customer_page.hpp"
 #include "web/event_words.hpp"
 #include "web/finding_view.hpp"
 #include "web/format.hpp"
@@ -166,13 +167,21 @@ OrderMarks add_order_marks(const Order& order, SourceMarks& marks) {
     return places;
 }
 
+void fill_customer(Dictionary& page, const Order& order, const Strings& words) {
+    const auto& name = order.customer_name;
+    if (order.customer_no.empty())
+        return put_if(page, "NOBODY", name.empty() ? words.at("ui.unknown_customer") : name);
+    auto& customer = *page.AddSectionDictionary("CUSTOMER");
+    put(customer, "URL", customer_address(order.customer_no));
+    put(customer, "NAME", name.empty() ? order.customer_no : name);
+}
+
 void fill_order(Dictionary& page, const Viewer& viewer, const CaseView& view,
                 const SourceMarks& marks, const OrderMarks& places) {
     const auto& words = viewer.words;
     const auto& the_case = view.the_case;
     const auto& order = the_case.order;
-    put(page, "CUSTOMER",
-        order.customer_name.empty() ? words.at("ui.unknown_customer") : order.customer_name);
+    fill_customer(page, order, words);
     put_if(page, "CUSTOMER_NO", order.customer_no);
     put_if(page, "IDENTIFIED_BY", order.identified_by);
     put_value(page, "ORDER_NO",

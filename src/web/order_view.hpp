@@ -10,6 +10,8 @@ namespace besteld {
 std::string date_words(const DateSpec& date, const Strings& words);
 std::string kind_words(AnswerKind kind, const Strings& words);     // "Orderbevestiging"
 std::string outbox_words(OutboxState state, const Strings& words); // "verzonden"
+// Whose order it is, with the way to his page; or that nobody knows.
+void fill_customer(Dictionary& page, const Order& order, const Strings& words);
 // What an answer says, as data: before it leaves and after.
 void fill_answer(Dictionary& one, const Answer& answer, const Viewer& viewer);
 

@@ -64,12 +64,22 @@ void fill_tabs(Dictionary& page, const Viewer& viewer, const std::vector<SavedFi
 
 using Groups = std::map<std::int64_t, AlikeCases::Group>;
 
+// In the queue the address says where the row stood, so that the next one can follow.
 void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row, const std::string& filter,
               const Groups& groups) {
-    const auto& words = viewer.words;
+    fill_queue_row(one, viewer, row);
     put(one, "URL",
         cat("/case/", row.case_id, "?", filter, filter.empty() ? "" : "&",
             "at=", percent_encode(row.cursor)));
+    if (const auto group = groups.find(row.case_id); group != groups.end())
+        fill_alike(one, group->second, viewer.words);
+}
+
+} // namespace
+
+void fill_queue_row(Dictionary& one, const Viewer& viewer, const QueueRow& row) {
+    const auto& words = viewer.words;
+    put(one, "URL", cat("/case/", row.case_id));
     put(one, "CUSTOMER",
         row.customer_name.empty() ? words.at("ui.unknown_customer") : row.customer_name);
     put(one, "CUSTOMER_NO", row.customer_no);
@@ -95,11 +105,7 @@ void fill_row(Dictionary& one, const Viewer& viewer, const QueueRow& row, const 
     }
     put(one, "CHANNEL", row.channel);
     put(one, "CLAIMED_BY", row.claimed_by);
-    if (const auto group = groups.find(row.case_id); group != groups.end())
-        fill_alike(one, group->second, words);
 }
-
-} // namespace
 
 std::expected<std::string, DeskRefused> keep_filter(Store& store, const Viewer& viewer,
                                                     const HttpRequest& form) {

@@ -15,6 +15,9 @@ std::expected<std::string, DeskRefused> keep_filter(Store& store, const Viewer& 
 std::expected<std::string, DeskRefused> remove_filter(Store& store, const Viewer& viewer,
                                                       const HttpRequest& form);
 
+// What any list says of a case; its address is the case's own.
+void fill_queue_row(Dictionary& one, const Viewer& viewer, const QueueRow& row);
+
 // GET /queue: what waits for a person, the gravest first, fifty a page.
 std::string queue_page(const Pages& pages, const Viewer& viewer, Desk& desk, Store& store,
                        const HttpRequest& request);

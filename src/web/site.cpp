@@ -4,7 +4,9 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "web/access_page.hpp"
+#include "web/customer_page.hpp"
 #include "web/format.hpp"
+#include "web/home_page.hpp"
 #include "web/origin.hpp"
 #include "web/queue_page.hpp"
 #include "web/whole_number.hpp"
@@ -53,8 +55,10 @@ std::optional<std::pair<std::int64_t, std::string>> case_and_verb(const std::str
 }
 
 bool is_sound(const HttpRequest& form) {
-    return std::ranges::all_of(form.form, [](const auto& field) {
-        return field.second.size() <= longest_field && is_utf8(field.second) &&
+    const auto longest =
+        BaseDataPages::has(form.path) ? BaseDataPages::longest_field : longest_field;
+    return std::ranges::all_of(form.form, [longest](const auto& field) {
+        return field.second.size() <= longest && is_utf8(field.second) &&
                !field.second.contains('\0');
     });
 }
@@ -83,7 +87,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
       answers_(store, flow, pages_), orders_(store, flow, pages_), complaints_(store, flow, pages_),
       reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_),
       alike_(store, flow, desk_, pages_), typed_(store, flow, pages_),
-      account_(store, pages_, settings.site_name, settings.second_factor_for) {}
+      account_(store, pages_, settings.site_name, settings.second_factor_for),
+      customers_(store, flow), base_data_(store, settings.base_data_by, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -184,6 +189,10 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
         auto taken = typed_.take(request, viewer);
         return {std::move(taken.response), taken.committed};
     }
+    if (BaseDataPages::has(request.path))
+        return {shown_or_refused(base_data_.post(request, viewer), viewer, "/base-data")};
+    if (request.path == "/silence/known")
+        return go_on(know_silence(store_, viewer, request), request, viewer);
     if (request.path == "/filters")
         return go_on(keep_filter(store_, viewer, request), request, viewer);
     if (request.path == "/filters/remove")
@@ -302,6 +311,9 @@ HttpResponse Site::save_preferences(const HttpRequest& request, const Viewer& vi
 HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     const auto& path = request.path;
     if (path == "/") return HttpResponse::redirect("/queue");
+    if (path == "/home") return HttpResponse::page(home_page(pages_, viewer, store_));
+    if (path.starts_with(customer_pages))
+        return get_customer(viewer, path.substr(customer_pages.size()));
     if (path == "/queue")
         return HttpResponse::page(queue_page(pages_, viewer, desk_, store_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
@@ -309,6 +321,7 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (ComplaintPages::has(path))
         return shown_or_refused(complaints_.get(request, viewer), viewer);
     if (ReportPages::has(path)) return shown_or_refused(reports_.get(request, viewer), viewer);
+    if (BaseDataPages::has(path)) return shown_or_refused(base_data_.get(request, viewer), viewer);
     if (path == "/account") return account_.get(viewer);
     if (path == "/access")
         return shown_or_refused(access_page(pages_, viewer, store_, request), viewer);
@@ -340,6 +353,12 @@ HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
     const auto view = desk_.open(asked->first, viewer.now);
     if (!view) return refused_page(viewer, view.error(), 0, place);
     return HttpResponse::page(case_page(pages_, viewer, desk_, *view, place));
+}
+
+HttpResponse Site::get_customer(const Viewer& viewer, const std::string& customer_no) {
+    const auto view = customers_.open(customer_no, viewer.now);
+    if (!view) return refused_page(viewer, view.error(), 0, {});
+    return HttpResponse::page(customer_page(pages_, viewer, *view));
 }
 
 // As it came.

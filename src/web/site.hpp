@@ -4,10 +4,12 @@
 // The pages behind their addresses. All of it runs on the store's thread: a request in, an answer
 // out.
 
+#include "desk/customer_desk.hpp"
 #include "web/account_pages.hpp"
 #include "web/actions.hpp"
 #include "web/alike_pages.hpp"
 #include "web/answer_page.hpp"
+#include "web/base_data_pages.hpp"
 #include "web/complaint_pages.hpp"
 #include "web/order_pages.hpp"
 #include "web/people.hpp"
@@ -49,6 +51,7 @@ private:
                                   const Viewer& viewer, const std::string& back = {});
     HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
                           const std::string& rest);
+    HttpResponse get_customer(const Viewer& viewer, const std::string& customer_no);
     HttpResponse original(const Viewer& viewer, std::int64_t case_id);
     Served go_on(const std::expected<std::string, DeskRefused>& done, const HttpRequest& request,
                  const Viewer& viewer);
@@ -82,6 +85,8 @@ private:
     AlikePages alike_;
     TypedPages typed_;
     AccountPages account_;
+    CustomerDesk customers_;
+    BaseDataPages base_data_;
 };
 
 } // namespace besteld

@@ -28,8 +28,9 @@ struct WebAppSettings {
     std::function<std::string()> trouble;
     std::function<Instant()> clock; // the system's when there is none
     FeedbackDoor feedback = {};
-    std::function<void()> on_feedback = {};   // called on the loop: something waits to be read
-    std::set<Role> second_factor_for = {};    // roles that may not work without one
+    std::function<void()> on_feedback = {}; // called on the loop: something waits to be read
+    std::set<Role> second_factor_for = {};  // roles that may not work without one
+    SecondPerson base_data_by = SecondPerson::needed;
     std::function<void(Visit)> on_visit = {}; // called on the loop: somebody was shown something
 };
 

@@ -1,5 +1,5 @@
 <div class="headline case"><a href="{{QUEUE_URL}}" data-key="u">← [[ui.to_queue]] <kbd>u</kbd></a>
-<h1>{{HEADING}} <span class="of">· {{CUSTOMER}}</span></h1>
+<h1>{{HEADING}} <span class="of">· {{#CUSTOMER}}<a href="{{URL}}">{{NAME}}</a>{{/CUSTOMER}}{{#NOBODY}}{{NOBODY}}{{/NOBODY}}</span></h1>
 <span class="tag">{{STATE}}</span>
 {{#DUE}}<span class="due">[[ui.due]] {{AT}}{{#LATE}} <strong class="late">[[ui.late]]</strong>{{/LATE}}</span>{{/DUE}}
 {{#ALIKE}}<a class="tag" href="{{URL}}" data-key="l">{{WORDS}} <kbd>l</kbd></a>{{/ALIKE}}

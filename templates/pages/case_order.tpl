@@ -1,6 +1,6 @@
 <h2>[[ui.order_read]]</h2>
 <dl class="order">
-<div><dt>[[ui.customer]]</dt><dd>{{CUSTOMER}}{{#CUSTOMER_NO}} <small>{{CUSTOMER_NO}}</small>{{/CUSTOMER_NO}}{{#IDENTIFIED_BY}} <small>{{IDENTIFIED_BY}}</small>{{/IDENTIFIED_BY}}</dd></div>
+<div><dt>[[ui.customer]]</dt><dd>{{#CUSTOMER}}<a href="{{URL}}">{{NAME}}</a>{{/CUSTOMER}}{{#NOBODY}}{{NOBODY}}{{/NOBODY}}{{#CUSTOMER_NO}} <small>{{CUSTOMER_NO}}</small>{{/CUSTOMER_NO}}{{#IDENTIFIED_BY}} <small>{{IDENTIFIED_BY}}</small>{{/IDENTIFIED_BY}}</dd></div>
 <div><dt>[[ui.order]]</dt><dd>{{#ORDER_NO}}{{#PLAIN}}{{WORDS}}{{/PLAIN}}{{#LINK}}<a href="{{URL}}" data-marks="{{MARKS}}">{{WORDS}}</a>{{/LINK}}{{/ORDER_NO}}{{#ORDER_DATE}} <small>{{ORDER_DATE}}</small>{{/ORDER_DATE}}</dd></div>
 <div><dt>[[ui.ship_to]]</dt><dd>{{#SHIP_TO}}{{#PLAIN}}{{WORDS}}{{/PLAIN}}{{#LINK}}<a href="{{URL}}" data-marks="{{MARKS}}">{{WORDS}}</a>{{/LINK}}{{/SHIP_TO}}</dd></div>
 <div><dt>[[ui.requested]]</dt><dd>{{#REQUESTED}}{{#PLAIN}}{{WORDS}}{{/PLAIN}}{{#LINK}}<a href="{{URL}}" data-marks="{{MARKS}}">{{WORDS}}</a>{{/LINK}}{{/REQUESTED}}</dd></div>

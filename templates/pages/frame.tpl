@@ -12,7 +12,7 @@
 <body data-keys="{{KEYS}}">
 <a class="skip" href="#main">[[ui.skip]]</a>
 {{#PERSON}}<header class="top">
-<a class="brand" href="/queue">Besteld</a>
+<a class="brand" href="/home" data-go="h" aria-label="Besteld: [[home.title]]" title="[[home.title]]">Besteld</a>
 <nav aria-label="[[ui.navigation]]"><a href="/queue" data-go="q">[[ui.queue]]</a> <a href="/orders" data-go="o">[[ui.orders]]</a> <a href="/complaints" data-go="c">[[ui.complaints]]</a> <a href="/reports" data-go="r">[[ui.reports]]</a>{{#MAY_TYPE}} <a href="/typed" data-go="n">[[typed.title]]</a>{{/MAY_TYPE}}</nav>
 <form class="search" role="search" method="get" action="/orders"><label><span class="unseen">[[ui.search]]</span>
 <input type="search" name="text" placeholder="[[ui.search_hint]]" maxlength="200" data-key="/"></label></form>
@@ -24,7 +24,7 @@
 <label>[[ui.theme]] <select name="theme">{{#THEME_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/THEME_CHOICE}}</select></label>
 <label class="check"><input type="checkbox" name="keys" value="on" {{#KEYS_ON}}checked{{/KEYS_ON}}> [[ui.single_keys]]</label>
 <button>[[ui.save]]</button></form>
-<p><a href="/account">[[account.title]]</a>{{#MAY_SEE_ACCESS}} · <a href="/access">[[access.title]]</a>{{/MAY_SEE_ACCESS}}</p>
+<p><a href="/base-data" data-go="b">[[base_data.title]]</a> · <a href="/account">[[account.title]]</a>{{#MAY_SEE_ACCESS}} · <a href="/access">[[access.title]]</a>{{/MAY_SEE_ACCESS}}</p>
 <form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[ui.log_out]]</button></form>
 </div></details>
 <button type="button" class="quiet" data-help data-key="?" aria-label="[[help.title]]" title="[[help.title]]">?</button>
@@ -58,7 +58,7 @@
 <tr><th scope="row"><kbd>x</kbd></th><td>[[help.tick]]</td></tr>
 </table>
 <table><caption>[[help.everywhere]]</caption>
-<tr><th scope="row"><kbd>g</kbd> <kbd>q</kbd> <kbd>o</kbd> <kbd>c</kbd> <kbd>r</kbd> <kbd>n</kbd></th><td>[[help.go]]</td></tr>
+<tr><th scope="row"><kbd>g</kbd> <kbd>h</kbd> <kbd>q</kbd> <kbd>o</kbd> <kbd>c</kbd> <kbd>r</kbd> <kbd>n</kbd> <kbd>b</kbd></th><td>[[help.go]]</td></tr>
 </table>
 <table><caption>[[typed.title]]</caption>
 <tr><th scope="row"><kbd>Enter</kbd></th><td>[[help.grid_down]]</td></tr>

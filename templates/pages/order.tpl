@@ -1,5 +1,5 @@
 <div class="headline case"><a href="/orders" data-key="u">← [[ui.to_orders]] <kbd>u</kbd></a>
-<h1>{{HEADING}} <span class="of">· {{CUSTOMER}}</span></h1>
+<h1>{{HEADING}} <span class="of">· {{#CUSTOMER}}<a href="{{URL}}">{{NAME}}</a>{{/CUSTOMER}}{{#NOBODY}}{{NOBODY}}{{/NOBODY}}</span></h1>
 <span class="tag">{{STATE}}</span>{{#KIND}}<span class="tag">{{KIND}}</span>{{/KIND}}
 <small>{{CASE_NO}}{{#OFFICIAL_NO}} · {{OFFICIAL_NO}}{{/OFFICIAL_NO}}{{#REVISION}} · {{REVISION}}{{/REVISION}}</small>
 <nav aria-label="[[ui.case_no]]">{{#AGAIN}}<a href="{{AGAIN}}" data-key="a">[[typed.again_all]] <kbd>a</kbd></a> {{/AGAIN}}<a href="{{CASE_URL}}" data-key="o">[[ui.open_case]] <kbd>o</kbd></a></nav>

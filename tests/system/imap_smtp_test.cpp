@@ -83,6 +83,42 @@ TEST(MailSystem, refusesABadPasswordAndAnUnknownAuthority) {
     EXPECT_TRUE(outcome.needs_admin) << outcome.text;
 }
 
+TEST(MailSystem, takesInWhatTheServerHasAndTheStoreHasNotWhateverTheCursorSays) {
+    const MailServers servers;
+    for (int i = 0; i < 5; ++i)
+        servers.seed(user, i, order_mail(i));
+    auto config = servers.mailbox(user);
+    config.poll = 1s;
+    config.balance = 0s;
+    MemorySink sink;
+    {
+        const RunningMailbox running(config, sink);
+        ASSERT_TRUE(sink.wait_for_items(5)) << sink.state().text;
+        ASSERT_TRUE(sink.wait_for_balances(2));
+    }
+    EXPECT_EQ(sink.balance().on_server, 5U);
+    EXPECT_EQ(sink.balance().held, 5U);
+    EXPECT_EQ(sink.balance().marked, 0U);
+    EXPECT_EQ(sink.balance().missed, 0U);
+    // A store that has lost one, and a mailbox on which somebody took the mark away.
+    sink.forget(2);
+    {
+        const RunningMailbox running(config, sink);
+        ASSERT_TRUE(sink.wait_for_balances(4));
+    }
+    EXPECT_EQ(sink.balance().marked, 1U)
+        << "it bears our mark: an earlier store's, for all we know";
+    EXPECT_EQ(sink.items().size(), 4U);
+    servers.unmark(user);
+    {
+        const RunningMailbox running(config, sink);
+        ASSERT_TRUE(sink.wait_for_items(5));
+        ASSERT_TRUE(sink.wait_for_balances(7));
+    }
+    EXPECT_EQ(sink.balance().held, 5U);
+    EXPECT_EQ(sink.balance().missed, 0U);
+}
+
 TEST(MailSystem, takesAFullMailboxOnceAndRemembersItByFlagAndByCursor) {
     const MailServers servers;
     constexpr int count = 1200;

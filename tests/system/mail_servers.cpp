@@ -74,4 +74,15 @@ void MailServers::seed(const std::string& user, int number, const std::string& m
     if (::chown(path.c_str(), owner.st_uid, owner.st_gid) != 0) throw std::runtime_error("chown");
 }
 
+void MailServers::unmark(const std::string& user) const {
+    const auto folder = mail_ / user / "cur";
+    std::vector<fs::path> flagged;
+    for (const auto& entry : fs::directory_iterator(folder))
+        flagged.push_back(entry.path());
+    for (const auto& path : flagged) {
+        const auto name = path.filename().string();
+        fs::rename(path, folder / cat(name.substr(0, name.find(':')), ":2,"));
+    }
+}
+
 } // namespace besteld

@@ -24,6 +24,8 @@ public:
     const std::string& smtp_missing() const { return smtp_missing_; }
     // A message put into the user's Maildir, as another program would.
     void seed(const std::string& user, int number, const std::string& message) const;
+    // Takes every flag off the user's messages, as another mail program may.
+    void unmark(const std::string& user) const;
 
 private:
     std::filesystem::path folder_;

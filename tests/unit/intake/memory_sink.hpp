@@ -43,6 +43,18 @@ public:
         changed_.notify_all();
         co_return;
     }
+    asio::awaitable<std::vector<std::string>> not_held(std::string channel,
+                                                       std::vector<std::string> keys) override {
+        const std::lock_guard lock(guard_);
+        std::erase_if(keys, [&](const auto& key) { return keys_.contains(channel + ' ' + key); });
+        co_return keys;
+    }
+    void note_balance(std::string, Balance balance) override {
+        const std::lock_guard lock(guard_);
+        balance_ = balance;
+        ++balances_;
+        changed_.notify_all();
+    }
     void note_ledger(std::string, LedgerCount count) override {
         const std::lock_guard lock(guard_);
         ledger_ = count;
@@ -75,6 +87,9 @@ public:
         }();
         return wait([&] { return cycles_ >= goal; });
     }
+    bool wait_for_balances(int count) {
+        return wait([&] { return balances_ >= count; });
+    }
     bool wait_for_cursor(std::uint32_t last_uid) {
         return wait(
             [&] { return !cursors_.empty() && cursors_.begin()->second.last_uid == last_uid; });
@@ -95,6 +110,17 @@ public:
     LedgerCount ledger() {
         const std::lock_guard lock(guard_);
         return ledger_;
+    }
+    Balance balance() {
+        const std::lock_guard lock(guard_);
+        return balance_;
+    }
+    // As if it had never been stored.
+    void forget(std::size_t item) {
+        const std::lock_guard lock(guard_);
+        const auto& one = items_.at(item);
+        keys_.erase(one.channel + ' ' + one.source_key);
+        items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(item));
     }
     std::map<std::string, MailboxCursor> cursors() {
         const std::lock_guard lock(guard_);
@@ -118,6 +144,8 @@ private:
     std::set<std::string> keys_;
     std::map<std::string, MailboxCursor> cursors_;
     LedgerCount ledger_;
+    Balance balance_;
+    int balances_ = 0;
     std::optional<ChannelState> state_;
     std::size_t offered_ = 0;
     int refusals_left_ = 0;
