@@ -7,6 +7,7 @@
 #include "base/zone.hpp"
 #include "flow/watch_silence.hpp"
 #include "store/access_log.hpp"
+#include "store/api_tokens.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int forgotten_at_once = 5'000; // each half minute: more than anybody looks
 constexpr std::chrono::minutes silence_watch{5};
+constexpr std::chrono::hours repeats_of_calls{24};
 
 } // namespace
 
@@ -45,6 +47,7 @@ int Chores::run_due(Instant now, const std::function<bool()>& stop) {
         archive_due(now, stop);
         if (config_.access_log.count() > 0)
             AccessLog(store_).forget(now - config_.access_log, forgotten_at_once);
+        ApiTokens(store_).forget_answers(now - repeats_of_calls, forgotten_at_once);
         watch_due(now);
         mails = send_due_reports(store_, config_, now);
     } catch (const std::exception& fault) {

@@ -75,6 +75,9 @@ void read_site(ConfigNotes& notes, const toml::table* table, Config& config) {
             site.fault("second_factor_for", cat("there is no role '", name, "'"),
                        "write clerk, second_clerk, lead, credit, admin, auditor …");
     }
+    config.api_calls_per_minute =
+        static_cast<int>(site.whole("api_calls_per_minute", 600, 1, 1'000'000,
+                                    "calls of the API that one token may make in a minute"));
     config.access_log = std::chrono::days{
         site.whole("access_log_days", 366, 0, 3660,
                    "so many days it is kept who looked at what (page /access); 0: it is not")};

@@ -122,6 +122,7 @@ struct Config {
     std::chrono::milliseconds calendar{60'000}; // between two looks at what is due
     std::chrono::milliseconds hold{30'000};     // in which a decision can be taken back
     std::set<Role> second_factor_for;           // roles that may not work without one
+    int api_calls_per_minute = 600;             // of one token
     std::chrono::days access_log{366};          // so long it is kept who looked at what; 0: not
 
     int readers = 2;

@@ -188,6 +188,7 @@ private:
                 .second_factor_for = config_.second_factor_for,
                 .base_data_by = config_.base_data_second_person ? SecondPerson::needed
                                                                 : SecondPerson::not_needed,
+                .api_calls_per_minute = config_.api_calls_per_minute,
                 .on_visit =
                     [this](Visit visit) {
                         if (config_.access_log.count() > 0) visits_.push_back(std::move(visit));

@@ -4,6 +4,7 @@
 #include "app/commands_complaints.hpp"
 #include "app/commands_phrases.hpp"
 #include "app/commands_report.hpp"
+#include "app/commands_token.hpp"
 #include "flow/reader_worker.hpp"
 
 #include "base/log.hpp"
@@ -42,6 +43,8 @@ struct Choices {
     EraseCommand erase;
     ImportCommand import;
     ReconcileCommand reconcile;
+    TokenCommand token;
+    std::int64_t token_id = 0;
     int status = 0;
 
     OutputForm form() const { return json ? OutputForm::json : OutputForm::text; }
@@ -177,6 +180,29 @@ void add_base_data_commands(CLI::App& app, Choices& c) {
     add_config(*no_factor, c);
     no_factor->add_option("login", c.login, "log-in name")->required();
     no_factor->callback([&c] { c.status = command_user_no_second_factor(c.config, c.login); });
+}
+
+void add_token_commands(CLI::App& app, Choices& c) {
+    auto* token = app.add_subcommand("token", "programs that act for people through the API");
+    token->require_subcommand(1);
+    auto* made = token->add_subcommand("new", "make a token; it is printed once");
+    add_config(*made, c);
+    made->add_option("login", c.token.login, "for whom it acts")->required();
+    made->add_option("--scope", c.token.scopes, "read, decide, type, upkeep; several with commas")
+        ->delimiter(',')
+        ->capture_default_str();
+    made->add_option("--days", c.token.days, "so long it is good")
+        ->check(CLI::Range(1, 3660))
+        ->capture_default_str();
+    made->add_option("--note", c.token.note, "what it is for");
+    made->callback([&c] { c.status = command_token_new(c.config, c.token); });
+    auto* list = token->add_subcommand("list", "every token that was made");
+    add_config(*list, c);
+    list->callback([&c] { c.status = command_token_list(c.config); });
+    auto* revoke = token->add_subcommand("revoke", "it is good no longer, at once");
+    add_config(*revoke, c);
+    revoke->add_option("id", c.token_id, "as `besteld token list` says")->required();
+    revoke->callback([&c] { c.status = command_token_revoke(c.config, c.token_id); });
 }
 
 void add_reconcile_command(CLI::App& app, Choices& c) {
@@ -380,6 +406,7 @@ int main(int argc, char** argv) {
     add_daemon_commands(app, choices);
     add_reading_commands(app, choices);
     add_base_data_commands(app, choices);
+    add_token_commands(app, choices);
     add_reconcile_command(app, choices);
     add_phrases_command(app, choices);
     add_desk_commands(app, choices);

@@ -128,18 +128,18 @@ std::vector<EventRow> Store::events(std::int64_t case_id) {
 
 std::vector<EventRow> events_after(Store& store, std::int64_t id, int limit) {
     std::vector<EventRow> events;
-    for (const auto& row :
-         session_of(store)
-             .execute(cat("SELECT ", event_columns, " FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
-                      {id, std::int64_t{limit}})
-             .rows)
+    for (const auto& row : session_of(store)
+                               .execute(cat("SELECT ", event_columns,
+                                            " FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
+                                        {id, std::int64_t{limit}})
+                               .rows)
         events.push_back(event_of(row));
     return events;
 }
 
 std::int64_t last_event(Store& store) {
-    const auto head =
-        session_of(store).execute("SELECT last_id FROM chain_head WHERE one = $1", {std::int64_t{1}});
+    const auto head = session_of(store).execute("SELECT last_id FROM chain_head WHERE one = $1",
+                                                {std::int64_t{1}});
     return head.rows.at(0).integer(0);
 }
 

@@ -122,4 +122,11 @@ std::map<std::string, std::string> parse_cookies(std::string_view header) {
     return cookies;
 }
 
+std::string query_text(const HttpRequest& request) {
+    std::string text;
+    for (const auto& [name, value] : request.query)
+        text += cat(text.empty() ? "" : "&", percent_encode(name), "=", percent_encode(value));
+    return text;
+}
+
 } // namespace besteld

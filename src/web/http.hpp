@@ -4,6 +4,7 @@
 // Requests and answers as plain values, so that pages know nothing of the server beneath them.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace besteld {
+
+class BodyStream; // web/body_stream.hpp
 
 struct HttpRequest {
     std::string method; // "GET", "POST"
@@ -33,7 +36,8 @@ struct HttpResponse {
     std::string content_type = "text/html; charset=utf-8";
     std::string body;
     std::vector<std::pair<std::string, std::string>>
-        headers; // besides the security headers each answer gets
+        headers;                             // besides the security headers each answer gets
+    std::shared_ptr<BodyStream> stream = {}; // instead of `body`
 
     static HttpResponse redirect(std::string to); // 303
     static HttpResponse plain(int status, std::string text);
@@ -50,6 +54,8 @@ std::multimap<std::string, std::string> parse_form(std::string_view text);
 enum class PlusMeans { plus, blank };
 std::string percent_decode(std::string_view text, PlusMeans plus);
 std::string percent_encode(std::string_view text);
+// "a=1&b=%20x", as the address had it.
+std::string query_text(const HttpRequest& request);
 std::map<std::string, std::string> parse_cookies(std::string_view header);
 
 } // namespace besteld

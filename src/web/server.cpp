@@ -3,10 +3,12 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "web/body_stream.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
@@ -49,7 +51,8 @@ HttpRequest to_request(const http::request<http::string_body>& from, const std::
 }
 
 // The page loads nothing from elsewhere, runs no script in its text, and stands in nobody's frame.
-void secure(http::response<http::string_body>& response) {
+template <typename Body>
+void secure(http::response<Body>& response) {
     response.set("Content-Security-Policy",
                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                  "connect-src 'self'; "
@@ -73,6 +76,27 @@ http::response<http::string_body> to_response(HttpResponse&& from, bool keep_ali
     response.body() = std::move(from.body);
     response.prepare_payload();
     return response;
+}
+
+// Until the other end goes away, the stream is over, or the server stops and cancels it.
+asio::awaitable<void> go_on(beast::tcp_stream& to, HttpResponse answer) {
+    http::response<http::empty_body> head(http::status::ok, 11);
+    head.set(http::field::content_type, answer.content_type);
+    secure(head);
+    head.keep_alive(false);
+    head.chunked(true);
+    http::response_serializer<http::empty_body> serializer(head);
+    to.expires_after(request_limit);
+    auto [head_fault, head_size] = co_await http::async_write_header(to, serializer, as_result);
+    while (!head_fault) {
+        to.expires_never();
+        const auto piece = co_await answer.stream->next();
+        if (piece.empty()) break;
+        to.expires_after(request_limit);
+        auto [fault, size] =
+            co_await asio::async_write(to, http::make_chunk(asio::buffer(piece)), as_result);
+        if (fault) break;
+    }
 }
 
 } // namespace
@@ -141,6 +165,10 @@ asio::awaitable<void> WebServer::serve(std::shared_ptr<void> opaque) {
         if (!body_fault) {
             auto plain = to_request(request, connection->peer);
             answer = co_await handler_(std::move(plain));
+        }
+        if (answer.stream) {
+            co_await go_on(connection->stream, std::move(answer));
+            break;
         }
         const bool keep = request.keep_alive() && !body_fault && !stop_.requested();
         auto response = to_response(std::move(answer), keep, request.version());

@@ -26,13 +26,6 @@ std::string cookie_of(const HttpRequest& request, const std::string& name) {
     return found == request.cookies.end() ? std::string{} : found->second;
 }
 
-std::string query_text(const HttpRequest& request) {
-    std::string text;
-    for (const auto& [name, value] : request.query)
-        text += cat(text.empty() ? "" : "&", percent_encode(name), "=", percent_encode(value));
-    return text;
-}
-
 // The address with its query, as a link back to the same page.
 std::string address_of(const HttpRequest& request) {
     const auto query = query_text(request);

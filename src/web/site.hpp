@@ -31,6 +31,8 @@ public:
         std::optional<Visit> visit = {}; // of somebody who is logged in
     };
     Served serve(const HttpRequest& request, Instant now);
+    const Pages& pages() const { return pages_; }
+    const Zone& zone() const { return zone_; }
     // Whether the request is a logged-in admin's.
     bool is_admin(const HttpRequest& request, Instant now);
 

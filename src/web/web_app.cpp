@@ -3,6 +3,9 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "web/api/api.hpp"
+#include "web/api/follow.hpp"
+#include "web/api/problem.hpp"
 #include "web/origin.hpp"
 #include "web/site.hpp"
 
@@ -13,6 +16,9 @@ namespace {
 // A log-in holds the store's thread for as long as Argon2 takes; more than so many waiting is no
 // clerk's morning but somebody guessing, and the pages go first.
 constexpr int most_logins_waiting = 8;
+
+// Each asks the store once a second.
+constexpr int most_streams = 50;
 
 Instant system_now() {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(
@@ -25,7 +31,10 @@ struct WebApp::Parts {
     Parts(WebAppSettings its_settings, const FlowSettings& flow, Store& its_store,
           BlockingPool& its_pool)
         : settings(std::move(its_settings)), store(its_store), pool(its_pool),
-          files(settings.files), site(settings, flow, store, files) {}
+          files(settings.files), site(settings, flow, store, files),
+          api(store, flow, site.pages().words("en"), site.zone(),
+              {.base_data_by = settings.base_data_by,
+               .calls_per_minute = settings.api_calls_per_minute}) {}
 
     Instant now() const { return settings.clock ? settings.clock() : system_now(); }
 
@@ -33,12 +42,16 @@ struct WebApp::Parts {
     asio::awaitable<HttpResponse> metrics(HttpRequest request);
     asio::awaitable<HttpResponse> page(HttpRequest request);
     asio::awaitable<HttpResponse> feedback(HttpRequest request);
+    asio::awaitable<HttpResponse> call(HttpRequest request);
+    HttpResponse follow(std::int64_t after);
 
     WebAppSettings settings;
     Store& store;
     BlockingPool& pool;
     StaticFiles files;
-    Site site; // on the pool's thread only
+    Site site;                                             // on the pool's thread only
+    api::Api api;                                          // likewise
+    std::shared_ptr<int> seats = std::make_shared<int>(0); // one use for each stream
     std::function<void()> tell;
     int logins_waiting = 0; // on the loop only
 };
@@ -98,6 +111,23 @@ asio::awaitable<HttpResponse> WebApp::Parts::feedback(HttpRequest request) {
     co_return std::move(taken.response);
 }
 
+asio::awaitable<HttpResponse> WebApp::Parts::call(HttpRequest request) {
+    auto job = [this, asked = std::move(request)] { return api.serve(asked, now()); };
+    auto outcome = co_await run_blocking(pool, std::move(job));
+    if (outcome.committed && tell) tell();
+    if (outcome.visit && settings.on_visit) settings.on_visit(*std::move(outcome.visit));
+    if (outcome.follow_from) co_return follow(*outcome.follow_from);
+    co_return std::move(outcome.response);
+}
+
+HttpResponse WebApp::Parts::follow(std::int64_t after) {
+    if (seats.use_count() > most_streams)
+        return api::problem(503, "no_seat", cat("at most ", most_streams, " streams at once"));
+    HttpResponse response{.content_type = "text/event-stream"};
+    response.stream = std::make_shared<api::Follower>(store, pool, after, seats);
+    return response;
+}
+
 asio::awaitable<HttpResponse> WebApp::handle(HttpRequest request) {
     const std::string path = request.path;
     const bool logs_in = path == "/login" && request.method == "POST";
@@ -108,6 +138,7 @@ asio::awaitable<HttpResponse> WebApp::handle(HttpRequest request) {
         if (path == "/api/feedback") co_return co_await parts_->feedback(std::move(request));
         if (!is_utf8(path) || path.contains('\0'))
             co_return HttpResponse::plain(400, "the address is not UTF-8\n");
+        if (api::Api::has(path)) co_return co_await parts_->call(std::move(request));
         if (logs_in && parts_->logins_waiting >= most_logins_waiting)
             co_return HttpResponse::plain(503, "too many log-ins at once; try again in a moment\n");
         struct Counted {
@@ -124,6 +155,8 @@ asio::awaitable<HttpResponse> WebApp::handle(HttpRequest request) {
     } catch (const std::exception& fault) {
         log::error("web.fault", {{"path", path}, {"reason", fault.what()}});
     }
+    if (api::Api::has(path))
+        co_return api::problem(500, "fault", "nothing was changed; the log says why");
     co_return HttpResponse::plain(
         500, "The page could not be made; nothing was changed. The log says why.\n");
 }

@@ -31,6 +31,7 @@ struct WebAppSettings {
     std::function<void()> on_feedback = {}; // called on the loop: something waits to be read
     std::set<Role> second_factor_for = {};  // roles that may not work without one
     SecondPerson base_data_by = SecondPerson::needed;
+    int api_calls_per_minute = 600;           // of one token
     std::function<void(Visit)> on_visit = {}; // called on the loop: somebody was shown something
 };
 

@@ -100,12 +100,14 @@ TEST_F(Home, tellsWhoIsSilentUntilSomebodyKnowsWhy) {
     EXPECT_THAT(page, HasSubstr("Müller Haustechnik"));
     EXPECT_THAT(page, HasSubstr("niets op ma 23-02-2026"));
     EXPECT_THAT(page, HasSubstr("7 van 7 weken"));
-    EXPECT_EQ(anna.post("/silence/known", {{"customer", "C1002"}, {"channel", "mail"}}).status, 303);
+    EXPECT_EQ(anna.post("/silence/known", {{"customer", "C1002"}, {"channel", "mail"}}).status,
+              303);
     watch_silence(world.store(), seller, world.now() + std::chrono::minutes{5});
     page = anna.get("/home").body;
     EXPECT_THAT(page, HasSubstr("bekend bij anna"));
     EXPECT_THAT(page, Not(HasSubstr("action=\"/silence/known\"")));
-    EXPECT_EQ(anna.post("/silence/known", {{"customer", "C1001"}, {"channel", "mail"}}).status, 404);
+    EXPECT_EQ(anna.post("/silence/known", {{"customer", "C1001"}, {"channel", "mail"}}).status,
+              404);
 }
 
 TEST_F(Home, isForLookersToo) {
@@ -116,7 +118,8 @@ TEST_F(Home, isForLookersToo) {
     const auto page = olga.get("/home").body;
     EXPECT_THAT(page, HasSubstr("Müller Haustechnik"));
     EXPECT_THAT(page, Not(HasSubstr("action=\"/silence/known\"")));
-    EXPECT_EQ(olga.post("/silence/known", {{"customer", "C1002"}, {"channel", "mail"}}).status, 403);
+    EXPECT_EQ(olga.post("/silence/known", {{"customer", "C1002"}, {"channel", "mail"}}).status,
+              403);
 }
 
 TEST_F(Home, tellsWhatDoesNotLeave) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The table of all calls, by what they are about. Each leads to the same desk as the page's.
+
+#include "desk/alike_desk.hpp"
+#include "desk/base_data_desk.hpp"
+#include "desk/customer_desk.hpp"
+#include "desk/order_actions.hpp"
+#include "desk/order_desk.hpp"
+#include "desk/service_desk.hpp"
+#include "desk/typed_desk.hpp"
+#include "web/api/route.hpp"
+
+#include <vector>
+
+namespace besteld::api {
+
+// What the calls lead to; outlives the table.
+struct House {
+    House(Store& its_store, const FlowSettings& flow, Desk& its_desk, SecondPerson base_data_by)
+        : store(its_store), desk(its_desk), alike(store, flow, desk), orders(store, flow),
+          actions(store, flow), service(store, flow), typed(store, flow), customers(store, flow),
+          base_data(store, base_data_by), holidays(flow.seller.holidays) {}
+
+    Store& store;
+    Desk& desk;
+    AlikeDesk alike;
+    OrderDesk orders;
+    OrderActions actions;
+    ServiceDesk service;
+    TypedDesk typed;
+    CustomerDesk customers;
+    BaseDataDesk base_data;
+    std::vector<Date> holidays;
+};
+
+using Table = std::vector<Route>;
+Table queue_calls(House& house); // the queue, one case, decisions, what is alike
+Table order_calls(House& house); // finding orders, their lives, typed ones, customers
+Table complaint_calls(House& house);
+Table base_data_calls(House& house);
+Table house_calls(House& house); // overview, events, reports, filters, who looked at what
+
+// `limit` as asked, 1 to 500; 50 unless told.
+int limit_of(const Call& call);
+
+} // namespace besteld::api

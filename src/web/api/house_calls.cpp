@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
+#include "desk/refusals.hpp"
+#include "report/library.hpp"
+#include "store/access_log.hpp"
+#include "store/channels.hpp"
+#include "store/due_soon.hpp"
+#include "store/event_feed.hpp"
+#include "store/hand_offs.hpp"
+#include "store/saved_filters.hpp"
+#include "store/silences.hpp"
+#include "web/access_page.hpp"
+#include "web/api/bodies.hpp"
+#include "web/api/calls.hpp"
+#include "web/api/convert.hpp"
+#include "web/home_page.hpp"
+#include "web/queue_page.hpp"
+#include "web/report_print.hpp"
+#include "web/whole_number.hpp"
+
+namespace besteld::api {
+
+namespace {
+
+constexpr std::chrono::hours soon{2};
+constexpr std::chrono::days longest_period{731};
+
+ChannelSeen said_of(const ChannelRow& row) {
+    constexpr std::string_view conditions[] = {"working", "retrying", "alert"};
+    ChannelSeen seen{.channel = row.channel,
+                     .condition = std::string(conditions[static_cast<std::size_t>(row.condition)]),
+                     .reason = maybe(row.reason),
+                     .looked_at = row.looked_at,
+                     .present = row.present,
+                     .balanced_at = row.balanced_at,
+                     .on_server = {},
+                     .held = {},
+                     .marked = {},
+                     .missed = {}};
+    if (!row.balanced_at) return seen;
+    seen.on_server = row.on_server;
+    seen.held = row.held;
+    seen.marked = row.marked;
+    seen.missed = row.missed;
+    return seen;
+}
+
+SilenceSeen said_of(const SilenceRow& row) {
+    return {.customer_no = maybe(row.customer_no),
+            .channel = row.channel,
+            .kind = row.what.kind == Silence::Kind::usual_day ? "usual_day" : "long_pause",
+            .last = row.what.last,
+            .expected = row.what.expected,
+            .known_by = maybe(row.known_by)};
+}
+
+Served overview(House& house, const Call& call) {
+    const auto now = call.viewer.now;
+    const auto counts = house.store.counts();
+    const auto due = DueSoon(house.store).count(now, now + soon);
+    const auto hand_offs = HandOffs(house.store).counts(now);
+    Overview all{.waiting = counts.open_cases,
+                 .late = due.late,
+                 .due_in_two_hours = due.soon,
+                 .answers_waiting = counts.outbox_pending,
+                 .answers_failed = counts.outbox_failed,
+                 .answers_unclear = counts.outbox_ambiguous,
+                 .answers_held = counts.outbox_held,
+                 .hand_offs_waiting = hand_offs.pending,
+                 .hand_offs_failed = hand_offs.failed,
+                 .hand_offs_unanswered = hand_offs.unanswered,
+                 .interchanges_missing = counts.interchanges_missing,
+                 .channels = {},
+                 .silent = {}};
+    for (const auto& row : Channels(house.store).all())
+        all.channels.push_back(said_of(row));
+    for (const auto& row : Silences(house.store).all())
+        all.silent.push_back(said_of(row));
+    return Said{.body = to_json(all)};
+}
+
+Served know(House& house, const Call& call, const KnowSilence& body) {
+    if (!may_act(call.viewer.user.role)) return refuse("not_allowed", "this role only looks");
+    if (!Silences(house.store)
+             .mark_known(body.customer_no.value_or(""), body.channel, call.viewer.user.login))
+        return refuse("not_found", "nobody is silent there");
+    return Said{.body = json::object{}};
+}
+
+Served events(House& house, const Call& call) {
+    const auto after = call.asked("after").empty() ? std::optional(last_event(house.store))
+                                                   : whole<std::int64_t>(call.asked("after"));
+    if (!after) return refuse("bad_value", "after");
+    Happenings all{.events = all_said(events_after(house.store, *after, limit_of(call))),
+                   .last = *after};
+    if (!all.events.empty()) all.last = all.events.back().id;
+    return Said{.body = to_json(all)};
+}
+
+Served visits(House& house, const Call& call) {
+    if (!may_see_access(call.viewer.user.role))
+        return refuse("not_allowed", "for admins and auditors");
+    VisitsSeen seen;
+    for (const auto& visit :
+         AccessLog(house.store)
+             .find({.login = call.asked("login"),
+                    .path = call.asked("path"),
+                    .before_id = whole<std::int64_t>(call.asked("before")).value_or(0),
+                    .limit = limit_of(call)}))
+        seen.visits.push_back({.id = visit.id,
+                               .at = visit.at,
+                               .login = visit.login,
+                               .role = std::string(name_of(visit.role)),
+                               .address = visit.address,
+                               .deed = visit.deed,
+                               .path = visit.path,
+                               .query = visit.query,
+                               .status = visit.status});
+    return Said{.body = to_json(seen)};
+}
+
+Served filters(House& house, const Call& call) {
+    FiltersSeen seen;
+    for (auto& one : SavedFilters(house.store).of(call.viewer.user.login))
+        seen.filters.push_back({.login = std::move(one.login),
+                                .name = std::move(one.name),
+                                .query = std::move(one.query),
+                                .shared = one.shared});
+    return Said{.body = to_json(seen)};
+}
+
+Served keep(House& house, const Call& call, const KeepFilter& body) {
+    HttpRequest form;
+    form.form = {{"name", body.name},
+                 {"query", body.query},
+                 {"shared", body.shared.value_or(false) ? "on" : ""}};
+    if (const auto kept = keep_filter(house.store, call.viewer, form); !kept)
+        return std::unexpected(kept.error());
+    return filters(house, call);
+}
+
+Served remove(House& house, const Call& call, const RemoveFilter& body) {
+    if (!SavedFilters(house.store).remove(call.viewer.user.login, body.name))
+        return refuse("not_found", "you keep no such filter");
+    return filters(house, call);
+}
+
+Served reports(House&, const Call&) {
+    ReportNames names;
+    for (const auto& kind : report_kinds())
+        names.reports.push_back(
+            {.name = std::string(kind.name), .by = {kind.ways.begin(), kind.ways.end()}});
+    return Said{.body = to_json(names)};
+}
+
+Served report(House& house, const Call& call) {
+    const auto& name = call.path.at(0);
+    if (!report_kind(name)) return refuse("not_found", "there is no such report");
+    const auto month = period_of(Grain::month, call.viewer.zone.date_of(call.viewer.now));
+    const auto day = [&](const std::string& parameter, Date usual) {
+        const auto text = call.asked(parameter);
+        return text.empty() ? std::optional(usual) : parse_iso_date(text);
+    };
+    const auto from = day("from", month.from), to = day("to", month.to);
+    if (!from || !to || *to < *from || *to - *from > longest_period)
+        return refuse("bad_period", "from and to are days YYYY-MM-DD, at most two years apart");
+    const auto made =
+        make_report(house.store, {.name = name,
+                                  .ask = {.period = {*from, *to},
+                                          .by = call.asked("by"),
+                                          .now = call.viewer.now,
+                                          .zone = call.viewer.zone,
+                                          .holidays = house.holidays},
+                                  .small_groups = small_groups_for(call.viewer.user.role)});
+    if (!made) return refuse("bad_value", made.error());
+    note_export(house.store, name, "json", call.viewer.user, call.viewer.now);
+    return Said{.body = parse_json(print_json(*made, Drill::no))};
+}
+
+} // namespace
+
+Table house_calls(House& house) {
+    const auto with = [&house](Served (*run)(House&, const Call&)) {
+        return [&house, run](const Call& call) { return run(house, call); };
+    };
+    auto any_report = get<Nothing>("/reports/{name}", "A report's figures: columns, rows, notes",
+                                   {{"from", "first day; the month's unless told"},
+                                    {"to", "last day"},
+                                    {"by", "one of the report's ways"}},
+                                   with(report));
+    any_report.says = [](Shapes&) { return json::object{{"type", "object"}}; };
+    return {
+        get<Overview>("/overview",
+                      "Whether all is well: channels, what is due, what does not leave", {},
+                      with(overview)),
+        post<KnowSilence, Nothing>("/silences/known", Scope::decide, Match::any,
+                                   "Somebody knows why a customer or a channel is silent",
+                                   [&house](const Call& call, const KnowSilence& body) {
+                                       return know(house, call, body);
+                                   }),
+        get<Happenings>(
+            "/events",
+            "What happened after an event, at once; with Accept: text/event-stream as a "
+            "stream that goes on (WHATWG server-sent events, Last-Event-ID)",
+            {{"after", "number of the last event known; none: from now on"},
+             {"limit", "1 to 500, 50 unless told"}},
+            with(events)),
+        get<VisitsSeen>("/access-log", "Who looked at what (admins, auditors)",
+                        {{"login", "of the person"},
+                         {"path", "of the page or call"},
+                         {"before", "id of the last one seen"},
+                         {"limit", "1 to 500, 50 unless told"}},
+                        with(visits)),
+        get<FiltersSeen>("/filters", "Kept filters: one's own and shared ones", {}, with(filters)),
+        post<KeepFilter, FiltersSeen>(
+            "/filters", Scope::decide, Match::any, "Keeps a filter under a name",
+            [&house](const Call& call, const KeepFilter& body) { return keep(house, call, body); }),
+        post<RemoveFilter, FiltersSeen>("/filters/remove", Scope::decide, Match::any,
+                                        "Keeps it no longer",
+                                        [&house](const Call& call, const RemoveFilter& body) {
+                                            return remove(house, call, body);
+                                        }),
+        get<ReportNames>("/reports", "Which reports there are", {}, with(reports)),
+        std::move(any_report),
+    };
+}
+
+} // namespace besteld::api

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A program with a token: it finds an order that deviates, decides about it, hears of it over the stream, and comes back after
+the daemon was killed without missing anything."""
+
+import http.client
+import json
+import sys
+import threading
+import urllib.parse
+
+import system_world as system
+from system_world import THURSDAY, expect
+
+PASSWORD = "een lang wachtwoord"
+
+
+class Program:
+    def __init__(self, page, token):
+        url = urllib.parse.urlsplit(page)
+        self.address, self.token = (url.hostname, url.port), token
+
+    def call(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection(*self.address, timeout=60)
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json",
+                   **{name.replace("_", "-"): text for name, text in headers.items()}}
+        connection.request(method, f"/api/v1{path}", json.dumps(body or {}) if method == "POST" else None, headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, json.loads(text) if text.startswith(("{", "[")) else text, answer.getheader("ETag")
+
+    def stream(self, after):
+        connection = http.client.HTTPConnection(*self.address, timeout=30)
+        connection.request("GET", "/api/v1/events", headers={"Authorization": f"Bearer {self.token}",
+                                                             "Accept": "text/event-stream", "Last-Event-ID": str(after)})
+        answer = connection.getresponse()
+        expect(answer.getheader("Content-Type") == "text/event-stream", f"no stream: {answer.status}")
+        return answer
+
+    def follow(self, after, wanted):
+        """Events by their number until one of that name comes."""
+        answer, seen, number = self.stream(after), [], None
+        while line := answer.readline().decode():
+            if line.startswith("id: "):
+                number = int(line[4:])
+            elif line.startswith("event: "):
+                seen.append((number, line[7:].strip()))
+            elif line.startswith("data: "):
+                expect(json.loads(line[6:])["id"] == number, "data and id differ")
+                if seen[-1][1] == wanted:
+                    break
+        answer.close()
+        return seen
+
+
+def test(world):
+    world.add_user("anna", "Anna", "clerk", PASSWORD)
+    page = world.start_daemon()
+    made = world.command("token", "new", "anna", "--scope", "read,decide,type", "--config", str(world.config))
+    expect(made.returncode == 0, made.stderr)
+    token = made.stdout.strip()
+    listed = world.command("token", "list", "--config", str(world.config)).stdout
+    expect("anna" in listed and token not in listed, listed)
+    anna = Program(page, token)
+    start = anna.call("GET", "/events")[1]["last"]
+    heard = []
+    listener = threading.Thread(target=lambda: heard.extend(anna.follow(start, "order.rejected")))
+    listener.start()
+
+    cheap = system.sample_orders.edifact("4500099", [(system.sample_orders.GTIN["NK-100"], 500, "0.50")], THURSDAY, "R00099", system.TODAY)
+    world.drop_bytes("cheap.edi", cheap.encode())
+    expect(world.wait_until(lambda: anna.call("GET", "/queue")[1]["waiting"] == 1, 30), "no order in the queue")
+    case = anna.call("GET", "/queue")[1]["cases"][0]["id"]
+    status, whole, version = anna.call("GET", f"/cases/{case}")
+    expect(status == 200 and whole["findings"], f"{status} {whole}")
+    key = {"Idempotency_Key": "reject-4500099", "If_Match": version}
+    first = anna.call("POST", f"/cases/{case}/reject", {"reason": "far too cheap"}, **key)
+    again = anna.call("POST", f"/cases/{case}/reject", {"reason": "far too cheap"}, **key)
+    expect(first[0] == 200 and first == again, f"done twice: {first} {again}")
+    listener.join(60)
+    expect(not listener.is_alive() and heard and heard[-1][1] == "order.rejected", f"heard {heard}")
+
+    # Whoever was away for a moment hears all of it again.
+    world.kill_daemon()
+    anna = Program(world.start_daemon(), token)
+    later = anna.follow(start, "order.rejected")
+    expect([n for n, _ in later] == list(range(start + 1, later[-1][0] + 1)), f"gaps: {later}")
+    expect(set(heard) <= set(later), "the second time tells another story")
+    number = listed.split()[0]
+    expect(world.command("token", "revoke", number, "--config", str(world.config)).returncode == 0, "revoke")
+    expect(anna.call("GET", "/queue")[0] == 401, "the token still works")
+
+    # An open stream does not keep the daemon from ending.
+    other = world.command("token", "new", "anna", "--config", str(world.config)).stdout.strip()
+    stream = Program(f"http://{anna.address[0]}:{anna.address[1]}", other).stream(10**9)
+    stream.readline()
+    expect(world.stop_daemon() == 0, "SIGTERM did not end it cleanly")
+    expect(world.audit(), "the chain is broken")
+
+
+if __name__ == "__main__":
+    sys.exit(system.run(test, __doc__))
