@@ -113,6 +113,20 @@ class Accessibility(unittest.TestCase):
         self.browser.click("form[action='/account/begin'] button")
         self.hold_shown("/account/begin")
 
+    def test_the_overview_and_a_customer(self):
+        self.come_in()
+        for path in ("/home", "/customer/C1001", "/customer/C1002"):
+            self.hold(path)
+
+    def test_base_data(self):
+        self.come_in()
+        self.hold("/base-data")
+        self.browser.type("[name=rows]", "no;name;language;country;phone\nC1001;Bakkerij De Korenaar B.V.;nl;NL;+31 38 555 0199")
+        self.browser.click("button[data-key=v]")
+        self.hold_shown("/base-data/preview")
+        self.browser.click("button[formaction='/base-data/import']")
+        self.hold_shown("/base-data/1")
+
     def test_who_looked_at_what(self):
         self.come_in("olga")
         self.hold("/access")

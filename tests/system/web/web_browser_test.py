@@ -181,6 +181,44 @@ class Desk(unittest.TestCase):
         self.browser.press("Enter")
         self.browser.wait("return document.querySelector('[name=outcome]') === null && document.body.textContent.includes('creditnota')", "closing it")
 
+    def test_the_overview_leads_to_a_silent_customer_by_keys_alone(self):
+        self.come_in()
+        self.browser.press("g")
+        self.browser.press("h")
+        self.arrive("/home", "the overview by g h")
+        self.browser.wait("return document.querySelector('.told a[href=\"/customer/C1002\"]') !== null", "who is silent")
+        for _ in range(20):
+            self.browser.press("j")
+            if self.browser.run("return document.querySelector('.told [aria-current] a[href=\"/customer/C1002\"]') !== null"):
+                break
+        self.browser.press("Enter")
+        self.arrive("/customer/C1002", "the customer by Enter")
+        self.browser.press("o")
+        self.arrive("/orders", "his orders by o")
+
+    def test_base_data_is_brought_in_and_approved_by_keys_alone(self):
+        self.come_in()
+        self.browser.press("g")
+        self.browser.press("b")
+        self.arrive("/base-data", "base data by g b")
+        self.browser.press("f")
+        self.browser.press("Tab")
+        self.browser.run("document.querySelector('[name=table]').value = 'customers'")
+        self.browser.press("Escape")
+        self.browser.press("e")
+        self.browser.type("[name=rows]", "no;name;language;country;phone\nC1001;Bakkerij De Korenaar B.V.;nl;NL;+31 38 555 0199")
+        self.browser.press("Escape")
+        self.browser.press("v")
+        self.arrive("/base-data/preview", "the preview by v")
+        self.browser.press("a")
+        self.browser.wait("return /^\\/base-data\\/\\d+$/.test(location.pathname) && document.readyState === 'complete'", "brought in by a")
+        proposed = self.browser.url()
+        self.browser.command("cookie", method="DELETE")
+        self.come_in("bram")
+        self.browser.open(proposed)
+        self.browser.press("a")
+        self.browser.wait("return document.readyState === 'complete' && !document.querySelector('.tag.warn')", "approved by a")
+
     def test_figures_are_found_and_looked_at_by_keys_alone(self):
         self.come_in("lotte")
         self.browser.press("g")
@@ -247,7 +285,8 @@ class Desk(unittest.TestCase):
             "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": False}})
         for page in (self.browser.url(), self.browser.url().split("?")[0].replace("/case/", "/order/"), self.server.url + "/orders",
                      self.server.url + "/complaints", self.server.url + "/complaint/KL-26-0001", self.server.url + "/reports",
-                     self.server.url + "/reports/discrepancies"):
+                     self.server.url + "/reports/discrepancies", self.server.url + "/home", self.server.url + "/customer/C1001",
+                     self.server.url + "/base-data"):
             self.browser.open(page)
             wide = self.browser.run("return document.documentElement.scrollWidth")
             self.assertLessEqual(wide, 320, f"WCAG 1.4.10: no sideways scrolling at 320 px: {page}")

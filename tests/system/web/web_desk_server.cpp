@@ -5,6 +5,8 @@
 #include "web_world.hpp"
 
 #include "base/text.hpp"
+#include "flow/watch_silence.hpp"
+#include "store/channels.hpp"
 #include "web/server.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -62,6 +64,21 @@ int main() {
         world.arrive("edi-in", cat(number, ".edi"),
                      test::edi_order(number, {cat("9521000000018 ", quantity, " 0.70")}));
     }
+    world.order_weekly();
+    Channels(world.store())
+        .save(std::vector<ChannelRow>{{.channel = "orders",
+                                       .daemon = "besteld",
+                                       .looked_at = world.now() - std::chrono::minutes{1},
+                                       .present = 14,
+                                       .balanced_at = world.now() - std::chrono::minutes{20},
+                                       .on_server = 14,
+                                       .held = 14},
+                                      {.channel = "edi-in",
+                                       .daemon = "besteld",
+                                       .condition = ChannelRow::Condition::retrying,
+                                       .reason = "the folder cannot be read",
+                                       .looked_at = world.now() - std::chrono::minutes{3}}});
+    watch_silence(world.store(), test::noordkade().seller, world.now());
     asio::io_context loop;
     Stop stop;
     FlowSettings flow = test::noordkade();

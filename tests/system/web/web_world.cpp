@@ -138,4 +138,28 @@ void WebWorld::arrive(const std::string& channel, const std::string& file_name, 
     }
 }
 
+void WebWorld::order_weekly() {
+    const auto nine =
+        Zone("Europe/Amsterdam")
+            .instant(std::chrono::floor<std::chrono::days>(now_), std::chrono::hours{9});
+    for (int week = 8; week >= 2; --week) {
+        const auto sent = nine - std::chrono::days{7 * week};
+        const auto key = cat("weekly-", week);
+        const auto added = store_->add_messages({{.channel = "orders",
+                                                  .source_key = key,
+                                                  .file_name = {},
+                                                  .received_at = sent,
+                                                  .bytes = key,
+                                                  .note = {}}});
+        // Only that it came counts here.
+        store_->finish_message(added.at(0).id, MessageState::done, "");
+        Case one{.message_id = added.at(0).id, .state = OrderState::closed, .received_at = sent};
+        one.draft.document_class = DocumentClass::order;
+        one.order.customer_no = "C1002";
+        one.order.customer_name = "Müller Haustechnik GmbH";
+        one.order.channel = "mail";
+        store_->add_case(one, 2026);
+    }
+}
+
 } // namespace besteld::test

@@ -29,6 +29,8 @@ public:
 
     // As it came by mail or file; its cases are added.
     void arrive(const std::string& channel, const std::string& file_name, std::string bytes);
+    // An order of C1002 by mail each Monday at nine until two weeks ago; today is Monday.
+    void order_weekly();
 
 private:
     std::unique_ptr<Store> store_;

@@ -35,28 +35,6 @@ struct Home : testing::Test {
                 .held = 14};
     }
     void save(const ChannelRow& row) { Channels(world.store()).save(std::vector{row}); }
-    // An order of C1002 each Monday at nine until two weeks ago; today is Monday.
-    void order_weekly() {
-        const auto nine = world.now() - (world.now() - std::chrono::floor<days>(world.now())) +
-                          std::chrono::hours{8};
-        for (int week = 8; week >= 2; --week) {
-            const auto sent = nine - days{7 * week};
-            const auto key = cat("weekly-", week);
-            const auto added = world.store().add_messages({{.channel = "orders",
-                                                            .source_key = key,
-                                                            .file_name = {},
-                                                            .received_at = sent,
-                                                            .bytes = key,
-                                                            .note = {}}});
-            Case one{
-                .message_id = added.at(0).id, .state = OrderState::closed, .received_at = sent};
-            one.draft.document_class = DocumentClass::order;
-            one.order.customer_no = "C1002";
-            one.order.customer_name = "Müller Haustechnik GmbH";
-            one.order.channel = "mail";
-            world.store().add_case(one, 2026);
-        }
-    }
 };
 
 } // namespace
@@ -93,7 +71,7 @@ TEST_F(Home, showsWhatIsDueSoonestWithTheWayThere) {
 }
 
 TEST_F(Home, tellsWhoIsSilentUntilSomebodyKnowsWhy) {
-    order_weekly();
+    world.order_weekly();
     const auto seller = test::noordkade().seller;
     EXPECT_EQ(watch_silence(world.store(), seller, world.now()), 1);
     auto page = anna.get("/home").body;
@@ -111,7 +89,7 @@ TEST_F(Home, tellsWhoIsSilentUntilSomebodyKnowsWhy) {
 }
 
 TEST_F(Home, isForLookersToo) {
-    order_weekly();
+    world.order_weekly();
     watch_silence(world.store(), test::noordkade().seller, world.now());
     Visitor olga{app};
     ASSERT_TRUE(olga.log_in("olga"));
@@ -136,7 +114,7 @@ TEST_F(Home, tellsWhatDoesNotLeave) {
 }
 
 TEST_F(Home, aCustomersPageHasAgreementRhythmAndWhatIsOpen) {
-    order_weekly();
+    world.order_weekly();
     const auto page = anna.get("/customer/C1001").body;
     EXPECT_THAT(page, HasSubstr("Bakkerij De Korenaar"));
     EXPECT_THAT(page, HasSubstr("A-C1001"));
