@@ -2,6 +2,7 @@
 #include "parsers/text/header_fields.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/addresses.hpp"
 #include "parsers/text/characters.hpp"
 #include "parsers/text/phrases.hpp"
 #include "parsers/text/units.hpp"
@@ -20,12 +21,15 @@ constexpr auto order_labels = std::to_array<std::pair<Label, std::string_view>>(
      "inkoopnummer|inkooporder|inkoopordernummer|inkoopordernr|bestellnr|bestell-nr|"
      "bestellnummer|bestellung nr|auftragsnr|auftragsnummer|auftrags-nr|po|p.o|po number|"
      "po no|purchase order|purchase order number|order no|order number|order ref|best.nr|"
-     "order reference|订单号|订单编号|采购单号|采购订单|采购单|numéro de commande|número de pedido|"
-     "n° de commande|bon de commande|commande n|pedido n|pedido nº"},
-    {Label::weak, "bestelling|order|bestellung|auftrag|pedido|commande|订单"},
+     "order reference|订单号|订单编号|采购单号|采购订单|采购单|单号|订单号码|numéro de commande|"
+     "notre numéro|número de pedido|n° de commande|bon de commande|commande n|cde n|pedido n|"
+     "pedido nº|ons nummer|onze nummer|ons bestelnummer|ons ordernummer|unsere nummer|"
+     "unsere bestellnummer|unsere bestellnr|our number|our order number|our order no"},
+    {Label::weak, "bestelling|order|bestellung|auftrag|pedido|commande|cde|订单"},
 });
 
 enum class Header {
+    reference,
     quotation,
     contract,
     cost,
@@ -39,20 +43,28 @@ enum class Header {
     remark
 };
 constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>>({
+    {Header::reference,
+     "referentie|onze referentie|uw kenmerk|ons kenmerk|kenmerk|referentie op pakbon|kommission|"
+     "kommissie|referenz|unsere referenz|unser zeichen|ihr zeichen|our reference|reference|"
+     "your reference|notre référence|numéro d'engagement|engagement|项目|参考号"},
     {Header::quotation,
      "offerte|offertenr|offertenummer|offer|quote|quotation|angebot|angebotsnr|报价单|oferta|"
      "presupuesto|devis"},
     {Header::contract,
-     "contract|contractnr|contractnummer|raamcontract|rahmenvertrag|vertrag|framework|合同|"
+     "contract|contractnr|contractnummer|raamcontract|raamorder|rahmenvertrag|rahmenauftrag|"
+     "vertrag|framework|blanket order|合同|"
      "合同号|contrato|contrat"},
     {Header::cost,
-     "kostenplaats|kostenplaatsnr|kostenstelle|cost centre|cost center|成本中心|centro de coste|"
+     "kostenplaats|kostenplaatsnr|kostenstelle|cost centre|cost center|cost centre no|成本中心|"
+     "centro de coste|"
      "centre de coût"},
     {Header::place,
      "afleveren|afleveren bij|afleveren op|afleveradres|leveradres|bezorgadres|aflevering|"
      "leveren aan|leveren bij|leveren op|levering aan|bezorgen bij|bezorgen op|lieferadresse|"
-     "lieferung an|lieferung nach|lieferung werk|liefern an|deliver to|delivery to|"
-     "delivery address|ship to|ship-to|shipping address|送到|送至|发到|收货地址|entrega en|"
+     "lieferung an|lieferung nach|lieferung werk|liefern an|lieferanschrift|anlieferung an|"
+     "warenempfänger|deliver to|delivery to|"
+     "delivery address|ship to|ship-to|shipping "
+     "address|送到|送至|发到|收货地址|送货地址|请送|entrega en|"
      "dirección de entrega|adresse de livraison|livrer à|livraison à"},
     {Header::payment,
      "付款方式|payment terms|betalingsconditie|betaling|zahlungsbedingung|zahlung|conditions de "
@@ -89,7 +101,8 @@ std::size_t skip_joints(const Passage& p, std::size_t i, bool& explicitly) {
         {"nr", "no", "nummer", "number", "num", "n°", "n", "ref", "onder", "met", "is", "ref.nr"});
     for (int skipped = 0; i < p.tokens.size() && skipped < 4; ++i, ++skipped) {
         const Token& t = p.tokens[i];
-        const bool word = std::ranges::find(words, t.text) != words.end();
+        const bool word =
+            std::ranges::find(words, t.text) != words.end() || t.text == "°" || t.text == "º";
         if (!word && !is_punctuation(t, ":#.")) break;
         if (word || is_punctuation(t, "#:")) explicitly = true;
     }
@@ -103,6 +116,24 @@ bool is_counted(const Passage& p, std::size_t i) {
     return is_unit_word(next.text) || next.kind == TokenKind::code || next.text == "x";
 }
 
+// "order AUB-330, 18 rolls": the code is what is ordered, unless another code follows what is
+// counted ("order PM-311, 20 pieces HL30125").
+bool is_ordered_itself(const Passage& p, std::size_t i) {
+    std::size_t at = i + 1;
+    while (at < p.tokens.size() &&
+           (is_punctuation(p.tokens[at], ",-*") || p.tokens[at].text == "x"))
+        ++at;
+    if (at >= p.tokens.size() || p.tokens[at].kind != TokenKind::number ||
+        p.tokens[at].use != Use::none)
+        return false;
+    for (std::size_t words = 0; words < 6 && ++at < p.tokens.size(); ++words) {
+        const Token& t = p.tokens[at];
+        if (t.kind == TokenKind::code || t.kind == TokenKind::gtin) return false;
+        if (t.kind == TokenKind::line_end || is_punctuation(t, ",;.!?")) break;
+    }
+    return true;
+}
+
 bool is_verb_use(const Passage& p, std::size_t i) {
     constexpr auto before = std::to_array<std::string_view>(
         {"to", "please", "we", "i", "graag", "wij", "like", "want", "must", "will", "can"});
@@ -113,7 +144,9 @@ bool is_order_number(const Passage& p, std::size_t i, Label label, bool explicit
     const Token& t = p.tokens[i];
     if (t.use != Use::none || is_counted(p, i)) return false;
     if (t.kind == TokenKind::code && label == Label::strong) return true;
-    if (t.kind == TokenKind::code || t.kind == TokenKind::identifier || t.kind == TokenKind::gtin)
+    if (t.kind == TokenKind::code)
+        return digit_count(t.text) >= 4 || explicitly || !is_ordered_itself(p, i);
+    if (t.kind == TokenKind::identifier || t.kind == TokenKind::gtin)
         return digit_count(t.text) >= 4 || explicitly;
     if (t.kind == TokenKind::word) // "ab12" is too short for a code
         return label == Label::strong && explicitly && has_digit(t.text);
@@ -176,6 +209,8 @@ public:
 private:
     void take(Header label, std::size_t first, std::size_t at) {
         switch (label) {
+        case Header::reference:
+            return words("reference", first, at);
         case Header::quotation:
             return reference("quotation", first, at);
         case Header::contract:
@@ -224,6 +259,22 @@ private:
         p_.mark(first, at + 1, Use::header);
     }
 
+    // "Referentie op pakbon: hekwerk Zuidhof", "Kommission Schulze": a number or a few words.
+    void words(std::string type, std::size_t first, std::size_t at) {
+        const bool colon = at < p_.tokens.size() && is_punctuation(p_.tokens[at], ":");
+        at = skip_colon(at);
+        std::size_t end = std::min(clause_end(at), at + 5);
+        if (is_value(at) || (at < end && has_digit(p_.tokens[at].text))) end = at + 1;
+        const bool name = at < end && p_.tokens[at].kind == TokenKind::word &&
+                          (colon || p_.tokens[first].text == "kommission");
+        if (end <= at || (!is_value(at) && !name && !colon)) return;
+        draft_.references.push_back(
+            {std::move(type),
+             p_.field(at, end, one_line(p_.slice(at, end)), certainty::labelled),
+             {}});
+        p_.mark(first, end, Use::header);
+    }
+
     void cost(std::size_t first, std::size_t at) {
         at = skip_colon(at);
         if (at >= p_.tokens.size() || !has_digit(p_.tokens[at].text) || draft_.cost_reference)
@@ -269,23 +320,26 @@ private:
 
     void place(std::size_t first, std::size_t at) {
         at = skip_colon(at);
+        if (at >= p_.tokens.size() || p_.tokens[at].use == Use::date) return;
+        if (const PartyDraft* known = find_party(draft_, PartyRole::ship_to);
+            known && (known->name || !known->address_lines.empty()))
+            return;
+        PartyDraft read{.role = PartyRole::ship_to};
+        if (const std::size_t last = read_address(p_, at, read); last > at) {
+            ship_to() = std::move(read);
+            return p_.mark(first, last, Use::header);
+        }
         const std::size_t end = clause_end(at);
-        if (end == at || p_.tokens[at].use == Use::date ||
-            p_.tokens[at].kind == TokenKind::number || p_.tokens[at].text == "and" ||
+        if (end == at || p_.tokens[at].kind == TokenKind::number || p_.tokens[at].text == "and" ||
             p_.tokens[at].text == "en" || p_.tokens[at].text == "und")
             return;
         PartyDraft& party = ship_to();
-        if (party.name || !party.address_lines.empty()) return;
         Field value = p_.field(at, end, one_line(p_.slice(at, end)), certainty::grammar);
-        std::size_t last = end;
-        const std::size_t next =
-            end < p_.tokens.size() && is_punctuation(p_.tokens[end], ",") ? end + 1 : end;
-        if (const std::size_t after = postcode(next, party)) last = after;
-        if (has_digit(value.value) || party.postcode)
+        if (has_digit(value.value))
             party.address_lines.push_back(std::move(value));
         else
             party.name = std::move(value);
-        p_.mark(first, last, Use::header);
+        p_.mark(first, end, Use::header);
     }
 
     // A street and its number before a postcode, wherever it stands: "graag op Rolderstraat 41,

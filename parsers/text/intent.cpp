@@ -29,8 +29,13 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "liefern|"
      "bitte senden|bitte schicken|we accept your offer|accept your "
      "quotation|采购订单|订购|下单|补货|采购|请安排|"
-     "请发|再来|pasadme|ponme|mándanos|mandadnos|enviadnos|envíen|confirma el pedido|pedido de hoy|"
-     "queremos pedir|el pedido queda|nous commandons|je commande|veuillez livrer|veuillez envoyer"},
+     "请发|再来|订货|进货|要货|备货|pasadme|ponme|mándanos|mandadnos|enviadnos|envíen|confirma el "
+     "pedido|pedido de hoy|"
+     "queremos pedir|el pedido queda|nous commandons|je commande|vous commander|passons "
+     "commande|veuillez livrer|veuillez "
+     "envoyer|veuillez enregistrer|merci de livrer|merci de nous livrer|il me faudrait|il nous "
+     "faudrait|il me faut|il nous faut|erteilen ihnen den auftrag|schickt mir|schickt uns|hätten "
+     "gern|hätten gerne|stuur me"},
     {{Cue::order, 2},
      "bestelling|bestelbon|inkooporder|bestellung|auftrag|order|po|pedido|commande|bon de "
      "commande|订单|需要|"
@@ -45,11 +50,12 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
     {{Cue::change, 4},
      "wijzig|wijzigen|wijziging|orderwijziging|aanpassen|gewijzigd|ändern|änderung|bestelländerung|"
      "auftragsänderung|change order|order change|change our order|change the order|amend|amendment|"
-     "revised order|please change|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
+     "revised order|please change|verplaatsen|verzetten|verschieben|postpone|reschedule|bring "
+     "forward|reporter|décaler|toevoegen aan|hinzufügen zu|add to order|vervalt|vervallen|laten "
+     "vervallen|streichen|supprimer|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
     {{Cue::change, 2},
      "in plaats van|instead of|statt|anstatt|mogen "
-     "worden|verplaatsen|verschieben|postpone|reschedule|"
-     "en lugar de|au lieu de|其他不变"},
+     "worden|en lugar de|au lieu de|其他不变|其余不变"},
     {{Cue::cancel, 5},
      "annuleer|annuleren|annulering|geannuleerd|niet meer "
      "nodig|stornieren|storniere|stornierung|storno|"
@@ -83,7 +89,9 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "note|破损|损坏|投诉|短缺|少发|incidencia|rotas|roto|rotos|dañadas|dañados|dañado|abonáis|"
      "reposición|reclamación|réclamation|endommagé|endommagés|endommagée|endommagées|cassé|cassés|"
      "cassée|cassées|abîmé|abîmés|abîmée|abîmées|défectueux|défectueuse|défectueuses|il manque|il "
-     "manquait|livré en retard|verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
+     "manquait|livré en retard|mauvais produit|mauvais article|mauvaise référence|pas "
+     "content|pas contente|mécontent|mécontente|mécontents|incomplète|inutilisable|inutilisables|"
+     "verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
      "bezorgd|gescheurd|reclameren|kaputt|kaputte|beschwerde|reklamieren|fehlte|fehlten|zu wenig "
      "geliefert|zu spät geliefert|delivered late|arrived late|too few|crushed|torn|坏了|发错|"
      "发错货|质量问题|少了|缺少"},

@@ -48,14 +48,20 @@ private:
                                                    "stückpreis", "unitprice", "e-preis"}));
     }
     static bool is_per(std::string_view word) {
-        return is_one_of(word, std::to_array<std::string_view>(
-                                   {"/", "per", "je", "pro", "每", "p", "por", "par"}));
+        return is_one_of(word, std::to_array<std::string_view>({"/", "per", "je", "pro", "每", "p",
+                                                                "por", "par", "les", "la", "le"}));
     }
     static bool is_total_word(std::string_view word) {
-        return is_one_of(word,
-                         std::to_array<std::string_view>(
-                             {"totaal", "totaalbedrag", "gesamt", "gesamtbetrag", "gesamtsumme",
-                              "summe", "total", "合计", "总计", "orderwaarde", "subtotaal"}));
+        return is_one_of(
+            word, std::to_array<std::string_view>(
+                      {"totaal", "totaalbedrag", "totaalprijs", "gesamt", "gesamtbetrag",
+                       "gesamtsumme", "gesamtwert", "gesamtpreis", "auftragswert", "bestellwert",
+                       "summe", "total", "合计", "总计", "总金额", "orderwaarde", "subtotaal"}));
+    }
+    // Between "Total" and its number.
+    static bool is_tax_word(std::string_view word) {
+        return is_one_of(word, std::to_array<std::string_view>({"ht", "ttc", "netto", "net", "excl",
+                                                                "incl", "btw", "mwst", "vat"}));
     }
 
     // "per 100", "/ctn", "je 100 Stück" from token `at`; moves it behind.
@@ -113,10 +119,16 @@ private:
         back([&](std::size_t at) { return is_punctuation(p_.tokens[at], ":"); });
         if (back([&](std::size_t at) { return is_at(p_.tokens[at].text); }))
             return accept(price, first);
+        const std::size_t behind_tax = first;
+        while (behind_tax - first < 3 && back([&](std::size_t at) {
+                   return is_tax_word(p_.tokens[at].text) || is_punctuation(p_.tokens[at], ".");
+               })) {
+        }
         if (back([&](std::size_t at) { return is_total_word(p_.tokens[at].text); })) {
             price.is_total = true;
             return accept(price, first);
         }
+        first = behind_tax;
         // "Preis je 100 Stück: 76,00"
         for (std::size_t steps = 1; steps <= 4 && steps <= first; ++steps) {
             if (!is_at(p_.tokens[first - steps].text)) continue;

@@ -8,6 +8,7 @@
 #include "parsers/text/dates.hpp"
 #include "parsers/text/header_fields.hpp"
 #include "parsers/text/intent.hpp"
+#include "parsers/text/labelled_lines.hpp"
 #include "parsers/text/language.hpp"
 #include "parsers/text/line_grammar.hpp"
 #include "parsers/text/text_table.hpp"
@@ -116,6 +117,7 @@ private:
         const std::string from_subject = language_of(subject_.tokens, source_.default_language);
         body_.language = language_of(body_.tokens, from_subject);
         subject_.language = body_.language;
+        join_thousands(body_.text, body_.language, body_.tokens);
         draft_.language = body_.language;
     }
 
@@ -182,6 +184,7 @@ private:
     void lines(const Intent& intent, const std::vector<FoundPrice>& prices) {
         sentences_ = join_labelled(body_, find_sentences(body_));
         auto read = read_text_tables(body_, blocks_.lines);
+        std::ranges::move(read_labelled_lines(body_, blocks_.lines), std::back_inserter(read));
         const bool change = intent[Cue::change] >= 4 || is_moved();
         std::vector<ReadLine> changed;
         if (change) changed = read_changed_quantities(body_, sentences_);

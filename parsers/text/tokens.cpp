@@ -119,6 +119,10 @@ private:
         if (next.ascii == '-' && next.length == 1 && character_at(text_, end + 1).length > 0 &&
             (is_digit(character_at(text_, end + 1)) || is_letter(character_at(text_, end + 1))))
             return joined(end);
+        // 2026/14: a number of papers by year
+        if (plain && digits.size() >= 4 && next.ascii == '/' && next.length == 1 &&
+            is_digit(character_at(text_, end + 1)))
+            return joined(end);
         if (plain && digits.size() >= 12 && is_gtin(digits))
             return emit(TokenKind::gtin, end, digits);
         const bool no_amount =
@@ -317,6 +321,7 @@ private:
         if (end < text_.size() && text_[end] == '@' && is_letter(character_at(text_, end + 1)))
             return mail_address(end);
         const std::string_view written = text_.substr(at_, end - at_);
+        if (is_thread(written)) return emit(TokenKind::dimension, end, fold_latin(written));
         if (digits > 0 && written.size() >= 4 && (capital || digits >= 2))
             return emit(TokenKind::code, end, std::string(written));
         std::string folded = fold_latin(written);
@@ -328,6 +333,15 @@ private:
              folded == "euro"  ? "EUR"
              : folded == "rmb" ? "CNY"
                                : to_upper_ascii(folded));
+    }
+
+    // M8x40: a thread and its length, no article number.
+    static bool is_thread(std::string_view written) {
+        const std::size_t cross = written.find_first_of("xX");
+        const auto all = [](std::string_view t) { return std::ranges::all_of(t, ascii_digit); };
+        return (written[0] == 'M' || written[0] == 'm') && cross != std::string_view::npos &&
+               cross >= 2 && cross <= 3 && cross + 1 < written.size() &&
+               all(written.substr(1, cross - 1)) && all(written.substr(cross + 1));
     }
 
     // USD0.86
@@ -368,6 +382,7 @@ private:
             if (at > run) emit(TokenKind::word, at, std::string(text_.substr(run, at - run)));
             run = at_ = at;
         };
+        if (after_number() && currency_behind()) return;
         if (after_number())
             if (const std::size_t measure = measure_word_length(text_.substr(at)); measure > 0)
                 return emit(TokenKind::word, at + measure, std::string(text_.substr(at, measure)));
@@ -386,6 +401,19 @@ private:
             at += character_at(text_, at).length;
         }
         flush();
+    }
+
+    // 0.86元, 4.60美元
+    bool currency_behind() {
+        for (const auto& [word, code] : {std::pair<std::string_view, const char*>{"元", "CNY"},
+                                         {"人民币", "CNY"},
+                                         {"美元", "USD"},
+                                         {"欧元", "EUR"}}) {
+            if (!text_.substr(at_).starts_with(word)) continue;
+            emit(TokenKind::currency, at_ + word.size(), code);
+            return true;
+        }
+        return false;
     }
 
     bool after_number() const {

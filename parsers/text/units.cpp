@@ -34,7 +34,7 @@ constexpr auto unit_table = std::to_array<UnitWords>({
     {"GRM", "gram gramm grams 克"},
     {"TNE", "ton tonne tonnen tonnes tons tonelada toneladas 吨"},
     {"LTR", "liter liters l ltr litre litres litro litros 升"},
-    {"MTR", "meter meters m mtr metre metres metro metros 米"},
+    {"MTR", "meter meters m mtr metre metres mètre mètres metro metros 米"},
     {"MTK", "m2 m² qm sqm 平方米 平米"},
     {"MTQ", "m3 m³ cbm 立方米"},
     {"FOT", "ft feet foot"},
