@@ -5,6 +5,8 @@
 #include "parsers/text/numbers.hpp"
 #include "parsers/text/units.hpp"
 
+#include <algorithm>
+
 namespace besteld::parsers {
 
 namespace {
@@ -17,6 +19,31 @@ bool names_then_counts(const Passage& p, std::size_t i, std::size_t last) {
     return i > first && i + 2 < last && is_punctuation(p.tokens[i], ",") &&
            !is_punctuation(p.tokens[first - 1], ",") && p.tokens[i + 1].kind == TokenKind::number &&
            is_unit_word(p.tokens[i + 2].text);
+}
+
+// "screws TF-1180 500 pcs", "纸箱NY-0815要两千个": a few words, a code, soon a number.
+bool names_code_then_counts(const Passage& p, std::size_t i, std::size_t last) {
+    const std::size_t first = i;
+    while (i < last && i - first < 4 && p.tokens[i].kind == TokenKind::word)
+        ++i;
+    if (i == first || i >= last || p.tokens[i].kind != TokenKind::code) return false;
+    for (std::size_t n = i + 1; n < std::min(i + 4, last); ++n) {
+        const Token& t = p.tokens[n];
+        if (t.kind == TokenKind::number) return t.use == Use::none;
+        if (t.kind != TokenKind::word && !is_punctuation(t, ":*")) return false;
+    }
+    return false;
+}
+
+// "…, falls lieferbar, 10 Rollen": the condition before a joint belongs to the line behind it.
+std::size_t begin_of_condition(const Passage& p, std::size_t first, std::size_t joint) {
+    for (std::size_t back = 1; back <= 5 && joint >= first + back + 1; ++back) {
+        const std::size_t i = joint - back;
+        const auto word = line_word_at(p.tokens, i);
+        if (!word || word->meaning != LineWord::condition) continue;
+        return joins_lines(p.tokens[i - 1]) ? i : joint;
+    }
+    return joint;
 }
 
 // A number that begins a line of its own: a unit, a code or a word behind it.
@@ -35,7 +62,7 @@ bool begins_line(const Passage& p, std::size_t i, std::size_t last) {
                 p.tokens[i + 1].kind == TokenKind::code ||
                 p.tokens[i + 1].kind == TokenKind::gtin) &&
                p.tokens[i + 1].use != Use::price;
-    if (names_then_counts(p, i, last)) return true;
+    if (names_then_counts(p, i, last) || names_code_then_counts(p, i, last)) return true;
     return t.kind == TokenKind::word && number_word(t.text, p.language) && i + 1 < last &&
            is_unit_word(p.tokens[i + 1].text);
 }
@@ -54,9 +81,10 @@ std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
         if (is_punctuation(t, ")") && depth > 0) --depth;
         if (depth == 0 && quantity && item && joins_lines(t) &&
             begins_line(p, i + 1, sentence.last)) {
-            clause.last = i;
+            const std::size_t condition = begin_of_condition(p, clause.first, i);
+            clause.last = condition;
             clauses.push_back(clause);
-            clause = {i + 1, sentence.last, sentence.list_line};
+            clause = {condition == i ? i + 1 : condition, sentence.last, sentence.list_line};
             quantity = item = false;
             continue;
         }

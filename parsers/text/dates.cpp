@@ -54,26 +54,29 @@ enum class Word { by, not_before, document, on, skip };
 constexpr auto date_modifiers = std::to_array<std::pair<Word, std::string_view>>({
     {Word::by,
      "uiterlijk|voor|vóór|tot|bis|spätestens|vor|by|before|latest|later than|until|till|antes|"
-     "avant|tarde|tardar|tard|deadline"},
+     "avant|tarde|tardar|tard|deadline|jusqu'au|d'ici"},
     {Word::not_before,
      "niet voor|niet eerder dan|vanaf|ab|nicht vor|frühestens|not before|earliest|from|"
      "after|na|nach|dès|partir|no earlier than"},
     {Word::document,
      "vom|dated|dd|d.d|datum|date|orderdatum|besteldatum|bestelldatum|auftragsdatum|"
-     "order date|van|del|du|gisteren|gestern|wrote|schreef"},
+     "order date|date de "
+     "commande|下单日期|订单日期|订购日期|van|del|du|gisteren|gestern|wrote|schreef"},
     {Word::skip,
      "leverdatum|delivery date|lieferdatum|liefertermin|gewenste leverdatum|required date|"
      "requested date|wunschtermin|fecha de entrega|date de livraison|ship date"},
     {Word::on,
      "op|am|on|den|dem|para|for|für|om|el|le|termin|lt|levering|lieferung|delivery|due|a.s|as|"
      "aanstaande|komende|kommenden|next|this|deze|diesen|nächsten|volgende|leveren|arrive|naar|"
-     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|entrega|livraison|交货|送到|送至|第"},
+     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|pour|au|à|dem|entrega|livraison|交货|"
+     "送到|送至|第"},
 });
 constexpr auto delivery_words = std::to_array<std::pair<int, std::string_view>>({
     {1, "levering|leveren|geleverd|lever|afleveren|bezorgen|lieferung|liefern|geliefert|lt|"
         "liefertermin|"
         "leverdatum|lieferdatum|deliver|delivery|delivered|ship|arrive|need|needed|required|due|"
-        "wunschtermin|交期|交货|送到|送至|发货|necesitamos|entrega|livraison|livrer|nodig|"
+        "wunschtermin|livrés|livrée|livraison "
+        "souhaitée|送货|交期|交货|送到|送至|发货|necesitamos|entrega|livraison|livrer|nodig|"
         "benötigen|binnen"},
 });
 

@@ -175,7 +175,7 @@ private:
         for (const Token& t : found)
             if (t.kind == TokenKind::currency && !line.currency)
                 line.currency = field(cell_, t.text);
-        if (is_price && !line.currency && !heading_.currency.empty())
+        if (!line.currency && !heading_.currency.empty())
             line.currency = field(cell_, heading_.currency);
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (found[i].kind != TokenKind::number) continue;

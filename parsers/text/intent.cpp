@@ -51,8 +51,8 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "wijzig|wijzigen|wijziging|orderwijziging|aanpassen|gewijzigd|ändern|änderung|bestelländerung|"
      "auftragsänderung|change order|order change|change our order|change the order|amend|amendment|"
      "revised order|please change|verplaatsen|verzetten|verschieben|postpone|reschedule|bring "
-     "forward|reporter|décaler|toevoegen aan|hinzufügen zu|add to order|vervalt|vervallen|laten "
-     "vervallen|streichen|supprimer|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
+     "forward|reporter|décaler|toevoegen aan|hinzufügen "
+     "zu|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
     {{Cue::change, 2},
      "in plaats van|instead of|statt|anstatt|mogen "
      "worden|en lugar de|au lieu de|其他不变|其余不变"},
@@ -61,7 +61,8 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "nodig|stornieren|storniere|stornierung|storno|"
      "cancel|cancelling|canceling|cancellation|no longer need|no longer needed|nicht mehr "
      "benötigt|取消|作废|"
-     "不再|anular|cancelar|anulación|annuler|annulation"},
+     "不再|anular|cancelar|anulación|annuler|annulation|annulez|annulons|annulée|plus "
+     "besoin|nicht mehr gebraucht|hinfällig|hoeft niet meer|gaat niet door|不要了|不用了|撤单"},
     {{Cue::status, 5},
      "waar blijft|waar blijven|waar is|wanneer komt|wanneer wordt|wanneer leveren|nog niet "
      "ontvangen|nog niets|"
@@ -76,8 +77,14 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "bestellung|status der bestellung|status unserer bestellung|nothing received|"
      "has not arrived|hasn't arrived|haven't received|not arrived|où sont|où reste|pas "
      "encore reçu|toujours pas reçu|rien reçu|quand arrive|quand sera|quand serons|état de la "
-     "commande|état de notre commande|suivi de la commande|suivi de notre commande|进度|何时|"
-     "到货了吗|发货了吗|没到|还没到"},
+     "commande|état de notre commande|wanneer kan ik|wanneer kunnen we|wanneer kunnen wij|wanneer "
+     "mag ik|al verzonden|al onderweg|wann können wir|wann kann ich|wann dürfen wir|wann erhalten|"
+     "wann trifft|sachstand|schon versandt|bereits versandt|schon unterwegs|schon verschickt|when "
+     "can we expect|when can i expect|when do you expect|delivery status|any news on|any update|"
+     "update on|shipped yet|been despatched|been dispatched|quand pouvons|quand aurons|quand "
+     "allons|déjà expédiée|suivi commande|"
+     "suivi de la commande|suivi de notre commande|进度|何时|"
+     "到货了吗|发货了吗|没到|还没到|几时|哪天到|多久到|到了吗|发了吗"},
     {{Cue::complaint, 5},
      "klacht|beschadigd|beschadigde|kapot|defect|verkeerd "
      "geleverd|verkeerde|ontbreekt|ontbreken|klopt niet|"
@@ -94,7 +101,13 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
      "bezorgd|gescheurd|reclameren|kaputt|kaputte|beschwerde|reklamieren|fehlte|fehlten|zu wenig "
      "geliefert|zu spät geliefert|delivered late|arrived late|too few|crushed|torn|坏了|发错|"
-     "发错货|质量问题|少了|缺少"},
+     "发错货|质量问题|少了|缺少|verroest|gebarsten|incompleet|onvolledig|fout geleverd|te veel "
+     "berekend|slechte kwaliteit|niet tevreden|onacceptabel|falsche ware|falsche farbe|falsche "
+     "größe|verrostet|zerbrochen|undicht|unvollständig|unzufrieden|zu viel berechnet|schlechte "
+     "qualität|overcharged|short delivery|short shipment|came up short|leaking|cracked|rusty|not "
+     "happy|unhappy|unacceptable|poor quality|wrong goods|wrong colour|wrong size|incomplet|"
+     "rouillé|rouillés|mouillé|mouillés|insatisfait|erreur de livraison|mauvaise qualité|受潮|"
+     "无法使用|变形|生锈|不合格|短少|不符|质量太差|有问题"},
     {{Cue::quote, 5},
      "offerte|prijsopgave|offerteaanvraag|angebot|preisanfrage|anfrage|quote|quotation|rfq|"
      "request for quotation|best price|price "
@@ -231,6 +244,8 @@ DocumentClass classify(const Intent& intent, const LineEvidence& lines) {
     const bool any_line = lines.coded + lines.named > 0;
     if (any_line && intent[Cue::order] >= 1 && order >= 3) return DocumentClass::order;
     if (lines.coded >= 2 && intent[Cue::order] >= 0) return DocumentClass::order;
+    if (lines.coded >= 1 && lines.order_number && intent[Cue::order] >= 0)
+        return DocumentClass::order;
     // The lines stand elsewhere: in the attachment, in the last order.
     if (lines.attachment_named && intent[Cue::order] >= 2) return DocumentClass::order;
     return DocumentClass::other;

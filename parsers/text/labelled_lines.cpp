@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <initializer_list>
 #include <optional>
 
 namespace besteld::parsers {
@@ -188,7 +189,38 @@ private:
     std::vector<TextLine> lines_;
 };
 
+// Item labels on lines of their own: "Artikel: NK-505", next line "Aantal: 10".
+bool begins_with(const Passage& p, const Sentence& s,
+                 std::initializer_list<std::string_view> labels) {
+    std::size_t at = s.first;
+    while (at < s.last && p.tokens[at].kind == TokenKind::punctuation)
+        ++at;
+    return at + 1 < s.last && is_punctuation(p.tokens[at + 1], ":=") &&
+           std::ranges::find(labels, p.tokens[at].text) != labels.end();
+}
+
 } // namespace
+
+std::vector<Sentence> join_labelled(const Passage& p, std::vector<Sentence> sentences) {
+    std::vector<Sentence> joined;
+    bool open = false;
+    for (const Sentence& s : sentences) {
+        const bool more =
+            begins_with(p, s,
+                        {"aantal", "menge", "anzahl", "qty", "quantity", "数量", "eenheid",
+                         "einheit", "unit", "单位", "prijs", "preis", "price", "单价",
+                         "omschrijving", "bezeichnung", "description", "品名", "cantidad"});
+        if (open && more) {
+            joined.back().last = s.last;
+            continue;
+        }
+        open = begins_with(p, s,
+                           {"artikel", "artikelnr", "artnr", "art.nr", "artikelnummer", "item",
+                            "sku", "货号", "料号", "型号", "referencia", "ref", "product", "code"});
+        joined.push_back(s);
+    }
+    return joined;
+}
 
 std::vector<ReadLine> read_labelled_lines(Passage& passage, const std::vector<TextLine>& lines) {
     return FormReader(passage).run(lines);

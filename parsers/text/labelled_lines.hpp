@@ -12,6 +12,10 @@
 
 namespace besteld::parsers {
 
+// Item labels and what belongs to them, in running text: "Artikel: NK-505 / Aantal: 10" becomes one
+// sentence.
+std::vector<Sentence> join_labelled(const Passage& passage, std::vector<Sentence> sentences);
+
 // Marks the tokens it used.
 std::vector<ReadLine> read_labelled_lines(Passage& passage, const std::vector<TextLine>& lines);
 

@@ -118,7 +118,7 @@ private:
         return true;
     }
 
-    // Where the unit stands after a number: behind "Tsd.", "nieuwe" is not looked through.
+    // Where the unit stands after a number, also behind "Tsd.".
     std::size_t unit_after(std::size_t i) const {
         std::size_t at = i + 1;
         if (inside(at) && multiplier_word(token(at).text) != 0) {
@@ -130,12 +130,20 @@ private:
                    : nowhere;
     }
 
+    // "两张订单", "2 orders": papers, no goods.
+    bool counts_orders(std::size_t i) const {
+        const std::size_t unit = unit_after(i);
+        const std::size_t at = unit == nowhere ? i + 1 : unit + 1;
+        if (!inside(at)) return false;
+        return is_word(at, LineWord::papers);
+    }
+
     Rank rank_of(std::size_t i) const {
         const bool spelled = token(i).kind == TokenKind::word &&
                              number_word(token(i).text, p_.language) &&
                              (token(i).use == Use::none || token(i).use == Use::cue);
         if (spelled) return unit_after(i) != nowhere ? with_unit : none;
-        if (!is_counted_number(i)) return none;
+        if (!is_counted_number(i) || counts_orders(i)) return none;
         std::size_t before = i;
         while (before > body_ && is_punctuation(token(before - 1), ":=."))
             --before;
@@ -181,7 +189,9 @@ private:
                                            : certainty::position;
         if (t.kind == TokenKind::word) {
             value = *number_word(t.text, p_.language);
-            score = std::min(score, certainty::position);
+            // "deux cartons ZB-1180" is as plain as a figure; "een doos" may be any box.
+            const bool plain = code_ != nowhere && value != "1";
+            score = std::min(score, plain ? certainty::grammar : certainty::position);
         } else {
             const auto reading = read_number(t.text, p_.language);
             if (!reading) return false;

@@ -27,7 +27,8 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "indien|mits|als|als mogelijk|indien mogelijk|liefst|eventueel|ongeveer|circa|ca|plusminus|"
      "maximaal|minimaal|minstens|of anders|anders|if|if possible|otherwise|unless|provided|"
      "approx|approximately|about|around|roughly|at least|at most|up to|maybe|falls|wenn|"
-     "sofern|sonst|ungefähr|etwa|höchstens|mindestens|rund|如果|尽量|最好|大约|约|左右|si|"
+     "sofern|sonst|ungefähr|etwa|höchstens|mindestens|rund|如果|尽量|最好|大约|约|左右|si|si "
+     "possible|sinon|如有|大概|差不多|有货的话|"
      "si es posible|unas|unos|aproximadamente|environ|max|min"},
     {LineWord::filler,
      "of|van|de|het|der|die|das|den|the|those|these|la|las|el|los|del|von|vom|du|des|le|les|de la|"
@@ -41,12 +42,14 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "delivery|ship|shipping|must|need|necesitamos|necesito|benötigen|nodig|dank|thanks|hebben|"
      "mogen|"
      "asap|zoals|wie|as|same|conform|volgens|gemäß|per|needed|required|morgen|tomorrow|zsm|"
-     "发货|交期|要求|安排|请|按|跟|serían|nach|zur|zum|with|delivered"},
+     "发货|交期|要求|安排|请|按|跟|serían|您好|你好|谢谢|livrer|livraison|merci|nach|zur|zum|with|"
+     "delivered"},
     {LineWord::not_counted,
      "uur|uren|uhr|h|hr|hrs|hours|hour|stunden|dag|dagen|tag|tage|tagen|days|day|werkdagen|"
      "werktage|week|weken|woche|wochen|weeks|maand|maanden|monat|monate|months|month|jaar|jahr|"
      "jahre|years|year|min|minuten|minutes|km|procent|prozent|percent|am|pm|年|月|日|号|周|"
      "días|día|jours|euro|keer|mal|times|personen|people|%|°|o'clock"},
+    {LineWord::papers, "orders|bestellingen|bestellungen|aufträge|commandes|订单|采购单"},
     {LineWord::difference, "meer|minder|extra|weniger|mehr|less|more|fewer|menos|más|moins"},
 });
 

@@ -20,6 +20,7 @@ enum class LineWord {
     filler,      // of, van, de, the: between a quantity and its item
     stop,        // graag, bitte, voor, to: no part of an item's name
     not_counted, // uur, Tage, weeks: the number before it counts no goods
+    papers,      // orders, bestellingen: counted, but no goods
     difference   // meer, weniger, less: the number before it is no total
 };
 

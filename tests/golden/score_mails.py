@@ -60,6 +60,7 @@ class Mail:
         self.report = report
         self.count = collections.Counter(mails=1)
         self.faults = []  # (kind, field, words)
+        self.fields = collections.Counter()
         self.compare()
 
     # What tells of a doubt.
@@ -104,7 +105,8 @@ class Mail:
         if not self.messages:
             return False
         for i, m in enumerate(self.messages):
-            if m["class"] not in ACTING or m.get("unread") or self.problems(i):
+            # A complaint is registered and given to a person whatever stands in it.
+            if m["class"] not in ACTING or m["class"] == "complaint" or m.get("unread") or self.problems(i):
                 return True
             if m["class"] == "order" and not m["lines"]:
                 return True
@@ -122,6 +124,7 @@ class Mail:
     def fault(self, kind, field, text):
         self.count[kind] += 1
         self.faults.append((kind, field, text))
+        self.fields[kind, re.sub(r"^messages.\d+.\.?|lines.\d+.\.", "", field) or "message"] += 1
 
     def judge(self, index, where, name, want, got, is_told):
         got = None if got == "" else got
@@ -206,6 +209,8 @@ class Mail:
         for name in TERMS:
             if want.get(name):
                 found = got.get(name) or ""
+                if name == "delivery_place":
+                    found += (got.get("ship_to") or {}).get("name") or ""
                 self.found(where + name, want[name], found)
         place = got.get("ship_to") or {}
         address = squeezed(" ".join([place.get("name") or "", *(place.get("address") or []), place.get("postcode") or "",
@@ -309,7 +314,7 @@ def main():
     paths = sorted(args.folder.glob("*.eml"))
     if not paths:
         sys.exit(f"no mails in {args.folder}")
-    total, broken = collections.Counter(), 0
+    total, fields, broken = collections.Counter(), collections.Counter(), 0
     by_language = collections.defaultdict(collections.Counter)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         reports = list(pool.map(lambda path: read(args.binary, path), paths))
@@ -319,6 +324,7 @@ def main():
             print(f"BROKEN {path.name}: {report['error']}")
         mail = Mail(path, report)
         total.update(mail.count)
+        fields.update(mail.fields)
         by_language[mail.expected["language"]].update(mail.count)
         for kind, field, text in mail.faults:
             if not args.counts and (not args.quiet or kind in ("unflagged", "silent")):
@@ -330,6 +336,10 @@ def main():
               f"fields right {c['exact']:4}/{c['stated']:<4}  lines complete and above {THRESHOLD} % {c['complete']:3}/{c['lines']:<3} "
               f"({per_cent(c['complete'], c['lines']):.1f} %)  wrong: flagged {c['flagged']}, unflagged {c['unflagged']}  "
               f"for a person {c['reached']}/{c['for_a_person']}")
+    for kind in ("unflagged", "silent", "flagged", "missing", "intent", "below"):
+        named = [f"{field} {n}" for (k, field), n in fields.most_common() if k == kind]
+        if named and not args.quiet:
+            print(f"{kind}: {', '.join(named)}")
     reached = per_cent(total["complete"], total["lines"])
     if reached < args.min_lines:
         print(f"below the floor: {reached:.1f} % of the lines, at least {args.min_lines} % are wanted")
