@@ -4,6 +4,7 @@
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
 #include "parsers/text/phrases.hpp"
+#include "parsers/text/positions.hpp"
 #include "parsers/text/units.hpp"
 
 #include <algorithm>
@@ -47,9 +48,10 @@ public:
                 i = behind - 1;
             } else if (const auto amount = amount_at(i)) {
                 if (left && direction) {
+                    behind_ = amount->last;
                     lines.push_back(line(*left, *amount, *direction));
-                    begin_ = i = amount->last;
-                    --i;
+                    lines.back().last = begin_ = behind_;
+                    i = behind_ - 1;
                     left.reset();
                     direction.reset();
                     continue;
@@ -67,15 +69,12 @@ public:
 private:
     // "Pos. 10 von 48 auf 60": the line's number is none of the two.
     std::size_t behind_position(std::size_t i) {
-        const auto word = line_word_at(p_.tokens, i);
-        if (!word || word->meaning != LineWord::position) return i;
-        std::size_t at = i + word->length;
-        while (at < s_.last && is_punctuation(p_.tokens[at], ".:"))
-            ++at;
-        if (at >= s_.last || p_.tokens[at].kind != TokenKind::number) return i;
-        position_ = p_.field(at, at + 1, p_.tokens[at].text, certainty::labelled);
-        p_.mark(i, at + 1, Use::line);
-        return at + 1;
+        const auto found = position_at(p_, i, s_.last);
+        if (!found) return i;
+        position_ = p_.field(found->number, found->number + 1, p_.tokens[found->number].text,
+                             certainty::labelled);
+        p_.mark(i, found->behind, Use::line);
+        return found->behind;
     }
 
     std::optional<Amount> amount_at(std::size_t i) const {
@@ -95,7 +94,7 @@ private:
     ReadLine line(const Amount& left, const Amount& right, Direction direction) {
         const Amount& before = direction == Direction::old_first ? left : right;
         const Amount& now = direction == Direction::old_first ? right : left;
-        ReadLine read{.first = s_.first, .last = s_.last};
+        ReadLine read{.first = begin_, .last = right.last};
         LineDraft& line = read.line;
         line.action = LineAction::change;
         line.line = std::exchange(position_, std::nullopt);
@@ -121,12 +120,13 @@ private:
     }
 
     // A code anywhere in the sentence, else the words right before the first number.
-    void item(LineDraft& line, std::size_t number, bool& coded) const {
+    void item(LineDraft& line, std::size_t number, bool& coded) {
         for (std::size_t i = begin_; i < s_.last; ++i) {
             if (p_.tokens[i].kind != TokenKind::code || p_.tokens[i].use != Use::none) continue;
             line.seller_item = p_.field(i, i + 1, p_.tokens[i].text, certainty::grammar);
             p_.mark(i, i + 1, Use::line);
             coded = true;
+            behind_ = std::max(behind_, i + 1);
             return;
         }
         std::size_t last = number;
@@ -148,6 +148,7 @@ private:
 
     Passage& p_;
     const Sentence& s_;
+    std::size_t behind_ = 0;
     std::size_t begin_ = 0; // behind the last change that was read
     MaybeField position_;
 };

@@ -3,6 +3,7 @@
 
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
+#include "parsers/text/positions.hpp"
 #include "parsers/text/units.hpp"
 
 #include <algorithm>
@@ -33,6 +34,25 @@ bool names_code_then_counts(const Passage& p, std::size_t i, std::size_t last) {
         if (t.kind != TokenKind::word && !is_punctuation(t, ":*")) return false;
     }
     return false;
+}
+
+// Behind "uw artikelnr HL30125", else `i`.
+std::size_t behind_item_label(const Passage& p, std::size_t i, std::size_t last) {
+    const auto word = line_word_at(p.tokens, i);
+    if (!word ||
+        (word->meaning != LineWord::item_label && word->meaning != LineWord::buyer_item_label &&
+         word->meaning != LineWord::seller_item_label))
+        return i;
+    std::size_t at = i + word->length;
+    while (at < last && (is_punctuation(p.tokens[at], ".:-#") || p.tokens[at].text == "nr" ||
+                         p.tokens[at].text == "no"))
+        ++at;
+    if (at >= last) return i;
+    const TokenKind kind = p.tokens[at].kind;
+    const bool value = kind == TokenKind::code || kind == TokenKind::identifier ||
+                       kind == TokenKind::gtin ||
+                       (kind == TokenKind::number && p.tokens[at].text.size() >= 3);
+    return value ? at + 1 : i;
 }
 
 // "…, falls lieferbar, 10 Rollen": the condition before a joint belongs to the line behind it.
@@ -74,6 +94,7 @@ std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
     Clause clause{sentence.first, sentence.last, sentence.list_line};
     bool quantity = false;
     bool item = false;
+    bool labelled = false; // names its item behind a label
     int depth = 0;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         const Token& t = p.tokens[i];
@@ -85,10 +106,26 @@ std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
             clause.last = condition;
             clauses.push_back(clause);
             clause = {condition == i ? i + 1 : condition, sentence.last, sentence.list_line};
-            quantity = item = false;
+            quantity = item = labelled = false;
             continue;
         }
         if (t.use != Use::none && t.use != Use::cue && t.use != Use::line) continue;
+        if (const auto position = position_at(p, i, sentence.last)) {
+            i = position->behind - 1;
+            continue;
+        }
+        const std::size_t label = behind_item_label(p, i, sentence.last);
+        if (label > i) {
+            labelled = item = true;
+            i = label - 1;
+            continue;
+        }
+        // "uw artikelnr HL30125, lager 6204, 20 stuks": the words of the item may hold a number.
+        if (labelled && t.kind == TokenKind::number && i > sentence.first &&
+            p.tokens[i - 1].kind == TokenKind::word &&
+            (i + 1 >= sentence.last || is_punctuation(p.tokens[i + 1], ",;")) &&
+            !line_word_at(p.tokens, i - 1))
+            continue;
         const bool spelled = t.kind == TokenKind::word && number_word(t.text, p.language) &&
                              i + 1 < sentence.last && is_unit_word(p.tokens[i + 1].text);
         const bool position = i == sentence.first && sentence.list_line && i + 1 < sentence.last &&

@@ -68,7 +68,8 @@ constexpr auto date_modifiers = std::to_array<std::pair<Word, std::string_view>>
     {Word::on,
      "op|am|on|den|dem|para|for|für|om|el|le|termin|lt|levering|lieferung|delivery|due|a.s|as|"
      "aanstaande|komende|kommenden|next|this|deze|diesen|nächsten|volgende|leveren|arrive|naar|"
-     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|pour|au|à|dem|entrega|livraison|交货|"
+     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|graag|collecting|collect|afhalen|abholen|"
+     "liefst|pour|au|à|dem|entrega|livraison|交货|"
      "送到|送至|第"},
 });
 constexpr auto delivery_words = std::to_array<std::pair<int, std::string_view>>({
@@ -356,7 +357,7 @@ private:
             if (back > 5) continue;
             const auto match = modifiers.at(p_.tokens, at);
             if (!match || (match->meaning == Word::document && back > 2)) continue;
-            if (match->meaning == Word::document && around.word) continue;
+            if (match->meaning == Word::document && (around.word || is_of_offer(at))) continue;
             const bool stronger =
                 !around.word || *around.word == Word::on || match->meaning == Word::not_before;
             if (!stronger || match->meaning == Word::skip) {
@@ -370,6 +371,15 @@ private:
             around.first = at;
         }
         return around;
+    }
+
+    // "gemäß Ihrem Angebot vom 01.07.2026" dates the offer.
+    bool is_of_offer(std::size_t at) const {
+        constexpr auto papers = std::to_array<std::string_view>(
+            {"angebot",  "offerte",   "offer",   "quotation", "quote",     "devis",    "offre",
+             "rechnung", "factuur",   "invoice", "facture",   "lieferung", "levering", "livraison",
+             "gespräch", "telefonat", "mail",    "e-mail",    "schreiben", "报价单"});
+        return at > 0 && std::ranges::find(papers, p_.tokens[at - 1].text) != papers.end();
     }
 
     std::optional<Word> after(std::size_t last) const {

@@ -22,6 +22,7 @@ enum class Header {
     contract,
     cost,
     place,
+    address, // a word that may stand before an address
     payment,
     complete,
     partial,
@@ -55,6 +56,9 @@ constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>
      "delivery address|ship to|ship-to|shipping "
      "address|送到|送至|发到|收货地址|送货地址|请送|entrega en|"
      "dirección de entrega|adresse de livraison|livrer à|livraison à"},
+    {Header::address,
+     "adres|op het adres|naar|adresse|an die adresse|an folgende adresse|nach|an|auf|address|to|"
+     "at|à l'adresse suivante|à l'adresse|chez|à|au|地址"},
     {Header::payment,
      "付款方式|payment terms|betalingsconditie|betaling|zahlungsbedingung|zahlung|conditions de "
      "paiement|condiciones de pago"},
@@ -117,6 +121,8 @@ private:
             return cost(first, at);
         case Header::place:
             return place(first, at);
+        case Header::address:
+            return address(first, at);
         case Header::payment:
             return payment(first, at);
         case Header::complete:
@@ -224,11 +230,25 @@ private:
         return end;
     }
 
+    // Only with a postcode: "naar", "to" and "an" say many things.
+    void address(std::size_t first, std::size_t at) {
+        at = skip_colon(at);
+        const PartyDraft* known = find_party(draft_, PartyRole::ship_to);
+        if (at >= p_.tokens.size() || p_.tokens[at].use != Use::none ||
+            (known && (known->postcode || !known->address_lines.empty())))
+            return;
+        PartyDraft read{.role = PartyRole::ship_to};
+        const std::size_t last = read_address(p_, at, read);
+        if (last == at || !read.postcode || read.address_lines.empty()) return;
+        ship_to() = std::move(read);
+        p_.mark(first, last, Use::header);
+    }
+
     void place(std::size_t first, std::size_t at) {
         at = skip_colon(at);
         if (at >= p_.tokens.size() || p_.tokens[at].use == Use::date) return;
         if (const PartyDraft* known = find_party(draft_, PartyRole::ship_to);
-            known && (known->name || !known->address_lines.empty()))
+            known && !known->address_lines.empty())
             return;
         PartyDraft read{.role = PartyRole::ship_to};
         if (const std::size_t last = read_address(p_, at, read); last > at) {
@@ -240,6 +260,7 @@ private:
             p_.tokens[at].text == "en" || p_.tokens[at].text == "und")
             return;
         PartyDraft& party = ship_to();
+        if (party.name) return;
         Field value = p_.field(at, end, one_line(p_.slice(at, end)), certainty::grammar);
         if (has_digit(value.value))
             party.address_lines.push_back(std::move(value));

@@ -37,12 +37,13 @@ constexpr auto headings = std::to_array<std::pair<TextColumn, std::string_view>>
      "order quantity|quantity ordered|数量|订购数量|订货数量|采购数量|cantidad|cant|quantité|qté|"
      "qte|nombre"},
     {TextColumn::unit,
-     "eenheid|eenh|ehd|eh|me|einheit|mengeneinheit|uom|u/m|unit|units|unit of measure|单位|"
+     "eenheid|eenh|einh|ehd|eh|me|einheit|mengeneinheit|uom|u/m|unit|units|unit of measure|单位|"
      "计量单位|unidad|unité|unités"},
     {TextColumn::price,
      "prijs|stukprijs|stuksprijs|nettoprijs|netto prijs|eenheidsprijs|prijs/st|prijs p/st|"
      "prijs per stuk|prijs per eenheid|preis|e-preis|einzelpreis|stückpreis|nettopreis|"
      "preis/stück|preis je stück|unit price|price|price each|net price|unit cost|price per unit|"
+     "ek|ek netto|ek-preis|ek preis|inkoopprijs|netto-preis|nettopreis|prix achat|"
      "单价|含税单价|不含税单价|价格|precio|prix|prix unitaire|prix unit|p.u|pu|prix net"},
     {TextColumn::amount,
      "bedrag|regelbedrag|regeltotaal|totaal|betrag|nettowert|gesamt|gesamtpreis|wert|amount|total|"

@@ -37,7 +37,7 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "faudrait|il me faut|il nous faut|erteilen ihnen den auftrag|schickt mir|schickt uns|hätten "
      "gern|hätten gerne|stuur me"},
     {{Cue::order, 2},
-     "bestelling|bestelbon|inkooporder|bestellung|auftrag|order|po|pedido|commande|bon de "
+     "bestelling|opdracht|bestelbon|inkooporder|bestellung|auftrag|order|po|pedido|commande|bon de "
      "commande|订单|需要|"
      "necesitamos|necesito|benötigen|wir brauchen|brauchen|benötige|hebben nodig|wij willen|we "
      "need|i need|"
@@ -81,7 +81,9 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "mag ik|al verzonden|al onderweg|wann können wir|wann kann ich|wann dürfen wir|wann erhalten|"
      "wann trifft|sachstand|schon versandt|bereits versandt|schon unterwegs|schon verschickt|when "
      "can we expect|when can i expect|when do you expect|delivery status|any news on|any update|"
-     "update on|shipped yet|been despatched|been dispatched|quand pouvons|quand aurons|quand "
+     "update on|tell me when|tell us when|let me know when|let us know when|weten wanneer|sagen "
+     "wann|wissen wann|dire quand|indiquer quand|savoir quand|shipped yet|been despatched|been "
+     "dispatched|quand pouvons|quand aurons|quand "
      "allons|déjà expédiée|suivi commande|"
      "suivi de la commande|suivi de notre commande|进度|何时|"
      "到货了吗|发货了吗|没到|还没到|几时|哪天到|多久到|到了吗|发了吗"},

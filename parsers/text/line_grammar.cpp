@@ -6,6 +6,7 @@
 #include "parsers/text/item_tokens.hpp"
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
+#include "parsers/text/positions.hpp"
 #include "parsers/text/units.hpp"
 
 #include <algorithm>
@@ -70,13 +71,8 @@ private:
         while (inside(body_) && (is_punctuation(token(body_), "-*+/") || token(body_).text == "•" ||
                                  token(body_).kind == TokenKind::line_end))
             ++body_;
-        std::size_t at = body_;
-        if (is_word(at, LineWord::position)) {
-            ++at;
-            while (inside(at) && is_punctuation(token(at), ".:"))
-                ++at;
-            if (inside(at) && token(at).kind == TokenKind::number) return take_position(at, at + 1);
-        }
+        if (const auto found = position_at(p_, body_, clause_.last))
+            return take_position(found->number, found->behind);
         const bool marked = inside(body_ + 2) && token(body_).kind == TokenKind::number &&
                             is_punctuation(token(body_ + 1), ".)") && clause_.list_line;
         if (marked) take_position(body_, body_ + 2);
@@ -189,9 +185,6 @@ private:
                                            : certainty::position;
         if (t.kind == TokenKind::word) {
             value = *number_word(t.text, p_.language);
-            // "deux cartons ZB-1180" is as plain as a figure; "een doos" may be any box.
-            const bool plain = code_ != nowhere && value != "1";
-            score = std::min(score, plain ? certainty::grammar : certainty::position);
         } else {
             const auto reading = read_number(t.text, p_.language);
             if (!reading) return false;
@@ -215,6 +208,7 @@ private:
             counted_singly_ = true;
         }
         unit(value, origin);
+        if (t.kind == TokenKind::word) score = std::min(score, score_of_word(value));
         // A difference ("2 dozen tape minder") is no total.
         for (std::size_t i = quantity_; inside(i); ++i)
             if (is_word(i, LineWord::difference) && (i + 1 == clause_.last || i <= behind_ + 1))
@@ -224,6 +218,12 @@ private:
             line_.line.quantity->place = p_.place(quantity_, behind_ - unit_tokens_);
         use(quantity_, behind_);
         return true;
+    }
+
+    // "deux cartons ZB-1180" is as plain as a figure; "een doos" may be any box.
+    int score_of_word(std::string_view value) const {
+        const bool plain = code_ != nowhere && (value != "1" || code_ == behind_);
+        return plain ? certainty::grammar : certainty::position;
     }
 
     void unit(std::string& value, Origin& origin) {
@@ -305,7 +305,20 @@ private:
         return false;
     }
 
+    // "500 sachets AUB-115 sac kraft": counted in something that is no unit we know.
+    bool unknown_unit() {
+        if (line_.line.unit || code_ != behind_ + 1 || token(behind_).kind != TokenKind::word ||
+            token(behind_).use != Use::none || word(behind_) || !name_from(code_ + 1, true))
+            return false;
+        line_.line.unit =
+            p_.field(behind_, behind_ + 1, std::string(p_.slice(behind_, behind_ + 1)),
+                     certainty::assumed_unit);
+        use(behind_, behind_ + 1);
+        return true;
+    }
+
     void name() {
+        if (unknown_unit()) return;
         if (!name_from(behind_, false)) name_before();
         if (!line_.line.name && code_ != nowhere) name_from(code_ + 1, true);
     }
@@ -341,6 +354,7 @@ private:
         while (last > body_ &&
                (token(last - 1).kind == TokenKind::punctuation ||
                 is_word(last - 1, LineWord::quantity_label) || token(last - 1).text == "x" ||
+                last - 1 == code_ || (code_ < last && is_word(last - 1, LineWord::filler)) ||
                 token(last - 1).kind == TokenKind::line_end) &&
                !is_punctuation(token(last - 1), ")"))
             --last;
@@ -450,6 +464,9 @@ private:
     // box)? The unit is left as written with code XBX; the checks decide by the item's own units.
     void dutch_dozen() {
         if (p_.language != "nl" || unit_at_ == nowhere || code_ != unit_at_ + 1) return;
+        if (line_.line.name && !fold_latin(line_.line.name->value).contains("doo") &&
+            !fold_latin(line_.line.name->value).contains("doz"))
+            return; // the words say what is in the boxes
         if (token(unit_at_).text != "dozen" && token(unit_at_).text != "doos") return;
         LineDraft& line = line_.line;
         if (!line.unit) return;

@@ -16,13 +16,19 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
     {LineWord::item_label,
      "artikel|artikelnr|artikelnummer|art|art nr|art.nr|artnr|art no|artikel nr|item|item no|"
      "item nr|item number|sku|part|part no|part number|ref|referencia|référence|réf|货号|料号|"
-     "型号|bestelcode|code|product|produkt|materialnr|artículo"},
+     "型号|bestelcode|code|product|produkt|material|materialnr|materialnummer|mat.-nr|artículo"},
+    {LineWord::seller_item_label,
+     "uw artikelnr|uw artikelnummer|uw artikel|uw code|uw ref|your part|your part no|your item|"
+     "your item no|your ref|your code|ihre artikelnr|ihre artikelnummer|ihre art|ihre mat|"
+     "ihre mat.-nr|ihr artikel|votre réf|votre référence|votre code|贵方货号|贵方料号"},
     {LineWord::buyer_item_label,
+     "unsere artikelnummer|unsere mat|unsere mat.-nr|unsere materialnr|unsere materialnummer|"
+     "notre réf|notre code|ons art|我方料号|"
      "ons artikelnr|ons artikelnummer|ons artikel|onze code|our item|our part|"
      "our part no|our ref|our code|unsere artikelnr|unsere art|unser artikel|"
      "nuestra referencia|notre référence|我方货号"},
     {LineWord::gtin_label, "gtin|ean|ean13|ean-code|barcode|upc|条码"},
-    {LineWord::position, "pos|position|positie|regel|posición"},
+    {LineWord::position, "pos|position|positie|regel|ligne|poste|line|zeile|序号|项次|posición"},
     {LineWord::condition,
      "indien|mits|als|als mogelijk|indien mogelijk|liefst|eventueel|ongeveer|circa|ca|plusminus|"
      "maximaal|minimaal|minstens|of anders|anders|if|if possible|otherwise|unless|provided|"
@@ -32,7 +38,9 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "si es posible|unas|unos|aproximadamente|environ|max|min"},
     {LineWord::filler,
      "of|van|de|het|der|die|das|den|the|those|these|la|las|el|los|del|von|vom|du|des|le|les|de la|"
-     "that|our|your|onze|uw|ihr|unser|deze|dieser|dit|dat|x|stuks|usual|d|su|sus|mi|mis|ons"},
+     "that|our|your|onze|uw|ihr|unser|deze|dieser|dit|dat|x|stuks|usual|d|su|sus|mi|mis|ons|要|来|"
+     "再要|"
+     "想要"},
     {LineWord::stop,
      "graag|gaarne|maar|even|mal|just|bitte|please|aub|a.u.b|svp|s.v.p|por|favor|para|for|für|to|"
      "naar|voor|op|am|on|"

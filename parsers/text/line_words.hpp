@@ -14,6 +14,7 @@ enum class LineWord {
     quantity_label, // aantal, Menge, qty, 数量
     item_label,     // artikel, Art.-Nr., ref, 货号
     buyer_item_label,
+    seller_item_label, // uw artikelnr, your part no: ours, beside a number of the buyer's
     gtin_label,
     position, // Pos.
     condition,

@@ -43,10 +43,11 @@ constexpr auto order_labels = std::to_array<std::pair<Label, std::string_view>>(
      "bestellnummer|bestellung nr|auftragsnr|auftragsnummer|auftrags-nr|po|p.o|po number|"
      "po no|purchase order|purchase order number|order no|order number|order ref|best.nr|"
      "order reference|订单号|订单编号|采购单号|采购订单|采购单|单号|订单号码|numéro de commande|"
-     "notre numéro|número de pedido|n° de commande|bon de commande|commande n|cde n|pedido n|"
+     "notre numéro|número de pedido|n° de commande|bon de "
+     "commande|订购单|订货单|采购通知|opdrachtnr|opdrachtnummer|commande n|cde n|pedido n|"
      "pedido nº|ons nummer|onze nummer|ons bestelnummer|ons ordernummer|unsere nummer|"
      "unsere bestellnummer|unsere bestellnr|our number|our order number|our order no"},
-    {Label::weak, "bestelling|order|bestellung|auftrag|pedido|commande|cde|订单"},
+    {Label::weak, "bestelling|opdracht|order|bestellung|auftrag|pedido|commande|cde|订单"},
 });
 
 std::size_t digit_count(std::string_view text) {

@@ -13,10 +13,12 @@ namespace {
 // Words whose full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"pos",  "art", "nr",  "no",       "st",   "stk", "stck", "ca",  "bzw", "inkl", "excl",
-         "incl", "tsd", "ref", "bestelnr", "best", "max", "min",  "ktn", "pcs", "pc",   "nos",
-         "tel",  "a.s", "d.d", "p.o",      "str",  "dhr", "mevr", "mr",  "mrs", "num",  "ds",
-         "feb",  "jan", "apr", "aug",      "sept", "okt", "nov",  "dec"});
+        {"pos",  "art",      "gr",   "réf",  "qté",  "typ",  "mat",  "abm",  "lfd",  "zzgl",
+         "evtl", "ggf",      "bzgl", "av",   "bd",   "ca",   "cde",  "resp", "o.g",  "nr",
+         "no",   "st",       "stk",  "stck", "ca",   "bzw",  "inkl", "excl", "incl", "tsd",
+         "ref",  "bestelnr", "best", "max",  "min",  "ktn",  "pcs",  "pc",   "nos",  "tel",
+         "a.s",  "d.d",      "p.o",  "str",  "dhr",  "mevr", "mr",   "mrs",  "num",  "ds",
+         "feb",  "jan",      "apr",  "aug",  "sept", "okt",  "nov",  "dec"});
     return std::ranges::find(words, word) != words.end();
 }
 

@@ -95,12 +95,19 @@ private:
             take_currency(price.last, price, stated);
             ++price.last;
         }
-        stated = words_before(price) || stated;
+        stated = (words_before(price) && (stated || !is_change_to(price, i))) || stated;
         if (!stated) return std::nullopt;
         if (!price.base_quantity) per(price.last, price);
         price.value = p_.field(i, i + 1, reading->value,
                                reading->other ? certainty::two_readings : certainty::grammar);
         return price;
+    }
+
+    // "de 45 à 50 cartons": to so many, not at such a price.
+    bool is_change_to(const FoundPrice& price, std::size_t i) const {
+        const std::string_view word = text(price.first);
+        return (word == "à" || word == "zu" || word == "á") && i + 1 < p_.tokens.size() &&
+               unit_from_word(text(i + 1), p_.language).has_value();
     }
 
     void take_currency(std::size_t at, FoundPrice& price, bool& stated) const {

@@ -212,7 +212,29 @@ private:
         for (const ReadLine& line : read)
             if (line.line.currency && !draft_.currency) draft_.currency = line.line.currency;
         several_orders();
+        same_item_twice(read);
         keep(read);
+    }
+
+    // "10 rollen HL60010 … 15 rollen HL60010": both, or the second instead of the first?
+    void same_item_twice(std::vector<ReadLine>& read) const {
+        for (auto line = read.begin(); line != read.end(); ++line) {
+            const auto same = [&](const ReadLine& other) {
+                return other.line.seller_item && line->line.seller_item && other.line.quantity &&
+                       line->line.quantity && !line->line.requested &&
+                       normalise_code(other.line.seller_item->value) ==
+                           normalise_code(line->line.seller_item->value) &&
+                       other.line.quantity->value != line->line.quantity->value;
+            };
+            if (std::none_of(read.begin(), line, same)) continue;
+            line->line.quantity->score =
+                std::min(line->line.quantity->score, certainty::two_readings);
+            line->problems.push_back({Severity::warning, line->line.quantity->place,
+                                      "text.same_item_twice",
+                                      cat("\"", line->line.seller_item->value,
+                                          "\" is ordered twice with different quantities"),
+                                      "ask the customer whether both hold"});
+        }
     }
 
     // A line beside the change's own words is a new total, or a line that the order gets besides.
@@ -233,12 +255,24 @@ private:
                                          const std::vector<ReadLine>& changed) const {
         std::vector<Sentence> free;
         std::vector<bool> taken(body_.tokens.size() + 1, false);
-        for (const auto* lines : {&table, &changed})
-            for (const ReadLine& line : *lines)
+        const auto take = [&](const std::vector<ReadLine>& lines) {
+            for (const ReadLine& line : lines)
                 std::fill(taken.begin() + static_cast<std::ptrdiff_t>(line.first),
                           taken.begin() + static_cast<std::ptrdiff_t>(line.last), true);
+        };
+        take(table);
+        std::vector<Sentence> left;
         for (const Sentence& s : sentences_)
-            if (!taken[s.first]) free.push_back(s);
+            if (!taken[s.first]) left.push_back(s);
+        take(changed);
+        // What stands beside a change in its sentence may be a line of its own.
+        for (Sentence s : left) {
+            for (std::size_t i = s.first; i <= s.last; ++i) {
+                if (i < s.last && !taken[i]) continue;
+                if (i > s.first) free.push_back({s.first, i, s.list_line});
+                s.first = i + 1;
+            }
+        }
         return free;
     }
 

@@ -3,6 +3,7 @@
 
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/phrases.hpp"
+#include "parsers/text/positions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,12 +88,9 @@ private:
     void position(ReadLine& read) const {
         for (std::size_t back = 1; back <= 4 && read.first >= s_.first + back; ++back) {
             const std::size_t i = read.first - back;
-            const auto word = line_word_at(p_.tokens, i);
-            if (!word || word->meaning != LineWord::position) continue;
-            std::size_t at = i + word->length;
-            while (at < read.first && is_punctuation(p_.tokens[at], ".:"))
-                ++at;
-            if (p_.tokens[at].kind != TokenKind::number) return;
+            const auto found = position_at(p_, i, read.first);
+            if (!found) continue;
+            const std::size_t at = found->number;
             read.line.line = p_.field(at, at + 1, p_.tokens[at].text, certainty::labelled);
             read.first = i;
             return;

@@ -46,7 +46,7 @@ constexpr auto unit_table = std::to_array<UnitWords>({
     {"XBG", "zak zakken bag bags beutel zakjes 袋"},
     {"XSA", "sack sacks säcke saco sacos sac sacs"},
     {"XBO",
-     "fles flessen flasche flaschen bottle bottles botella botellas bouteille bouteilles 瓶"},
+     "fles flessen fl flasche flaschen bottle bottles botella botellas bouteille bouteilles 瓶"},
     {"XTN", "blik blikken dose dosen tin tins lata latas 罐"},
     {"XCA", "can cans"},
     {"XBJ", "emmer emmers eimer bucket buckets cubo cubos seau seaux 桶"},
