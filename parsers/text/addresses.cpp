@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace besteld::parsers {
@@ -40,6 +41,7 @@ public:
         PartyDraft read = party;
         std::size_t last = at_;
         bool address = false;
+        std::optional<PartyDraft> with_house;
         for (const Sentence& piece : pieces) {
             if (const std::size_t behind = postcode(piece, read); behind > 0) {
                 address = true;
@@ -49,15 +51,15 @@ public:
             const bool house = holds_number(piece);
             if (!house && read.address_lines.empty() && !read.name)
                 read.name = field(piece.first, piece.last);
-            else if (house || read.address_lines.empty())
-                read.address_lines.push_back(field(piece.first, piece.last));
             else
-                break;
-            address = address || house;
+                read.address_lines.push_back(field(piece.first, piece.last));
+            if (!house) continue;
+            with_house = read;
             last = piece.last;
         }
-        if (!address) return at_;
-        party = std::move(read);
+        if (!address && !with_house) return at_;
+        // Without a postcode what follows the house number may be anything.
+        party = address ? std::move(read) : std::move(*with_house);
         return last;
     }
 

@@ -36,6 +36,13 @@ bool names_code_then_counts(const Passage& p, std::size_t i, std::size_t last) {
     return false;
 }
 
+// "(1)" before a line of a list
+bool is_bracketed_number(const Passage& p, std::size_t i, std::size_t last) {
+    return i + 2 < last && is_punctuation(p.tokens[i], "(") &&
+           p.tokens[i + 1].kind == TokenKind::number && p.tokens[i + 1].text.size() <= 2 &&
+           is_punctuation(p.tokens[i + 2], ")");
+}
+
 // Behind "uw artikelnr HL30125", else `i`.
 std::size_t behind_item_label(const Passage& p, std::size_t i, std::size_t last) {
     const auto word = line_word_at(p.tokens, i);
@@ -110,6 +117,11 @@ std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
             continue;
         }
         if (t.use != Use::none && t.use != Use::cue && t.use != Use::line) continue;
+        if (i == sentence.first && sentence.list_line && is_bracketed_number(p, i, sentence.last)) {
+            i += 2;
+            depth = 0;
+            continue;
+        }
         if (const auto position = position_at(p, i, sentence.last)) {
             i = position->behind - 1;
             continue;
@@ -128,8 +140,9 @@ std::vector<Clause> find_clauses(const Passage& p, const Sentence& sentence) {
             continue;
         const bool spelled = t.kind == TokenKind::word && number_word(t.text, p.language) &&
                              i + 1 < sentence.last && is_unit_word(p.tokens[i + 1].text);
-        const bool position = i == sentence.first && sentence.list_line && i + 1 < sentence.last &&
-                              is_punctuation(p.tokens[i + 1], ".)");
+        const bool position =
+            i == sentence.first && sentence.list_line && i + 1 < sentence.last &&
+            (is_punctuation(p.tokens[i + 1], ".)") || p.slice(i + 1, i + 2) == "、");
         if ((t.kind == TokenKind::number && !position) || spelled)
             quantity = true;
         else if (t.kind == TokenKind::code || t.kind == TokenKind::gtin)

@@ -31,9 +31,10 @@ struct Core {
     std::optional<Date> other; // the other reading of 3/4
     bool weekday_disagrees = false;
     bool impossible = false; // 30 February
+    bool by = false;         // the words say "at the latest" themselves
 };
 
-enum class Relative { today, tomorrow, day_after, this_week, next_week, asap };
+enum class Relative { today, tomorrow, day_after, this_week, next_week, week_end, asap };
 constexpr auto relative_words = std::to_array<std::pair<Relative, std::string_view>>({
     {Relative::today, "vandaag|heute|today|今天|hoy|aujourd'hui"},
     {Relative::tomorrow, "morgen|morgenochtend|morgenvroeg|tomorrow|明天|mañana|demain"},
@@ -44,6 +45,9 @@ constexpr auto relative_words = std::to_array<std::pair<Relative, std::string_vi
     {Relative::next_week,
      "volgende week|komende week|nächste woche|nächster woche|kommende woche|next week|"
      "下周|下星期|semana que viene|próxima semana|semaine prochaine"},
+    {Relative::week_end,
+     "ende der woche|ende dieser woche|end of the week|end of this week|eind van de week|"
+     "eind deze week|einde van de week|fin de semaine|fin de la semaine"},
     {Relative::asap,
      "asap|a.s.a.p|as soon as possible|spoedig|zo spoedig mogelijk|zo snel mogelijk|zsm|"
      "z.s.m|schnellstmöglich|schnellstens|so schnell wie möglich|baldmöglichst|尽快|"
@@ -243,6 +247,42 @@ private:
         return core;
     }
 
+    Core last_day_of(std::size_t length, unsigned month) const {
+        Core core{.length = length, .by = true};
+        if (const auto first = completed(month, 1)) {
+            const std::chrono::year_month_day day(*first);
+            core.start = Date(day.year() / day.month() / std::chrono::last);
+        }
+        return core;
+    }
+
+    // 3月底
+    Core month_end(std::size_t i) const {
+        const unsigned month = small_number(text(i));
+        if (text(i + 1) != "月底" || month == 0 || month > 12) return {};
+        return last_day_of(2, month);
+    }
+
+    // "Ende August", "end of KW 12": the last day of the month, the last working day of the week.
+    Core end_of(std::size_t i) const {
+        constexpr auto words =
+            std::to_array<std::string_view>({"ende", "end", "eind", "einde", "fin"});
+        if (std::ranges::find(words, text(i)) == words.end()) return {};
+        std::size_t at = i + 1;
+        while (text(at) == "of" || text(at) == "van" || text(at) == "de" || text(at) == "der")
+            ++at;
+        if (const unsigned month = month_of(text(at)); month != 0)
+            return last_day_of(at + 1 - i, month);
+        Core core = iso_week(at);
+        if (core.length == 0) return {};
+        core.length += at - i;
+        core.kind = DateKind::on;
+        core.by = true;
+        core.start = core.end;
+        core.end.reset();
+        return core;
+    }
+
     Date monday_of(Date date) const { return date - days(iso_weekday(date) - 1); }
 
     Core relative(std::size_t i) const {
@@ -254,6 +294,11 @@ private:
         Core core{.length = match->length};
         if (match->meaning == Relative::asap) {
             core.kind = DateKind::asap;
+            return core;
+        }
+        if (match->meaning == Relative::week_end) {
+            core.by = true;
+            if (context_.today) core.start = monday_of(*context_.today) + days(4);
             return core;
         }
         const bool week =
@@ -293,6 +338,7 @@ private:
         case TokenKind::date_pair:
             return date_pair(i);
         case TokenKind::number: {
+            if (Core core = month_end(i); core.length > 0) return core;
             if (Core core = chinese_date(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
             return day_month(i);
@@ -300,6 +346,8 @@ private:
         case TokenKind::code:
             return iso_week(i);
         case TokenKind::word: {
+            if (Core core = relative(i); core.length > 0 && core.by) return core;
+            if (Core core = end_of(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
             if (Core core = month_first_words(i); core.length > 0) return core;
             if (text(i) == "día" && is(i + 1, TokenKind::number))
@@ -406,7 +454,7 @@ private:
         }
         DateSpec& spec = date.value.value;
         spec.kind = core.kind;
-        if (core.kind == DateKind::on && word == Word::by) spec.kind = DateKind::by;
+        if (core.kind == DateKind::on && (word == Word::by || core.by)) spec.kind = DateKind::by;
         if (core.kind == DateKind::on && word == Word::not_before) spec.kind = DateKind::not_before;
         if (core.start) spec.start = to_iso(*core.start);
         if (core.end) spec.end = to_iso(*core.end);

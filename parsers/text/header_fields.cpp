@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "parsers/text/addresses.hpp"
 #include "parsers/text/characters.hpp"
+#include "parsers/text/line_words.hpp"
 #include "parsers/text/order_numbers.hpp"
 #include "parsers/text/phrases.hpp"
 #include "parsers/text/units.hpp"
@@ -56,9 +57,9 @@ constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>
      "delivery address|ship to|ship-to|shipping "
      "address|送到|送至|发到|收货地址|送货地址|请送|entrega en|"
      "dirección de entrega|adresse de livraison|livrer à|livraison à"},
-    {Header::address,
-     "adres|op het adres|naar|adresse|an die adresse|an folgende adresse|nach|an|auf|address|to|"
-     "at|à l'adresse suivante|à l'adresse|chez|à|au|地址"},
+    {Header::address, "site|bouwplaats|baustelle|chantier|adres|op het adres|naar|adresse|an die "
+                      "adresse|an folgende adresse|nach|an|auf|address|to|"
+                      "at|à l'adresse suivante|à l'adresse|chez|à|au|地址"},
     {Header::payment,
      "付款方式|payment terms|betalingsconditie|betaling|zahlungsbedingung|zahlung|conditions de "
      "paiement|condiciones de pago"},
@@ -165,6 +166,11 @@ private:
 
     // "Referentie op pakbon: hekwerk Zuidhof", "Kommission Schulze": a number or a few words.
     void words(std::string type, std::size_t first, std::size_t at) {
+        // "notre référence 100-4471, votre référence HL30125": an article's two numbers
+        for (std::size_t i = at; i < p_.tokens.size() && p_.tokens[i].kind != TokenKind::line_end;
+             ++i)
+            if (const auto word = line_word_at(p_.tokens, i))
+                if (word->meaning == LineWord::seller_item_label) return;
         const bool colon = at < p_.tokens.size() && is_punctuation(p_.tokens[at], ":");
         at = skip_colon(at);
         std::size_t end = std::min(clause_end(at), at + 5);

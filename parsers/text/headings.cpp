@@ -2,6 +2,7 @@
 #include "parsers/text/headings.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/characters.hpp"
 #include "parsers/text/numbers.hpp"
 #include "parsers/text/units.hpp"
 
@@ -115,7 +116,7 @@ public:
         const std::string text = one_line(content(cell_));
         switch (heading_.column) {
         case TextColumn::item:
-            line.seller_item = field(cell_, text);
+            line.seller_item = field(cell_, narrow(text));
             return;
         case TextColumn::buyer_item:
             line.buyer_item = field(cell_, text);

@@ -61,7 +61,7 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "nodig|stornieren|storniere|stornierung|storno|"
      "cancel|cancelling|canceling|cancellation|no longer need|no longer needed|nicht mehr "
      "benötigt|取消|作废|"
-     "不再|anular|cancelar|anulación|annuler|annulation|annulez|annulons|annulée|plus "
+     "不再|anular|cancelar|anulación|annuler|annulation|d'annuler|annulez|annulons|annulée|plus "
      "besoin|nicht mehr gebraucht|hinfällig|hoeft niet meer|gaat niet door|不要了|不用了|撤单"},
     {{Cue::status, 5},
      "waar blijft|waar blijven|waar is|wanneer komt|wanneer wordt|wanneer leveren|nog niet "

@@ -128,7 +128,7 @@ private:
         const std::string_view text = slice(value.begin, value.end);
         LineDraft& line = record_.line;
         if (!text.contains(' ') && !tokens.empty() && !starts_with_ideograph(text)) {
-            line.seller_item = field(value, std::string(text));
+            line.seller_item = field(value, narrow(text));
             return;
         }
         const bool code = !tokens.empty() && (tokens.front().kind == TokenKind::code ||

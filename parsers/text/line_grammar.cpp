@@ -73,9 +73,24 @@ private:
             ++body_;
         if (const auto found = position_at(p_, body_, clause_.last))
             return take_position(found->number, found->behind);
-        const bool marked = inside(body_ + 2) && token(body_).kind == TokenKind::number &&
-                            is_punctuation(token(body_ + 1), ".)") && clause_.list_line;
-        if (marked) take_position(body_, body_ + 2);
+        const bool marked =
+            inside(body_ + 2) && token(body_).kind == TokenKind::number &&
+            (is_punctuation(token(body_ + 1), ".)") || p_.slice(body_ + 1, body_ + 2) == "、") &&
+            clause_.list_line;
+        if (marked) return take_position(body_, body_ + 2);
+        const bool bracketed = inside(body_ + 3) && is_punctuation(token(body_), "(") &&
+                               token(body_ + 1).kind == TokenKind::number &&
+                               token(body_ + 1).text.size() <= 2 &&
+                               is_punctuation(token(body_ + 2), ")");
+        if (bracketed && clause_.list_line && counts_behind(body_ + 3))
+            take_position(body_ + 1, body_ + 3);
+    }
+
+    // "(40) NK-100" counts; "(1) NK-100, 40 rolls" is the first of a list.
+    bool counts_behind(std::size_t at) const {
+        for (; inside(at); ++at)
+            if (token(at).kind == TokenKind::number && token(at).use == Use::none) return true;
+        return false;
     }
 
     void take_position(std::size_t number, std::size_t next) {
@@ -185,6 +200,9 @@ private:
                                            : certainty::position;
         if (t.kind == TokenKind::word) {
             value = *number_word(t.text, p_.language);
+            // "half a dozen"
+            if (value == "1" && quantity_ > body_ && token(quantity_ - 1).text == "half")
+                value = "0.5";
         } else {
             const auto reading = read_number(t.text, p_.language);
             if (!reading) return false;
@@ -257,6 +275,16 @@ private:
             p_.field(shown, last, std::string(p_.slice(shown, last)), certainty::grammar);
         line_.line.unit_code = p_.field(shown, last, *code, certainty::grammar, Origin::derived);
         if (inside(behind_) && is_punctuation(token(behind_), ".")) ++unit_tokens_, ++behind_;
+        and_a_half(value, origin);
+    }
+
+    // 五箱半: five cartons and a half
+    void and_a_half(std::string& value, Origin& origin) {
+        if (!inside(behind_) || token(behind_).text != "半" || value.contains('.')) return;
+        value += ".5";
+        origin = Origin::derived;
+        ++unit_tokens_;
+        ++behind_;
     }
 
     void condition() {

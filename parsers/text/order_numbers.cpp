@@ -91,6 +91,7 @@ bool is_order_number(const Passage& p, std::size_t i, Label label, bool explicit
         return label == Label::strong && explicitly && has_digit(t.text);
     if (t.kind != TokenKind::number || t.text.find_first_of(".,'") != std::string::npos)
         return false;
+    if (label == Label::strong && explicitly) return t.text.size() >= 2U; // Bestellung Nr. 19
     return t.text.size() >= (label == Label::strong || explicitly ? 3U : 4U);
 }
 

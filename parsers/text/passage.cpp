@@ -46,6 +46,9 @@ bool begins_list_line(const Passage& p, std::size_t i) {
     const auto& t = p.tokens;
     if (i >= t.size()) return false;
     if (is_punctuation(t[i], "-*+") || t[i].text == "•" || t[i].text == "–") return true;
+    if (i + 2 < t.size() && is_punctuation(t[i], "(") && t[i + 1].kind == TokenKind::number &&
+        is_punctuation(t[i + 2], ")"))
+        return true; // "(1) …"
     return t[i].kind == TokenKind::number || t[i].kind == TokenKind::code ||
            t[i].kind == TokenKind::gtin || t[i].text == "pos" || t[i].text == "art" ||
            t[i].text == "ref";

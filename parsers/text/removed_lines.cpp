@@ -20,7 +20,7 @@ constexpr auto edit_words = std::to_array<std::pair<Edit, std::string_view>>({
      "entfällt|entfallen|löschen|weglassen|remove|delete|drop|take off|leave out|"
      "supprimer|supprimez|retirer|retirez|enlever|enlevez|取消|删除|去掉|不要"},
     {Edit::add, "toevoegen|toegevoegd|erbij|bijvoegen|hinzufügen|ergänzen|zusätzlich|add|added|"
-                "ajouter|ajoutez|rajouter|追加|增加|加上"},
+                "ajouter|d'ajouter|ajoutez|rajouter|追加|增加|加上"},
 });
 
 const Phrases<Edit>& edits() {

@@ -31,7 +31,7 @@ constexpr auto unit_table = std::to_array<UnitWords>({
      "paquete paquetes paquet paquets colli collo 包"},
     {"XPX", "pallet pallets palette paletten plt palet palets palé palés palettes 托 托盘 栈板"},
     {"KGM", "kg kgs kilo kilos kilogram kilogramm 公斤 千克"},
-    {"GRM", "gram gramm grams 克"},
+    {"GRM", "g gram gramm grams gramme grammes 克"},
     {"TNE", "ton tonne tonnen tonnes tons tonelada toneladas 吨"},
     {"LTR", "liter liters l ltr litre litres litro litros 升"},
     {"MTR", "meter meters m mtr metre metres mètre mètres metro metros 米"},

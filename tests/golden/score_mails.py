@@ -210,7 +210,8 @@ class Mail:
             if want.get(name):
                 found = got.get(name) or ""
                 if name == "delivery_place":
-                    found += (got.get("ship_to") or {}).get("name") or ""
+                    place = got.get("ship_to") or {}
+                    found += " ".join([place.get("name") or "", *(place.get("address") or [])])
                 self.found(where + name, want[name], found)
         place = got.get("ship_to") or {}
         address = squeezed(" ".join([place.get("name") or "", *(place.get("address") or []), place.get("postcode") or "",
