@@ -30,8 +30,9 @@ struct Core {
     bool needs_word = false;   // only a date beside "by", "op", "delivery" …
     std::optional<Date> other; // the other reading of 3/4
     bool weekday_disagrees = false;
-    bool impossible = false; // 30 February
-    bool by = false;         // the words say "at the latest" themselves
+    bool impossible = false;   // 30 February
+    std::optional<Date> later; // the other reading of "next Wednesday"
+    bool by = false;           // the words say "at the latest" themselves
 };
 
 enum class Relative { today, tomorrow, day_after, this_week, next_week, week_end, asap };
@@ -180,6 +181,30 @@ private:
         return month == 0 ? Core{} : month_day(i, at, month, day);
     }
 
+    // "2. bis 6. März", "du 2 au 6 mars", "2-6 March": from the first day to the last.
+    Core day_range(std::size_t i) const {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"bis", "-", "t/m", "tot", "en", "to", "till", "au", "and", "und"});
+        const unsigned day = small_number(text(i));
+        const std::size_t joint = is_punctuation_at(i + 1) ? i + 2 : i + 1;
+        if (day == 0 || day > 31 || std::ranges::find(words, text(joint)) == words.end() ||
+            !is(joint + 1, TokenKind::number))
+            return {};
+        const Core last = day_month(joint + 1);
+        if (last.length == 0 || !last.start) return {};
+        const std::chrono::year_month_day end(*last.start);
+        const auto first =
+            valid_date(static_cast<int>(end.year()), static_cast<unsigned>(end.month()), day);
+        if (!first || *first >= *last.start) return {};
+        return {.length = joint + 1 - i + last.length,
+                .kind = DateKind::window,
+                .start = first,
+                .end = last.start};
+    }
+    bool is_punctuation_at(std::size_t i) const {
+        return i < p_.tokens.size() && is_punctuation(p_.tokens[i], ".");
+    }
+
     // March 20, March 20th, 2026
     Core month_first_words(std::size_t i) const {
         const unsigned month = month_of(text(i));
@@ -221,8 +246,8 @@ private:
         const std::string_view t = text(i);
         std::size_t length = 0;
         unsigned week = 0;
-        if (t == "week" || t == "wk" || t == "kw" || t == "weeknr" || t == "kalenderwoche" ||
-            t == "semaine") {
+        if (t == "week" || t == "wk" || t == "kw" || t == "lieferwoche" || t == "leverweek" ||
+            t == "weeknr" || t == "kalenderwoche" || t == "semaine") {
             length = text(i + 1) == "." ? 3 : 2;
             if (is(i + length - 1, TokenKind::number)) week = small_number(text(i + length - 1));
         } else if (t.size() <= 4 && is(i, TokenKind::code) && starts_with_ignoring_case(t, "kw")) {
@@ -254,6 +279,15 @@ private:
             core.start = Date(day.year() / day.month() / std::chrono::last);
         }
         return core;
+    }
+
+    // "Mitte Februar", "early March": no day, which a person must see.
+    Core part_of_month(std::size_t i) const {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"anfang", "mitte", "begin", "medio", "half", "early", "mid", "late", "début", "mi"});
+        if (std::ranges::find(words, text(i)) == words.end() || month_of(text(i + 1)) == 0)
+            return {};
+        return {.length = 2};
     }
 
     // 3月底
@@ -341,12 +375,14 @@ private:
             if (Core core = month_end(i); core.length > 0) return core;
             if (Core core = chinese_date(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
+            if (Core core = day_range(i); core.length > 0) return core;
             return day_month(i);
         }
         case TokenKind::code:
             return iso_week(i);
         case TokenKind::word: {
             if (Core core = relative(i); core.length > 0 && core.by) return core;
+            if (Core core = part_of_month(i); core.length > 0) return core;
             if (Core core = end_of(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
             if (Core core = month_first_words(i); core.length > 0) return core;
@@ -380,8 +416,18 @@ private:
         if (context_.today) {
             const unsigned ahead = (weekday + 7 - iso_weekday(*context_.today)) % 7;
             alone.start = *context_.today + days(ahead == 0 ? 7 : ahead);
+            // On a Tuesday "next Wednesday" is tomorrow to some and in eight days to others.
+            const bool this_week = iso_weekday(*context_.today) < weekday;
+            if (this_week && i > 0 && is_next_word(text(i - 1)))
+                alone.later = *alone.start + days(7);
         }
         return alone;
+    }
+
+    static bool is_next_word(std::string_view word) {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"next", "nächsten", "nächster", "nächste", "volgende", "próximo"});
+        return std::ranges::find(words, word) != words.end();
     }
 
     struct Around {
@@ -440,10 +486,18 @@ private:
         return std::nullopt;
     }
 
+    // "friday please"
+    bool is_asked_for(std::size_t last) const {
+        constexpr auto words =
+            std::to_array<std::string_view>({"please", "graag", "bitte", "svp", "aub"});
+        return std::ranges::find(words, text(last)) != words.end();
+    }
+
     bool accept(std::size_t i, const Core& core, std::vector<FoundDate>& found) {
         const Around around = before(i);
         const auto suffix = after(i + core.length);
-        if (core.needs_word && !around.word && !suffix) return false;
+        if (core.needs_word && !around.word && !suffix && !is_asked_for(i + core.length))
+            return false;
         FoundDate date{.first = around.first, .last = i + core.length + (suffix ? 1U : 0U)};
         const Word word = suffix.value_or(around.word.value_or(Word::on));
         // "del jueves", "van maandag" speak of something past.
@@ -482,6 +536,10 @@ private:
         if (core.impossible)
             doubt("text.date_impossible", cat("\"", raw, "\" is no day of the calendar"),
                   "ask the customer for the date");
+        if (core.later)
+            doubt("text.date_next",
+                  cat("\"", raw, "\" is ", to_iso(*core.start), " or ", to_iso(*core.later)),
+                  "ask the customer which week is meant");
         if (core.other)
             doubt("text.date_order",
                   cat("\"", raw, "\" is ", to_iso(*core.start), " or ", to_iso(*core.other)),

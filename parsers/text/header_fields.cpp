@@ -55,10 +55,10 @@ constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>
      "lieferung an|lieferung nach|lieferung werk|liefern an|lieferanschrift|anlieferung an|"
      "warenempfänger|deliver to|delivery to|"
      "delivery address|ship to|ship-to|shipping "
-     "address|送到|送至|发到|收货地址|送货地址|请送|entrega en|"
+     "address|送到|送至|发到|收货地址|送货地址|请送|送货到|送货至|送往|发往|送达|entrega en|"
      "dirección de entrega|adresse de livraison|livrer à|livraison à"},
     {Header::address, "site|bouwplaats|baustelle|chantier|adres|op het adres|naar|adresse|an die "
-                      "adresse|an folgende adresse|nach|an|auf|address|to|"
+                      "adresse|an folgende adresse|nach|an|ans|auf|zum|zur|address|to|"
                       "at|à l'adresse suivante|à l'adresse|chez|à|au|地址"},
     {Header::payment,
      "付款方式|payment terms|betalingsconditie|betaling|zahlungsbedingung|zahlung|conditions de "

@@ -39,7 +39,7 @@ constexpr auto headings = std::to_array<std::pair<TextColumn, std::string_view>>
      "qte|nombre"},
     {TextColumn::unit,
      "eenheid|eenh|einh|ehd|eh|me|einheit|mengeneinheit|uom|u/m|unit|units|unit of measure|单位|"
-     "计量单位|unidad|unité|unités"},
+     "计量单位|ve|vpe|verpakking|verpackung|pack|conditionnement|unidad|unité|unités"},
     {TextColumn::price,
      "prijs|stukprijs|stuksprijs|nettoprijs|netto prijs|eenheidsprijs|prijs/st|prijs p/st|"
      "prijs per stuk|prijs per eenheid|preis|e-preis|einzelpreis|stückpreis|nettopreis|"
@@ -57,12 +57,12 @@ constexpr auto headings = std::to_array<std::pair<TextColumn, std::string_view>>
      "规格|maat|spec|specification|termin|liefertermin|delivery date|交期"},
 });
 
-const std::unordered_map<std::string_view, TextColumn>& columns() {
+const std::unordered_map<std::string, TextColumn>& columns() {
     static const auto map = [] {
-        std::unordered_map<std::string_view, TextColumn> built;
+        std::unordered_map<std::string, TextColumn> built;
         for (const auto& [column, list] : headings)
             for (const std::string_view word : split(list, '|'))
-                built.emplace(word, column);
+                built.emplace(std::string(word), column);
         return built;
     }();
     return map;
@@ -233,7 +233,12 @@ std::optional<TextHeading> heading_of(std::string_view written) {
     do {
         while (text.size() > 1 && (text.ends_with('.') || text.ends_with(':')))
             text.pop_back();
-        const auto found = columns().find(text);
+        auto found = columns().find(text);
+        // "Preis/VE", "prijs / doos"
+        if (const std::size_t slash = text.find('/'); found == columns().end() && slash > 0)
+            if (const auto of = columns().find(std::string(trim(text.substr(0, slash))));
+                of != columns().end() && of->second == TextColumn::price)
+                found = of;
         if (found == columns().end()) continue;
         heading.column = found->second;
         return heading;

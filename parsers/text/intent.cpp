@@ -51,7 +51,10 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "wijzig|wijzigen|wijziging|orderwijziging|aanpassen|gewijzigd|ändern|änderung|bestelländerung|"
      "auftragsänderung|change order|order change|change our order|change the order|amend|amendment|"
      "revised order|please change|verplaatsen|verzetten|verschieben|postpone|reschedule|bring "
-     "forward|reporter|décaler|toevoegen aan|hinzufügen "
+     "forward|nachtrag|nachtrag zu|kommen noch dazu|kommt noch dazu|kommen hinzu|kommt "
+     "hinzu|aanvulling "
+     "op|ergänzung zu|add to our order|add to my order|in addition to order|ajouter à la "
+     "commande|compléter la commande|reporter|décaler|toevoegen aan|hinzufügen "
      "zu|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
     {{Cue::change, 2},
      "in plaats van|instead of|statt|anstatt|mogen "
@@ -81,7 +84,9 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "mag ik|al verzonden|al onderweg|wann können wir|wann kann ich|wann dürfen wir|wann erhalten|"
      "wann trifft|sachstand|schon versandt|bereits versandt|schon unterwegs|schon verschickt|when "
      "can we expect|when can i expect|when do you expect|delivery status|any news on|any update|"
-     "update on|tell me when|tell us when|let me know when|let us know when|weten wanneer|sagen "
+     "turned up|was due yesterday|overdue|what's happening|niet aangekomen|nicht eingetroffen|"
+     "überfällig|pas arrivé|pas arrivée|update on|tell me when|tell us when|let me know when|let "
+     "us know when|weten wanneer|sagen "
      "wann|wissen wann|dire quand|indiquer quand|savoir quand|shipped yet|been despatched|been "
      "dispatched|quand pouvons|quand aurons|quand "
      "allons|déjà expédiée|suivi commande|"
@@ -162,6 +167,11 @@ bool is_accepted_offer(const Passage& p, std::size_t i, std::size_t length) {
          "ihres", "as", "vuestro", "vuestra", "su", "votre", "onder", "zie", "按"});
     for (std::size_t back = 1; back <= 2 && back <= i; ++back)
         if (std::ranges::find(before, p.tokens[i - back].text) != before.end()) return true;
+    // "Danke für das Angebot", "thanks for the quote"
+    constexpr auto thanks = std::to_array<std::string_view>(
+        {"danke", "dank", "thanks", "thank", "bedankt", "merci", "gracias", "谢谢"});
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back)
+        if (std::ranges::find(thanks, p.tokens[i - back].text) != thanks.end()) return true;
     const std::size_t next = i + length;
     return next < p.tokens.size() &&
            (p.tokens[next].kind == TokenKind::code || p.tokens[next].kind == TokenKind::identifier);

@@ -141,6 +141,15 @@ private:
                    : nowhere;
     }
 
+    // "6 pots de 1 kg", "12 bags of 25 kg": what one of them holds.
+    bool is_content(std::size_t i) const {
+        if (i < body_ + 3 || token(i - 3).kind != TokenKind::number ||
+            token(i - 2).kind != TokenKind::word || token(i - 3).use != Use::none)
+            return false;
+        const std::string_view t = token(i - 1).text;
+        return t == "de" || t == "of" || t == "van" || t == "von" || t == "zu" || t == "à";
+    }
+
     // "两张订单", "2 orders": papers, no goods.
     bool counts_orders(std::size_t i) const {
         const std::size_t unit = unit_after(i);
@@ -154,7 +163,7 @@ private:
                              number_word(token(i).text, p_.language) &&
                              (token(i).use == Use::none || token(i).use == Use::cue);
         if (spelled) return unit_after(i) != nowhere ? with_unit : none;
-        if (!is_counted_number(i) || counts_orders(i)) return none;
+        if (!is_counted_number(i) || counts_orders(i) || is_content(i)) return none;
         std::size_t before = i;
         while (before > body_ && is_punctuation(token(before - 1), ":=."))
             --before;
@@ -269,6 +278,14 @@ private:
                 last = ++behind_;
             }
         }
+        // Half a dozen are six, of which nobody says what they are.
+        if (*code == "DZN" && value.contains('.')) {
+            if (const auto product = times(value, 12)) {
+                value = *product;
+                origin = Origin::derived;
+                return;
+            }
+        }
         unit_tokens_ = last - at;
         unit_at_ = shown;
         line_.line.unit =
@@ -301,9 +318,17 @@ private:
         }
     }
 
+    // "NK-130 / doos / 400 st": a slash between blanks parts as a comma does.
+    bool is_parting_slash(std::size_t i) const {
+        return is_punctuation(token(i), "/") && i > 0 && token(i - 1).end < token(i).begin &&
+               i + 1 < p_.tokens.size() && token(i).end < token(i + 1).begin;
+    }
+
     bool ends_name(std::size_t i) const {
         const Token& t = token(i);
-        if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_) return true;
+        if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_ || i == buyer_code_)
+            return true;
+        if (is_parting_slash(i)) return true;
         if (t.use == Use::price || t.use == Use::date || t.use == Use::header || t.use == Use::cue)
             return true;
         if (is_punctuation(t, ",;:!?=") || t.kind == TokenKind::currency) return true;
@@ -335,9 +360,14 @@ private:
 
     // "500 sachets AUB-115 sac kraft": counted in something that is no unit we know.
     bool unknown_unit() {
-        if (line_.line.unit || code_ != behind_ + 1 || token(behind_).kind != TokenKind::word ||
-            token(behind_).use != Use::none || word(behind_) || !name_from(code_ + 1, true))
+        if (line_.line.unit || code_ == nowhere || !inside(behind_) ||
+            token(behind_).kind != TokenKind::word || token(behind_).use != Use::none ||
+            word(behind_))
             return false;
+        // "HL66010 fil poissé, 12 bobines"
+        const bool ends = code_ + 1 < quantity_ &&
+                          (behind_ + 1 == clause_.last || is_punctuation(token(behind_ + 1), ",;"));
+        if ((code_ != behind_ + 1 && !ends) || !name_from(code_ + 1, true)) return false;
         line_.line.unit =
             p_.field(behind_, behind_ + 1, std::string(p_.slice(behind_, behind_ + 1)),
                      certainty::assumed_unit);
@@ -355,7 +385,7 @@ private:
         while (inside(first)) {
             const bool skip = first == code_ || is_word(first, LineWord::filler) ||
                               is_word(first, LineWord::item_label) ||
-                              is_punctuation(token(first), ".:-x*") ||
+                              is_punctuation(token(first), ".:-x*") || is_parting_slash(first) ||
                               (token(first).use == Use::line && first != quantity_) ||
                               (behind_code && is_punctuation(token(first), ",:-"));
             if (!skip) break;

@@ -18,11 +18,13 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "item nr|item number|sku|part|part no|part number|ref|referencia|référence|réf|货号|料号|"
      "型号|bestelcode|code|product|produkt|material|materialnr|materialnummer|mat.-nr|artículo"},
     {LineWord::seller_item_label,
-     "uw artikelnr|uw artikelnummer|uw artikel|uw code|uw ref|your part|your part no|your item|"
+     "supplier part|supplier part no|ihre materialnummer|ihre materialnr|uw artikelnr|uw "
+     "artikelnummer|uw artikel|uw code|uw ref|your part|your part no|your item|"
      "your item no|your ref|your code|ihre artikelnr|ihre artikelnummer|ihre art|ihre mat|"
      "ihre mat.-nr|ihr artikel|votre réf|votre référence|votre code|贵方货号|贵方料号"},
     {LineWord::buyer_item_label,
-     "unsere artikelnummer|unsere mat|unsere mat.-nr|unsere materialnr|unsere materialnummer|"
+     "buyer part|buyer part no|customer part|customer part no|unsere artikelnummer|unsere "
+     "mat|unsere mat.-nr|unsere materialnr|unsere materialnummer|"
      "notre réf|notre code|ons art|我方料号|"
      "ons artikelnr|ons artikelnummer|ons artikel|onze code|our item|our part|"
      "our part no|our ref|our code|unsere artikelnr|unsere art|unser artikel|"
@@ -49,7 +51,9 @@ constexpr auto line_word_table = std::to_array<std::pair<LineWord, std::string_v
      "deliver|"
      "delivery|ship|shipping|must|need|necesitamos|necesito|benötigen|nodig|dank|thanks|hebben|"
      "mogen|"
-     "asap|zoals|wie|as|same|conform|volgens|gemäß|per|needed|required|morgen|tomorrow|zsm|"
+     "unit price|unit cost|net price|prix unitaire|einzelpreis|stückpreis|nettopreis|nettoprijs|"
+     "stuksprijs|asap|zoals|wie|as|same|conform|volgens|gemäß|per|needed|required|morgen|tomorrow|"
+     "zsm|"
      "发货|交期|要求|安排|请|按|跟|serían|您好|你好|谢谢|livrer|livraison|merci|nach|zur|zum|with|"
      "delivered"},
     {LineWord::not_counted,

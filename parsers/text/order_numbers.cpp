@@ -2,6 +2,7 @@
 #include "parsers/text/order_numbers.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/date_words.hpp"
 #include "parsers/text/phrases.hpp"
 #include "parsers/text/units.hpp"
 
@@ -14,9 +15,9 @@ bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 std::size_t skip_joints(const Passage& p, std::size_t i, bool& explicitly) {
-    constexpr auto words =
-        std::to_array<std::string_view>({"nr", "no", "nummer", "number", "num", "n°", "n", "ref",
-                                         "onder", "met", "is", "was", "war", "est", "ref.nr"});
+    constexpr auto words = std::to_array<std::string_view>(
+        {"nr", "no", "nummer", "number", "num", "n°", "n", "ref", "onder", "met", "is", "was",
+         "war", "est", "lautet", "luidt", "ref.nr"});
     for (int skipped = 0; i < p.tokens.size() && skipped < 4; ++i, ++skipped) {
         const Token& t = p.tokens[i];
         const bool word =
@@ -91,8 +92,9 @@ bool is_order_number(const Passage& p, std::size_t i, Label label, bool explicit
         return label == Label::strong && explicitly && has_digit(t.text);
     if (t.kind != TokenKind::number || t.text.find_first_of(".,'") != std::string::npos)
         return false;
-    if (label == Label::strong && explicitly) return t.text.size() >= 2U; // Bestellung Nr. 19
-    return t.text.size() >= (label == Label::strong || explicitly ? 3U : 4U);
+    const bool month = i + 1 < p.tokens.size() && month_of(p.tokens[i + 1].text) != 0;
+    if (label == Label::strong) return t.text.size() >= 2U && !month; // Bestellung Nr. 19
+    return t.text.size() >= (explicitly ? 3U : 4U);
 }
 
 } // namespace

@@ -42,10 +42,11 @@ private:
     }
 
     static bool is_at(std::string_view word) {
-        return is_one_of(
-            word, std::to_array<std::string_view>({"@", "à", "á", "zu", "单价", "价格", "prijs",
-                                                   "preis", "price", "precio", "prix", "stukprijs",
-                                                   "stückpreis", "unitprice", "e-preis"}));
+        return is_one_of(word,
+                         std::to_array<std::string_view>(
+                             {"@", "à", "á", "zu", "单价", "价格", "prijs", "preis", "price",
+                              "precio", "prix", "stukprijs", "stückpreis", "unitprice", "e-preis",
+                              "einzelpreis", "nettopreis", "nettoprijs", "stuksprijs"}));
     }
     static bool is_per(std::string_view word) {
         return is_one_of(word, std::to_array<std::string_view>({"/", "per", "je", "pro", "每", "p",
@@ -142,6 +143,16 @@ private:
             std::size_t at = first - steps + 1;
             per(at, price);
             if (at == first || at + 1 == first) return accept(price, first - steps);
+            price.base_quantity.reset();
+            price.base_unit.reset();
+        }
+        // "je 100 Stk. 52,00 €": what the price is for stands before it.
+        for (std::size_t steps = 2; steps <= 4 && steps <= first; ++steps) {
+            std::size_t at = first - steps;
+            if (!is_per(p_.tokens[at].text) || p_.tokens[at].use != Use::none) continue;
+            per(at, price);
+            if (at < first && is_punctuation(p_.tokens[at], ".")) ++at;
+            if (at == first) return accept(price, first - steps);
             price.base_quantity.reset();
             price.base_unit.reset();
         }

@@ -19,7 +19,8 @@ constexpr auto edit_words = std::to_array<std::pair<Edit, std::string_view>>({
      "vervallen|vervalt|eraf|eruit|schrappen|verwijderen|weglaten|streichen|gestrichen|"
      "entfällt|entfallen|löschen|weglassen|remove|delete|drop|take off|leave out|"
      "supprimer|supprimez|retirer|retirez|enlever|enlevez|取消|删除|去掉|不要"},
-    {Edit::add, "toevoegen|toegevoegd|erbij|bijvoegen|hinzufügen|ergänzen|zusätzlich|add|added|"
+    {Edit::add, "toevoegen|toegevoegd|erbij|bijvoegen|hinzufügen|ergänzen|zusätzlich|dazu|hinzu|"
+                "nachtrag|aanvulling|add|added|"
                 "ajouter|d'ajouter|ajoutez|rajouter|追加|增加|加上"},
 });
 
