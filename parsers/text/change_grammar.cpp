@@ -59,6 +59,9 @@ public:
                 left = amount;
                 direction.reset();
                 i = amount->last - 1;
+            } else if (is_punctuation(p_.tokens[i], ",;")) {
+                left.reset(); // "auf 36 reduzieren, NK-100 auf 2.000": two changes
+                direction.reset();
             } else if (const auto match = between.at(p_.tokens, i); match && left) {
                 direction = match->meaning;
             }

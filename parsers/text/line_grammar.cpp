@@ -503,6 +503,7 @@ private:
             line.quantity->score = std::min(line.quantity->score, certainty::assumed_unit);
         }
         dutch_dozen();
+        number_left();
         if (second_code_ != nowhere) {
             line.quantity->score = std::min(line.quantity->score, certainty::two_readings);
             problem("text.two_items",
@@ -515,6 +516,18 @@ private:
             problem("text.two_quantities",
                     "two quantities stand beside one item; the first was taken",
                     "compare with the mail and correct the quantity");
+        }
+    }
+
+    // A number in the line that no rule has read may be the quantity, or a line of its own.
+    void number_left() {
+        for (std::size_t i = body_; inside(i); ++i) {
+            const Token& t = token(i);
+            if (i == quantity_ || !is_counted_number(i)) continue;
+            line_.line.quantity->score = line_.line.quantity->score * 8 / 10;
+            return problem("text.number_left",
+                           cat("\"", t.text, "\" stands in the same line and was not read"),
+                           "compare with the mail");
         }
     }
 

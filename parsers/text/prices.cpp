@@ -92,7 +92,7 @@ private:
             --price.first;
             take_currency(i - 1, price, stated);
         }
-        if (is_currency(price.last)) {
+        if (is_currency(price.last) && !is_of_next_number(price.last)) {
             take_currency(price.last, price, stated);
             ++price.last;
         }
@@ -102,6 +102,13 @@ private:
         price.value = p_.field(i, i + 1, reading->value,
                                reading->other ? certainty::two_readings : certainty::grammar);
         return price;
+    }
+
+    // "NK-100 x 500 $0.86": the sign belongs to what it touches.
+    bool is_of_next_number(std::size_t at) const {
+        return at > 0 && at + 1 < p_.tokens.size() && p_.tokens[at + 1].kind == TokenKind::number &&
+               p_.tokens[at + 1].begin == p_.tokens[at].end &&
+               p_.tokens[at].begin > p_.tokens[at - 1].end;
     }
 
     // "de 45 à 50 cartons": to so many, not at such a price.
