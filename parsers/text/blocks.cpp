@@ -71,7 +71,8 @@ bool is_original_marker(std::string_view line) {
 }
 
 bool is_forward_marker(std::string_view line) {
-    return (line.starts_with("--") || line.starts_with("begin ") || line.starts_with("anfang ")) &&
+    return (line.starts_with("--") || line.starts_with("begin ") || line.starts_with("anfang ") ||
+            line.starts_with("début ") || line.starts_with("inicio ")) &&
            contains_any(line, {"forwarded message", "doorgestuurd bericht",
                                "weitergeleitete nachricht", "begin doorgestuurd",
                                "begin weitergeleitete", "mensaje reenviado", "message transféré",
@@ -80,12 +81,17 @@ bool is_forward_marker(std::string_view line) {
 
 bool is_forward_subject(std::string_view subject) {
     const std::string start = fold_latin(trim(subject.substr(0, 24)));
-    return starts_with_any(start, {"fw:", "fwd:", "wg:", "tr:", "rv:", "doorst:", "转发", "i:"});
+    return starts_with_any(start,
+                           {"fw:", "fwd:", "wg:", "tr:", "tr :", "rv:", "doorst:", "转发", "i:"});
 }
 
 enum class HeadLine { none, from, subject, other };
 
-HeadLine head_line(std::string_view line) {
+// French sets a blank before the colon: "De : Atelier".
+HeadLine head_line(std::string_view written) {
+    std::string line(written);
+    if (const std::size_t gap = line.find(" :"); gap < 12) line.erase(gap, 1);
+    if (const std::size_t gap = line.find("\xC2\xA0:"); gap < 12) line.erase(gap, 2);
     if (starts_with_any(line, {"van:", "von:", "from:", "de:", "发件人"})) return HeadLine::from;
     if (starts_with_any(line, {"onderwerp:", "betreff:", "subject:", "asunto:", "objet:", "主题"}))
         return HeadLine::subject;

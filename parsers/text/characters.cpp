@@ -87,4 +87,17 @@ void append_utf8(std::string& out, char32_t point) {
     }
 }
 
+std::string narrow(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character_at(text, at);
+        if (c.length == 3 && c.ascii != 0)
+            out += c.ascii;
+        else
+            out += text.substr(at, c.length);
+        at += c.length;
+    }
+    return out;
+}
+
 } // namespace besteld::parsers

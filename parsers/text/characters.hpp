@@ -23,5 +23,7 @@ bool is_space(const Character& c); // not the line end
 bool is_digit(const Character& c);
 bool is_letter(const Character& c); // Latin, not ideographs
 void append_utf8(std::string& out, char32_t point);
+// Full-width forms as ASCII: ＮＹ－０８１５ is NY-0815.
+std::string narrow(std::string_view text);
 
 } // namespace besteld::parsers

@@ -34,9 +34,9 @@ constexpr auto months = std::to_array<std::string_view>(
      "november nov novembre noviembre", "december dec dezember dez décembre diciembre dic"});
 
 constexpr auto weekdays = std::to_array<std::string_view>(
-    {"maandag montag monday lundi lunes mon", "dinsdag dienstag tuesday mardi martes tue",
-     "woensdag mittwoch wednesday mercredi miércoles wed",
-     "donderdag donnerstag thursday jeudi jueves thu",
+    {"maandag montag monday lundi lunes mon", "dinsdag dienstag tuesday mardi martes tue tues",
+     "woensdag mittwoch wednesday mercredi miércoles wed weds",
+     "donderdag donnerstag thursday jeudi jueves thu thur thurs",
      "vrijdag freitag friday vendredi viernes fri",
      "zaterdag samstag saturday samedi sábado sonnabend",
      "zondag sonntag sunday dimanche domingo"});

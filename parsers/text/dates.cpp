@@ -30,10 +30,12 @@ struct Core {
     bool needs_word = false;   // only a date beside "by", "op", "delivery" …
     std::optional<Date> other; // the other reading of 3/4
     bool weekday_disagrees = false;
-    bool impossible = false; // 30 February
+    bool impossible = false;   // 30 February
+    std::optional<Date> later; // the other reading of "next Wednesday"
+    bool by = false;           // the words say "at the latest" themselves
 };
 
-enum class Relative { today, tomorrow, day_after, this_week, next_week, asap };
+enum class Relative { today, tomorrow, day_after, this_week, next_week, week_end, asap };
 constexpr auto relative_words = std::to_array<std::pair<Relative, std::string_view>>({
     {Relative::today, "vandaag|heute|today|今天|hoy|aujourd'hui"},
     {Relative::tomorrow, "morgen|morgenochtend|morgenvroeg|tomorrow|明天|mañana|demain"},
@@ -44,6 +46,9 @@ constexpr auto relative_words = std::to_array<std::pair<Relative, std::string_vi
     {Relative::next_week,
      "volgende week|komende week|nächste woche|nächster woche|kommende woche|next week|"
      "下周|下星期|semana que viene|próxima semana|semaine prochaine"},
+    {Relative::week_end,
+     "ende der woche|ende dieser woche|end of the week|end of this week|eind van de week|"
+     "eind deze week|einde van de week|fin de semaine|fin de la semaine"},
     {Relative::asap,
      "asap|a.s.a.p|as soon as possible|spoedig|zo spoedig mogelijk|zo snel mogelijk|zsm|"
      "z.s.m|schnellstmöglich|schnellstens|so schnell wie möglich|baldmöglichst|尽快|"
@@ -54,26 +59,30 @@ enum class Word { by, not_before, document, on, skip };
 constexpr auto date_modifiers = std::to_array<std::pair<Word, std::string_view>>({
     {Word::by,
      "uiterlijk|voor|vóór|tot|bis|spätestens|vor|by|before|latest|later than|until|till|antes|"
-     "avant|tarde|tardar|tard|deadline"},
+     "avant|tarde|tardar|tard|deadline|jusqu'au|d'ici"},
     {Word::not_before,
      "niet voor|niet eerder dan|vanaf|ab|nicht vor|frühestens|not before|earliest|from|"
      "after|na|nach|dès|partir|no earlier than"},
     {Word::document,
      "vom|dated|dd|d.d|datum|date|orderdatum|besteldatum|bestelldatum|auftragsdatum|"
-     "order date|van|del|du|gisteren|gestern|wrote|schreef"},
+     "order date|date de "
+     "commande|下单日期|订单日期|订购日期|van|del|du|gisteren|gestern|wrote|schreef"},
     {Word::skip,
      "leverdatum|delivery date|lieferdatum|liefertermin|gewenste leverdatum|required date|"
      "requested date|wunschtermin|fecha de entrega|date de livraison|ship date"},
     {Word::on,
      "op|am|on|den|dem|para|for|für|om|el|le|termin|lt|levering|lieferung|delivery|due|a.s|as|"
      "aanstaande|komende|kommenden|next|this|deze|diesen|nächsten|volgende|leveren|arrive|naar|"
-     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|entrega|livraison|交货|送到|送至|第"},
+     "auf|to|交期|改到|不晚于|arrival|required|needed|eta|graag|collecting|collect|afhalen|abholen|"
+     "liefst|pour|au|à|dem|entrega|livraison|交货|"
+     "送到|送至|第"},
 });
 constexpr auto delivery_words = std::to_array<std::pair<int, std::string_view>>({
     {1, "levering|leveren|geleverd|lever|afleveren|bezorgen|lieferung|liefern|geliefert|lt|"
         "liefertermin|"
         "leverdatum|lieferdatum|deliver|delivery|delivered|ship|arrive|need|needed|required|due|"
-        "wunschtermin|交期|交货|送到|送至|发货|necesitamos|entrega|livraison|livrer|nodig|"
+        "wunschtermin|livrés|livrée|livraison "
+        "souhaitée|送货|交期|交货|送到|送至|发货|necesitamos|entrega|livraison|livrer|nodig|"
         "benötigen|binnen"},
 });
 
@@ -172,6 +181,30 @@ private:
         return month == 0 ? Core{} : month_day(i, at, month, day);
     }
 
+    // "2. bis 6. März", "du 2 au 6 mars", "2-6 March": from the first day to the last.
+    Core day_range(std::size_t i) const {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"bis", "-", "t/m", "tot", "en", "to", "till", "au", "and", "und"});
+        const unsigned day = small_number(text(i));
+        const std::size_t joint = is_punctuation_at(i + 1) ? i + 2 : i + 1;
+        if (day == 0 || day > 31 || std::ranges::find(words, text(joint)) == words.end() ||
+            !is(joint + 1, TokenKind::number))
+            return {};
+        const Core last = day_month(joint + 1);
+        if (last.length == 0 || !last.start) return {};
+        const std::chrono::year_month_day end(*last.start);
+        const auto first =
+            valid_date(static_cast<int>(end.year()), static_cast<unsigned>(end.month()), day);
+        if (!first || *first >= *last.start) return {};
+        return {.length = joint + 1 - i + last.length,
+                .kind = DateKind::window,
+                .start = first,
+                .end = last.start};
+    }
+    bool is_punctuation_at(std::size_t i) const {
+        return i < p_.tokens.size() && is_punctuation(p_.tokens[i], ".");
+    }
+
     // March 20, March 20th, 2026
     Core month_first_words(std::size_t i) const {
         const unsigned month = month_of(text(i));
@@ -213,8 +246,8 @@ private:
         const std::string_view t = text(i);
         std::size_t length = 0;
         unsigned week = 0;
-        if (t == "week" || t == "wk" || t == "kw" || t == "weeknr" || t == "kalenderwoche" ||
-            t == "semaine") {
+        if (t == "week" || t == "wk" || t == "kw" || t == "lieferwoche" || t == "leverweek" ||
+            t == "weeknr" || t == "kalenderwoche" || t == "semaine") {
             length = text(i + 1) == "." ? 3 : 2;
             if (is(i + length - 1, TokenKind::number)) week = small_number(text(i + length - 1));
         } else if (t.size() <= 4 && is(i, TokenKind::code) && starts_with_ignoring_case(t, "kw")) {
@@ -239,6 +272,51 @@ private:
         return core;
     }
 
+    Core last_day_of(std::size_t length, unsigned month) const {
+        Core core{.length = length, .by = true};
+        if (const auto first = completed(month, 1)) {
+            const std::chrono::year_month_day day(*first);
+            core.start = Date(day.year() / day.month() / std::chrono::last);
+        }
+        return core;
+    }
+
+    // "Mitte Februar", "early March": no day, which a person must see.
+    Core part_of_month(std::size_t i) const {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"anfang", "mitte", "begin", "medio", "half", "early", "mid", "late", "début", "mi"});
+        if (std::ranges::find(words, text(i)) == words.end() || month_of(text(i + 1)) == 0)
+            return {};
+        return {.length = 2};
+    }
+
+    // 3月底
+    Core month_end(std::size_t i) const {
+        const unsigned month = small_number(text(i));
+        if (text(i + 1) != "月底" || month == 0 || month > 12) return {};
+        return last_day_of(2, month);
+    }
+
+    // "Ende August", "end of KW 12": the last day of the month, the last working day of the week.
+    Core end_of(std::size_t i) const {
+        constexpr auto words =
+            std::to_array<std::string_view>({"ende", "end", "eind", "einde", "fin"});
+        if (std::ranges::find(words, text(i)) == words.end()) return {};
+        std::size_t at = i + 1;
+        while (text(at) == "of" || text(at) == "van" || text(at) == "de" || text(at) == "der")
+            ++at;
+        if (const unsigned month = month_of(text(at)); month != 0)
+            return last_day_of(at + 1 - i, month);
+        Core core = iso_week(at);
+        if (core.length == 0) return {};
+        core.length += at - i;
+        core.kind = DateKind::on;
+        core.by = true;
+        core.start = core.end;
+        core.end.reset();
+        return core;
+    }
+
     Date monday_of(Date date) const { return date - days(iso_weekday(date) - 1); }
 
     Core relative(std::size_t i) const {
@@ -250,6 +328,11 @@ private:
         Core core{.length = match->length};
         if (match->meaning == Relative::asap) {
             core.kind = DateKind::asap;
+            return core;
+        }
+        if (match->meaning == Relative::week_end) {
+            core.by = true;
+            if (context_.today) core.start = monday_of(*context_.today) + days(4);
             return core;
         }
         const bool week =
@@ -289,13 +372,18 @@ private:
         case TokenKind::date_pair:
             return date_pair(i);
         case TokenKind::number: {
+            if (Core core = month_end(i); core.length > 0) return core;
             if (Core core = chinese_date(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
+            if (Core core = day_range(i); core.length > 0) return core;
             return day_month(i);
         }
         case TokenKind::code:
             return iso_week(i);
         case TokenKind::word: {
+            if (Core core = relative(i); core.length > 0 && core.by) return core;
+            if (Core core = part_of_month(i); core.length > 0) return core;
+            if (Core core = end_of(i); core.length > 0) return core;
             if (Core core = iso_week(i); core.length > 0) return core;
             if (Core core = month_first_words(i); core.length > 0) return core;
             if (text(i) == "día" && is(i + 1, TokenKind::number))
@@ -328,8 +416,18 @@ private:
         if (context_.today) {
             const unsigned ahead = (weekday + 7 - iso_weekday(*context_.today)) % 7;
             alone.start = *context_.today + days(ahead == 0 ? 7 : ahead);
+            // On a Tuesday "next Wednesday" is tomorrow to some and in eight days to others.
+            const bool this_week = iso_weekday(*context_.today) < weekday;
+            if (this_week && i > 0 && is_next_word(text(i - 1)))
+                alone.later = *alone.start + days(7);
         }
         return alone;
+    }
+
+    static bool is_next_word(std::string_view word) {
+        constexpr auto words = std::to_array<std::string_view>(
+            {"next", "nächsten", "nächster", "nächste", "volgende", "próximo"});
+        return std::ranges::find(words, word) != words.end();
     }
 
     struct Around {
@@ -353,7 +451,7 @@ private:
             if (back > 5) continue;
             const auto match = modifiers.at(p_.tokens, at);
             if (!match || (match->meaning == Word::document && back > 2)) continue;
-            if (match->meaning == Word::document && around.word) continue;
+            if (match->meaning == Word::document && (around.word || is_of_offer(at))) continue;
             const bool stronger =
                 !around.word || *around.word == Word::on || match->meaning == Word::not_before;
             if (!stronger || match->meaning == Word::skip) {
@@ -369,6 +467,15 @@ private:
         return around;
     }
 
+    // "gemäß Ihrem Angebot vom 01.07.2026" dates the offer.
+    bool is_of_offer(std::size_t at) const {
+        constexpr auto papers = std::to_array<std::string_view>(
+            {"angebot",  "offerte",   "offer",   "quotation", "quote",     "devis",    "offre",
+             "rechnung", "factuur",   "invoice", "facture",   "lieferung", "levering", "livraison",
+             "gespräch", "telefonat", "mail",    "e-mail",    "schreiben", "报价单"});
+        return at > 0 && std::ranges::find(papers, p_.tokens[at - 1].text) != papers.end();
+    }
+
     std::optional<Word> after(std::size_t last) const {
         const std::string_view t = text(last);
         if (t == "前" || t == "之前" || t == "以前") return Word::by;
@@ -379,10 +486,18 @@ private:
         return std::nullopt;
     }
 
+    // "friday please"
+    bool is_asked_for(std::size_t last) const {
+        constexpr auto words =
+            std::to_array<std::string_view>({"please", "graag", "bitte", "svp", "aub"});
+        return std::ranges::find(words, text(last)) != words.end();
+    }
+
     bool accept(std::size_t i, const Core& core, std::vector<FoundDate>& found) {
         const Around around = before(i);
         const auto suffix = after(i + core.length);
-        if (core.needs_word && !around.word && !suffix) return false;
+        if (core.needs_word && !around.word && !suffix && !is_asked_for(i + core.length))
+            return false;
         FoundDate date{.first = around.first, .last = i + core.length + (suffix ? 1U : 0U)};
         const Word word = suffix.value_or(around.word.value_or(Word::on));
         // "del jueves", "van maandag" speak of something past.
@@ -393,7 +508,7 @@ private:
         }
         DateSpec& spec = date.value.value;
         spec.kind = core.kind;
-        if (core.kind == DateKind::on && word == Word::by) spec.kind = DateKind::by;
+        if (core.kind == DateKind::on && (word == Word::by || core.by)) spec.kind = DateKind::by;
         if (core.kind == DateKind::on && word == Word::not_before) spec.kind = DateKind::not_before;
         if (core.start) spec.start = to_iso(*core.start);
         if (core.end) spec.end = to_iso(*core.end);
@@ -421,6 +536,10 @@ private:
         if (core.impossible)
             doubt("text.date_impossible", cat("\"", raw, "\" is no day of the calendar"),
                   "ask the customer for the date");
+        if (core.later)
+            doubt("text.date_next",
+                  cat("\"", raw, "\" is ", to_iso(*core.start), " or ", to_iso(*core.later)),
+                  "ask the customer which week is meant");
         if (core.other)
             doubt("text.date_order",
                   cat("\"", raw, "\" is ", to_iso(*core.start), " or ", to_iso(*core.other)),

@@ -2,7 +2,10 @@
 #include "parsers/text/header_fields.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/addresses.hpp"
 #include "parsers/text/characters.hpp"
+#include "parsers/text/line_words.hpp"
+#include "parsers/text/order_numbers.hpp"
 #include "parsers/text/phrases.hpp"
 #include "parsers/text/units.hpp"
 
@@ -13,23 +16,14 @@ namespace besteld::parsers {
 
 namespace {
 
-enum class Label { strong, weak }; // "order" is a verb too, "order no." is not
-constexpr auto order_labels = std::to_array<std::pair<Label, std::string_view>>({
-    {Label::strong,
-     "bestelnr|bestelnummer|bestelling nr|bestelbon|ordernr|ordernummer|order nr|inkoopnr|"
-     "inkoopnummer|inkooporder|inkoopordernummer|inkoopordernr|bestellnr|bestell-nr|"
-     "bestellnummer|bestellung nr|auftragsnr|auftragsnummer|auftrags-nr|po|p.o|po number|"
-     "po no|purchase order|purchase order number|order no|order number|order ref|best.nr|"
-     "order reference|订单号|订单编号|采购单号|采购订单|采购单|numéro de commande|número de pedido|"
-     "n° de commande|bon de commande|commande n|pedido n|pedido nº"},
-    {Label::weak, "bestelling|order|bestellung|auftrag|pedido|commande|订单"},
-});
-
 enum class Header {
+    reference,
+    currency,
     quotation,
     contract,
     cost,
     place,
+    address, // a word that may stand before an address
     payment,
     complete,
     partial,
@@ -39,21 +33,33 @@ enum class Header {
     remark
 };
 constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>>({
+    {Header::reference,
+     "referentie|onze referentie|uw kenmerk|ons kenmerk|kenmerk|referentie op pakbon|kommission|"
+     "kommissie|referenz|unsere referenz|unser zeichen|ihr zeichen|our reference|reference|"
+     "your reference|notre référence|numéro d'engagement|engagement|项目|参考号"},
+    {Header::currency, "valuta|munt|währung|currency|devise|币种|货币"},
     {Header::quotation,
      "offerte|offertenr|offertenummer|offer|quote|quotation|angebot|angebotsnr|报价单|oferta|"
      "presupuesto|devis"},
     {Header::contract,
-     "contract|contractnr|contractnummer|raamcontract|rahmenvertrag|vertrag|framework|合同|"
+     "contract|contractnr|contractnummer|raamcontract|raamorder|rahmenvertrag|rahmenauftrag|"
+     "vertrag|framework|blanket order|合同|"
      "合同号|contrato|contrat"},
     {Header::cost,
-     "kostenplaats|kostenplaatsnr|kostenstelle|cost centre|cost center|成本中心|centro de coste|"
+     "kostenplaats|kostenplaatsnr|kostenstelle|cost centre|cost center|cost centre no|成本中心|"
+     "centro de coste|"
      "centre de coût"},
     {Header::place,
      "afleveren|afleveren bij|afleveren op|afleveradres|leveradres|bezorgadres|aflevering|"
      "leveren aan|leveren bij|leveren op|levering aan|bezorgen bij|bezorgen op|lieferadresse|"
-     "lieferung an|lieferung nach|lieferung werk|liefern an|deliver to|delivery to|"
-     "delivery address|ship to|ship-to|shipping address|送到|送至|发到|收货地址|entrega en|"
+     "lieferung an|lieferung nach|lieferung werk|liefern an|lieferanschrift|anlieferung an|"
+     "warenempfänger|deliver to|delivery to|"
+     "delivery address|ship to|ship-to|shipping "
+     "address|送到|送至|发到|收货地址|送货地址|请送|送货到|送货至|送往|发往|送达|entrega en|"
      "dirección de entrega|adresse de livraison|livrer à|livraison à"},
+    {Header::address, "site|bouwplaats|baustelle|chantier|adres|op het adres|naar|adresse|an die "
+                      "adresse|an folgende adresse|nach|an|ans|auf|zum|zur|address|to|"
+                      "at|à l'adresse suivante|à l'adresse|chez|à|au|地址"},
     {Header::payment,
      "付款方式|payment terms|betalingsconditie|betaling|zahlungsbedingung|zahlung|conditions de "
      "paiement|condiciones de pago"},
@@ -74,78 +80,6 @@ constexpr auto header_labels = std::to_array<std::pair<Header, std::string_view>
     {Header::contact, "收货人|联系人"},
     {Header::remark, "frei haus|franco huis|franco"},
 });
-
-bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-std::size_t digit_count(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
-}
-
-// "nr.", "no:", "#", ":" between a label and its value.
-std::size_t skip_joints(const Passage& p, std::size_t i, bool& explicitly) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"nr", "no", "nummer", "number", "num", "n°", "n", "ref", "onder", "met", "is", "ref.nr"});
-    for (int skipped = 0; i < p.tokens.size() && skipped < 4; ++i, ++skipped) {
-        const Token& t = p.tokens[i];
-        const bool word = std::ranges::find(words, t.text) != words.end();
-        if (!word && !is_punctuation(t, ":#.")) break;
-        if (word || is_punctuation(t, "#:")) explicitly = true;
-    }
-    return i;
-}
-
-// A number that a unit or an item follows is a quantity: "order 1000 rolls".
-bool is_counted(const Passage& p, std::size_t i) {
-    if (i + 1 >= p.tokens.size()) return false;
-    const Token& next = p.tokens[i + 1];
-    return is_unit_word(next.text) || next.kind == TokenKind::code || next.text == "x";
-}
-
-bool is_verb_use(const Passage& p, std::size_t i) {
-    constexpr auto before = std::to_array<std::string_view>(
-        {"to", "please", "we", "i", "graag", "wij", "like", "want", "must", "will", "can"});
-    return i > 0 && std::ranges::find(before, p.tokens[i - 1].text) != before.end();
-}
-
-bool is_order_number(const Passage& p, std::size_t i, Label label, bool explicitly) {
-    const Token& t = p.tokens[i];
-    if (t.use != Use::none || is_counted(p, i)) return false;
-    if (t.kind == TokenKind::code && label == Label::strong) return true;
-    if (t.kind == TokenKind::code || t.kind == TokenKind::identifier || t.kind == TokenKind::gtin)
-        return digit_count(t.text) >= 4 || explicitly;
-    if (t.kind == TokenKind::word) // "ab12" is too short for a code
-        return label == Label::strong && explicitly && has_digit(t.text);
-    if (t.kind != TokenKind::number || t.text.find_first_of(".,'") != std::string::npos)
-        return false;
-    return t.text.size() >= (label == Label::strong || explicitly ? 3U : 4U);
-}
-
-} // namespace
-
-MaybeField find_order_number(Passage& p) {
-    static const Phrases<Label> labels(order_labels);
-    for (std::size_t i = 0; i < p.tokens.size(); ++i) {
-        Token& t = p.tokens[i];
-        if (t.kind == TokenKind::code && t.use == Use::none &&
-            starts_with_ignoring_case(t.text, "PO") && digit_count(t.text) >= 4 &&
-            (t.text[2] == '-' || (t.text[2] >= '0' && t.text[2] <= '9'))) {
-            t.use = Use::header;
-            return p.field(i, i + 1, t.text, certainty::labelled);
-        }
-        const auto match = labels.at(p.tokens, i);
-        if (!match || (match->meaning == Label::weak && is_verb_use(p, i))) continue;
-        bool explicitly = false;
-        const std::size_t at = skip_joints(p, i + match->length, explicitly);
-        if (at >= p.tokens.size() || !is_order_number(p, at, match->meaning, explicitly)) continue;
-        p.mark(i, at + 1, Use::header);
-        return p.field(at, at + 1, p.tokens[at].text, certainty::labelled);
-    }
-    return std::nullopt;
-}
-
-namespace {
 
 bool is_incoterm(std::string_view folded) {
     constexpr auto terms =
@@ -176,6 +110,10 @@ public:
 private:
     void take(Header label, std::size_t first, std::size_t at) {
         switch (label) {
+        case Header::reference:
+            return words("reference", first, at);
+        case Header::currency:
+            return currency(first, at);
         case Header::quotation:
             return reference("quotation", first, at);
         case Header::contract:
@@ -184,6 +122,8 @@ private:
             return cost(first, at);
         case Header::place:
             return place(first, at);
+        case Header::address:
+            return address(first, at);
         case Header::payment:
             return payment(first, at);
         case Header::complete:
@@ -221,6 +161,35 @@ private:
         if (!is_value(at)) return;
         draft_.references.push_back(
             {std::move(type), p_.field(at, at + 1, p_.tokens[at].text, certainty::labelled), {}});
+        p_.mark(first, at + 1, Use::header);
+    }
+
+    // "Referentie op pakbon: hekwerk Zuidhof", "Kommission Schulze": a number or a few words.
+    void words(std::string type, std::size_t first, std::size_t at) {
+        // "notre référence 100-4471, votre référence HL30125": an article's two numbers
+        for (std::size_t i = at; i < p_.tokens.size() && p_.tokens[i].kind != TokenKind::line_end;
+             ++i)
+            if (const auto word = line_word_at(p_.tokens, i))
+                if (word->meaning == LineWord::seller_item_label) return;
+        const bool colon = at < p_.tokens.size() && is_punctuation(p_.tokens[at], ":");
+        at = skip_colon(at);
+        std::size_t end = std::min(clause_end(at), at + 5);
+        if (is_value(at) || (at < end && has_digit(p_.tokens[at].text))) end = at + 1;
+        const bool name = at < end && p_.tokens[at].kind == TokenKind::word &&
+                          (colon || p_.tokens[first].text == "kommission");
+        if (end <= at || (!is_value(at) && !name && !colon)) return;
+        draft_.references.push_back(
+            {std::move(type),
+             p_.field(at, end, one_line(p_.slice(at, end)), certainty::labelled),
+             {}});
+        p_.mark(first, end, Use::header);
+    }
+
+    void currency(std::size_t first, std::size_t at) {
+        at = skip_colon(at);
+        if (at >= p_.tokens.size() || p_.tokens[at].kind != TokenKind::currency || draft_.currency)
+            return;
+        draft_.currency = p_.field(at, at + 1, p_.tokens[at].text, certainty::labelled);
         p_.mark(first, at + 1, Use::header);
     }
 
@@ -267,25 +236,43 @@ private:
         return end;
     }
 
+    // Only with a postcode: "naar", "to" and "an" say many things.
+    void address(std::size_t first, std::size_t at) {
+        at = skip_colon(at);
+        const PartyDraft* known = find_party(draft_, PartyRole::ship_to);
+        if (at >= p_.tokens.size() || p_.tokens[at].use != Use::none ||
+            (known && (known->postcode || !known->address_lines.empty())))
+            return;
+        PartyDraft read{.role = PartyRole::ship_to};
+        const std::size_t last = read_address(p_, at, read);
+        if (last == at || !read.postcode || read.address_lines.empty()) return;
+        ship_to() = std::move(read);
+        p_.mark(first, last, Use::header);
+    }
+
     void place(std::size_t first, std::size_t at) {
         at = skip_colon(at);
+        if (at >= p_.tokens.size() || p_.tokens[at].use == Use::date) return;
+        if (const PartyDraft* known = find_party(draft_, PartyRole::ship_to);
+            known && !known->address_lines.empty())
+            return;
+        PartyDraft read{.role = PartyRole::ship_to};
+        if (const std::size_t last = read_address(p_, at, read); last > at) {
+            ship_to() = std::move(read);
+            return p_.mark(first, last, Use::header);
+        }
         const std::size_t end = clause_end(at);
-        if (end == at || p_.tokens[at].use == Use::date ||
-            p_.tokens[at].kind == TokenKind::number || p_.tokens[at].text == "and" ||
+        if (end == at || p_.tokens[at].kind == TokenKind::number || p_.tokens[at].text == "and" ||
             p_.tokens[at].text == "en" || p_.tokens[at].text == "und")
             return;
         PartyDraft& party = ship_to();
-        if (party.name || !party.address_lines.empty()) return;
+        if (party.name) return;
         Field value = p_.field(at, end, one_line(p_.slice(at, end)), certainty::grammar);
-        std::size_t last = end;
-        const std::size_t next =
-            end < p_.tokens.size() && is_punctuation(p_.tokens[end], ",") ? end + 1 : end;
-        if (const std::size_t after = postcode(next, party)) last = after;
-        if (has_digit(value.value) || party.postcode)
+        if (has_digit(value.value))
             party.address_lines.push_back(std::move(value));
         else
             party.name = std::move(value);
-        p_.mark(first, last, Use::header);
+        p_.mark(first, end, Use::header);
     }
 
     // A street and its number before a postcode, wherever it stands: "graag op Rolderstraat 41,

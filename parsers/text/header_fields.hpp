@@ -7,9 +7,6 @@
 
 namespace besteld::parsers {
 
-// "Bestelling 4500017", "PO: H-26189": the buyer's order number, with its tokens marked.
-MaybeField find_order_number(Passage& passage);
-
 // References, cost centre, delivery place and terms, payment, complete delivery, rush. Marks what
 // it used.
 void find_header_fields(Passage& passage, OrderDraft& draft);

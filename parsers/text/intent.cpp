@@ -29,10 +29,15 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "liefern|"
      "bitte senden|bitte schicken|we accept your offer|accept your "
      "quotation|采购订单|订购|下单|补货|采购|请安排|"
-     "请发|再来|pasadme|ponme|mándanos|mandadnos|enviadnos|envíen|confirma el pedido|pedido de hoy|"
-     "queremos pedir|el pedido queda|nous commandons|je commande|veuillez livrer|veuillez envoyer"},
+     "请发|再来|订货|进货|要货|备货|pasadme|ponme|mándanos|mandadnos|enviadnos|envíen|confirma el "
+     "pedido|pedido de hoy|"
+     "queremos pedir|el pedido queda|nous commandons|je commande|vous commander|passons "
+     "commande|veuillez livrer|veuillez "
+     "envoyer|veuillez enregistrer|merci de livrer|merci de nous livrer|il me faudrait|il nous "
+     "faudrait|il me faut|il nous faut|erteilen ihnen den auftrag|schickt mir|schickt uns|hätten "
+     "gern|hätten gerne|stuur me"},
     {{Cue::order, 2},
-     "bestelling|bestelbon|inkooporder|bestellung|auftrag|order|po|pedido|commande|bon de "
+     "bestelling|opdracht|bestelbon|inkooporder|bestellung|auftrag|order|po|pedido|commande|bon de "
      "commande|订单|需要|"
      "necesitamos|necesito|benötigen|wir brauchen|brauchen|benötige|hebben nodig|wij willen|we "
      "need|i need|"
@@ -45,17 +50,22 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
     {{Cue::change, 4},
      "wijzig|wijzigen|wijziging|orderwijziging|aanpassen|gewijzigd|ändern|änderung|bestelländerung|"
      "auftragsänderung|change order|order change|change our order|change the order|amend|amendment|"
-     "revised order|please change|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
+     "revised order|please change|verplaatsen|verzetten|verschieben|postpone|reschedule|bring "
+     "forward|nachtrag|nachtrag zu|kommen noch dazu|kommt noch dazu|kommen hinzu|kommt "
+     "hinzu|aanvulling "
+     "op|ergänzung zu|add to our order|add to my order|in addition to order|ajouter à la "
+     "commande|compléter la commande|reporter|décaler|toevoegen aan|hinzufügen "
+     "zu|更正|变更|修改|改为|改成|改到|modificar|modificación|modifier"},
     {{Cue::change, 2},
      "in plaats van|instead of|statt|anstatt|mogen "
-     "worden|verplaatsen|verschieben|postpone|reschedule|"
-     "en lugar de|au lieu de|其他不变"},
+     "worden|en lugar de|au lieu de|其他不变|其余不变"},
     {{Cue::cancel, 5},
      "annuleer|annuleren|annulering|geannuleerd|niet meer "
      "nodig|stornieren|storniere|stornierung|storno|"
      "cancel|cancelling|canceling|cancellation|no longer need|no longer needed|nicht mehr "
      "benötigt|取消|作废|"
-     "不再|anular|cancelar|anulación|annuler|annulation"},
+     "不再|anular|cancelar|anulación|annuler|annulation|d'annuler|annulez|annulons|annulée|plus "
+     "besoin|nicht mehr gebraucht|hinfällig|hoeft niet meer|gaat niet door|不要了|不用了|撤单"},
     {{Cue::status, 5},
      "waar blijft|waar blijven|waar is|wanneer komt|wanneer wordt|wanneer leveren|nog niet "
      "ontvangen|nog niets|"
@@ -70,8 +80,18 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "bestellung|status der bestellung|status unserer bestellung|nothing received|"
      "has not arrived|hasn't arrived|haven't received|not arrived|où sont|où reste|pas "
      "encore reçu|toujours pas reçu|rien reçu|quand arrive|quand sera|quand serons|état de la "
-     "commande|état de notre commande|suivi de la commande|suivi de notre commande|进度|何时|"
-     "到货了吗|发货了吗|没到|还没到"},
+     "commande|état de notre commande|wanneer kan ik|wanneer kunnen we|wanneer kunnen wij|wanneer "
+     "mag ik|al verzonden|al onderweg|wann können wir|wann kann ich|wann dürfen wir|wann erhalten|"
+     "wann trifft|sachstand|schon versandt|bereits versandt|schon unterwegs|schon verschickt|when "
+     "can we expect|when can i expect|when do you expect|delivery status|any news on|any update|"
+     "turned up|was due yesterday|overdue|what's happening|niet aangekomen|nicht eingetroffen|"
+     "überfällig|pas arrivé|pas arrivée|update on|tell me when|tell us when|let me know when|let "
+     "us know when|weten wanneer|sagen "
+     "wann|wissen wann|dire quand|indiquer quand|savoir quand|shipped yet|been despatched|been "
+     "dispatched|quand pouvons|quand aurons|quand "
+     "allons|déjà expédiée|suivi commande|"
+     "suivi de la commande|suivi de notre commande|进度|何时|"
+     "到货了吗|发货了吗|没到|还没到|几时|哪天到|多久到|到了吗|发了吗"},
     {{Cue::complaint, 5},
      "klacht|beschadigd|beschadigde|kapot|defect|verkeerd "
      "geleverd|verkeerde|ontbreekt|ontbreken|klopt niet|"
@@ -83,10 +103,18 @@ constexpr auto cue_table = std::to_array<std::pair<Weighted, std::string_view>>(
      "note|破损|损坏|投诉|短缺|少发|incidencia|rotas|roto|rotos|dañadas|dañados|dañado|abonáis|"
      "reposición|reclamación|réclamation|endommagé|endommagés|endommagée|endommagées|cassé|cassés|"
      "cassée|cassées|abîmé|abîmés|abîmée|abîmées|défectueux|défectueuse|défectueuses|il manque|il "
-     "manquait|livré en retard|verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
+     "manquait|livré en retard|mauvais produit|mauvais article|mauvaise référence|pas "
+     "content|pas contente|mécontent|mécontente|mécontents|incomplète|inutilisable|inutilisables|"
+     "verkeerd artikel|ontbrak|ontbraken|te laat geleverd|te laat "
      "bezorgd|gescheurd|reclameren|kaputt|kaputte|beschwerde|reklamieren|fehlte|fehlten|zu wenig "
      "geliefert|zu spät geliefert|delivered late|arrived late|too few|crushed|torn|坏了|发错|"
-     "发错货|质量问题|少了|缺少"},
+     "发错货|质量问题|少了|缺少|verroest|gebarsten|incompleet|onvolledig|fout geleverd|te veel "
+     "berekend|slechte kwaliteit|niet tevreden|onacceptabel|falsche ware|falsche farbe|falsche "
+     "größe|verrostet|zerbrochen|undicht|unvollständig|unzufrieden|zu viel berechnet|schlechte "
+     "qualität|overcharged|short delivery|short shipment|came up short|leaking|cracked|rusty|not "
+     "happy|unhappy|unacceptable|poor quality|wrong goods|wrong colour|wrong size|incomplet|"
+     "rouillé|rouillés|mouillé|mouillés|insatisfait|erreur de livraison|mauvaise qualité|受潮|"
+     "无法使用|变形|生锈|不合格|短少|不符|质量太差|有问题"},
     {{Cue::quote, 5},
      "offerte|prijsopgave|offerteaanvraag|angebot|preisanfrage|anfrage|quote|quotation|rfq|"
      "request for quotation|best price|price "
@@ -139,6 +167,11 @@ bool is_accepted_offer(const Passage& p, std::size_t i, std::size_t length) {
          "ihres", "as", "vuestro", "vuestra", "su", "votre", "onder", "zie", "按"});
     for (std::size_t back = 1; back <= 2 && back <= i; ++back)
         if (std::ranges::find(before, p.tokens[i - back].text) != before.end()) return true;
+    // "Danke für das Angebot", "thanks for the quote"
+    constexpr auto thanks = std::to_array<std::string_view>(
+        {"danke", "dank", "thanks", "thank", "bedankt", "merci", "gracias", "谢谢"});
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back)
+        if (std::ranges::find(thanks, p.tokens[i - back].text) != thanks.end()) return true;
     const std::size_t next = i + length;
     return next < p.tokens.size() &&
            (p.tokens[next].kind == TokenKind::code || p.tokens[next].kind == TokenKind::identifier);
@@ -223,6 +256,8 @@ DocumentClass classify(const Intent& intent, const LineEvidence& lines) {
     const bool any_line = lines.coded + lines.named > 0;
     if (any_line && intent[Cue::order] >= 1 && order >= 3) return DocumentClass::order;
     if (lines.coded >= 2 && intent[Cue::order] >= 0) return DocumentClass::order;
+    if (lines.coded >= 1 && lines.order_number && intent[Cue::order] >= 0)
+        return DocumentClass::order;
     // The lines stand elsewhere: in the attachment, in the last order.
     if (lines.attachment_named && intent[Cue::order] >= 2) return DocumentClass::order;
     return DocumentClass::other;

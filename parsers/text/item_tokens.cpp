@@ -25,7 +25,7 @@ public:
             if (t.kind != TokenKind::code && t.kind != TokenKind::gtin) continue;
             if (depth > 0) {
                 if (in_brackets == nowhere) in_brackets = i;
-            } else if (code_ == nowhere) {
+            } else if (code_ == nowhere || code_ == buyer_code_) {
                 code_ = i;
             } else if (t.kind == TokenKind::gtin && gtin_ == nowhere) {
                 gtin_ = i;
@@ -47,7 +47,7 @@ private:
         if (!match || !inside(i + match->length)) return false;
         const LineWord label = match->meaning;
         if (label != LineWord::item_label && label != LineWord::buyer_item_label &&
-            label != LineWord::gtin_label)
+            label != LineWord::gtin_label && label != LineWord::seller_item_label)
             return false;
         std::size_t at = i + match->length;
         while (inside(at) && (is_punctuation(token(at), ".:-#") || token(at).text == "nr" ||
@@ -66,7 +66,11 @@ private:
         } else if (label == LineWord::buyer_item_label) {
             buyer_code_ = at;
             if (code_ == nowhere) code_ = at;
-        } else if (code_ == nowhere || code_ == gtin_) {
+        } else if (label == LineWord::seller_item_label) {
+            // Beside ours the number without an owner is the buyer's.
+            if (code_ != nowhere && code_ != gtin_ && buyer_code_ == nowhere) buyer_code_ = code_;
+            code_ = at;
+        } else if (code_ == nowhere || code_ == gtin_ || code_ == buyer_code_) {
             code_ = at;
         }
         p_.tokens[at].use = Use::line;

@@ -6,6 +6,7 @@
 #include "parsers/text/item_tokens.hpp"
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
+#include "parsers/text/positions.hpp"
 #include "parsers/text/units.hpp"
 
 #include <algorithm>
@@ -70,16 +71,26 @@ private:
         while (inside(body_) && (is_punctuation(token(body_), "-*+/") || token(body_).text == "•" ||
                                  token(body_).kind == TokenKind::line_end))
             ++body_;
-        std::size_t at = body_;
-        if (is_word(at, LineWord::position)) {
-            ++at;
-            while (inside(at) && is_punctuation(token(at), ".:"))
-                ++at;
-            if (inside(at) && token(at).kind == TokenKind::number) return take_position(at, at + 1);
-        }
-        const bool marked = inside(body_ + 2) && token(body_).kind == TokenKind::number &&
-                            is_punctuation(token(body_ + 1), ".)") && clause_.list_line;
-        if (marked) take_position(body_, body_ + 2);
+        if (const auto found = position_at(p_, body_, clause_.last))
+            return take_position(found->number, found->behind);
+        const bool marked =
+            inside(body_ + 2) && token(body_).kind == TokenKind::number &&
+            (is_punctuation(token(body_ + 1), ".)") || p_.slice(body_ + 1, body_ + 2) == "、") &&
+            clause_.list_line;
+        if (marked) return take_position(body_, body_ + 2);
+        const bool bracketed = inside(body_ + 3) && is_punctuation(token(body_), "(") &&
+                               token(body_ + 1).kind == TokenKind::number &&
+                               token(body_ + 1).text.size() <= 2 &&
+                               is_punctuation(token(body_ + 2), ")");
+        if (bracketed && clause_.list_line && counts_behind(body_ + 3))
+            take_position(body_ + 1, body_ + 3);
+    }
+
+    // "(40) NK-100" counts; "(1) NK-100, 40 rolls" is the first of a list.
+    bool counts_behind(std::size_t at) const {
+        for (; inside(at); ++at)
+            if (token(at).kind == TokenKind::number && token(at).use == Use::none) return true;
+        return false;
     }
 
     void take_position(std::size_t number, std::size_t next) {
@@ -118,7 +129,7 @@ private:
         return true;
     }
 
-    // Where the unit stands after a number: behind "Tsd.", "nieuwe" is not looked through.
+    // Where the unit stands after a number, also behind "Tsd.".
     std::size_t unit_after(std::size_t i) const {
         std::size_t at = i + 1;
         if (inside(at) && multiplier_word(token(at).text) != 0) {
@@ -130,12 +141,29 @@ private:
                    : nowhere;
     }
 
+    // "6 pots de 1 kg", "12 bags of 25 kg": what one of them holds.
+    bool is_content(std::size_t i) const {
+        if (i < body_ + 3 || token(i - 3).kind != TokenKind::number ||
+            token(i - 2).kind != TokenKind::word || token(i - 3).use != Use::none)
+            return false;
+        const std::string_view t = token(i - 1).text;
+        return t == "de" || t == "of" || t == "van" || t == "von" || t == "zu" || t == "à";
+    }
+
+    // "两张订单", "2 orders": papers, no goods.
+    bool counts_orders(std::size_t i) const {
+        const std::size_t unit = unit_after(i);
+        const std::size_t at = unit == nowhere ? i + 1 : unit + 1;
+        if (!inside(at)) return false;
+        return is_word(at, LineWord::papers);
+    }
+
     Rank rank_of(std::size_t i) const {
         const bool spelled = token(i).kind == TokenKind::word &&
                              number_word(token(i).text, p_.language) &&
                              (token(i).use == Use::none || token(i).use == Use::cue);
         if (spelled) return unit_after(i) != nowhere ? with_unit : none;
-        if (!is_counted_number(i)) return none;
+        if (!is_counted_number(i) || counts_orders(i) || is_content(i)) return none;
         std::size_t before = i;
         while (before > body_ && is_punctuation(token(before - 1), ":=."))
             --before;
@@ -181,7 +209,9 @@ private:
                                            : certainty::position;
         if (t.kind == TokenKind::word) {
             value = *number_word(t.text, p_.language);
-            score = std::min(score, certainty::position);
+            // "half a dozen"
+            if (value == "1" && quantity_ > body_ && token(quantity_ - 1).text == "half")
+                value = "0.5";
         } else {
             const auto reading = read_number(t.text, p_.language);
             if (!reading) return false;
@@ -205,6 +235,7 @@ private:
             counted_singly_ = true;
         }
         unit(value, origin);
+        if (t.kind == TokenKind::word) score = std::min(score, score_of_word(value));
         // A difference ("2 dozen tape minder") is no total.
         for (std::size_t i = quantity_; inside(i); ++i)
             if (is_word(i, LineWord::difference) && (i + 1 == clause_.last || i <= behind_ + 1))
@@ -214,6 +245,12 @@ private:
             line_.line.quantity->place = p_.place(quantity_, behind_ - unit_tokens_);
         use(quantity_, behind_);
         return true;
+    }
+
+    // "deux cartons ZB-1180" is as plain as a figure; "een doos" may be any box.
+    int score_of_word(std::string_view value) const {
+        const bool plain = code_ != nowhere && (value != "1" || code_ == behind_);
+        return plain ? certainty::grammar : certainty::position;
     }
 
     void unit(std::string& value, Origin& origin) {
@@ -241,12 +278,30 @@ private:
                 last = ++behind_;
             }
         }
+        // Half a dozen are six, of which nobody says what they are.
+        if (*code == "DZN" && value.contains('.')) {
+            if (const auto product = times(value, 12)) {
+                value = *product;
+                origin = Origin::derived;
+                return;
+            }
+        }
         unit_tokens_ = last - at;
         unit_at_ = shown;
         line_.line.unit =
             p_.field(shown, last, std::string(p_.slice(shown, last)), certainty::grammar);
         line_.line.unit_code = p_.field(shown, last, *code, certainty::grammar, Origin::derived);
         if (inside(behind_) && is_punctuation(token(behind_), ".")) ++unit_tokens_, ++behind_;
+        and_a_half(value, origin);
+    }
+
+    // 五箱半: five cartons and a half
+    void and_a_half(std::string& value, Origin& origin) {
+        if (!inside(behind_) || token(behind_).text != "半" || value.contains('.')) return;
+        value += ".5";
+        origin = Origin::derived;
+        ++unit_tokens_;
+        ++behind_;
     }
 
     void condition() {
@@ -263,9 +318,17 @@ private:
         }
     }
 
+    // "NK-130 / doos / 400 st": a slash between blanks parts as a comma does.
+    bool is_parting_slash(std::size_t i) const {
+        return is_punctuation(token(i), "/") && i > 0 && token(i - 1).end < token(i).begin &&
+               i + 1 < p_.tokens.size() && token(i).end < token(i + 1).begin;
+    }
+
     bool ends_name(std::size_t i) const {
         const Token& t = token(i);
-        if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_) return true;
+        if (i == code_ || i == second_code_ || i == gtin_ || i == quantity_ || i == buyer_code_)
+            return true;
+        if (is_parting_slash(i)) return true;
         if (t.use == Use::price || t.use == Use::date || t.use == Use::header || t.use == Use::cue)
             return true;
         if (is_punctuation(t, ",;:!?=") || t.kind == TokenKind::currency) return true;
@@ -295,7 +358,25 @@ private:
         return false;
     }
 
+    // "500 sachets AUB-115 sac kraft": counted in something that is no unit we know.
+    bool unknown_unit() {
+        if (line_.line.unit || code_ == nowhere || !inside(behind_) ||
+            token(behind_).kind != TokenKind::word || token(behind_).use != Use::none ||
+            word(behind_))
+            return false;
+        // "HL66010 fil poissé, 12 bobines"
+        const bool ends = code_ + 1 < quantity_ &&
+                          (behind_ + 1 == clause_.last || is_punctuation(token(behind_ + 1), ",;"));
+        if ((code_ != behind_ + 1 && !ends) || !name_from(code_ + 1, true)) return false;
+        line_.line.unit =
+            p_.field(behind_, behind_ + 1, std::string(p_.slice(behind_, behind_ + 1)),
+                     certainty::assumed_unit);
+        use(behind_, behind_ + 1);
+        return true;
+    }
+
     void name() {
+        if (unknown_unit()) return;
         if (!name_from(behind_, false)) name_before();
         if (!line_.line.name && code_ != nowhere) name_from(code_ + 1, true);
     }
@@ -304,7 +385,7 @@ private:
         while (inside(first)) {
             const bool skip = first == code_ || is_word(first, LineWord::filler) ||
                               is_word(first, LineWord::item_label) ||
-                              is_punctuation(token(first), ".:-x*") ||
+                              is_punctuation(token(first), ".:-x*") || is_parting_slash(first) ||
                               (token(first).use == Use::line && first != quantity_) ||
                               (behind_code && is_punctuation(token(first), ",:-"));
             if (!skip) break;
@@ -331,6 +412,7 @@ private:
         while (last > body_ &&
                (token(last - 1).kind == TokenKind::punctuation ||
                 is_word(last - 1, LineWord::quantity_label) || token(last - 1).text == "x" ||
+                last - 1 == code_ || (code_ < last && is_word(last - 1, LineWord::filler)) ||
                 token(last - 1).kind == TokenKind::line_end) &&
                !is_punctuation(token(last - 1), ")"))
             --last;
@@ -421,6 +503,7 @@ private:
             line.quantity->score = std::min(line.quantity->score, certainty::assumed_unit);
         }
         dutch_dozen();
+        number_left();
         if (second_code_ != nowhere) {
             line.quantity->score = std::min(line.quantity->score, certainty::two_readings);
             problem("text.two_items",
@@ -436,10 +519,25 @@ private:
         }
     }
 
+    // A number in the line that no rule has read may be the quantity, or a line of its own.
+    void number_left() {
+        for (std::size_t i = body_; inside(i); ++i) {
+            const Token& t = token(i);
+            if (i == quantity_ || !is_counted_number(i)) continue;
+            line_.line.quantity->score = line_.line.quantity->score * 8 / 10;
+            return problem("text.number_left",
+                           cat("\"", t.text, "\" stands in the same line and was not read"),
+                           "compare with the mail");
+        }
+    }
+
     // Dutch "dozen" right before an item code: boxes of it, or the boxes themselves (NK-100 is a
     // box)? The unit is left as written with code XBX; the checks decide by the item's own units.
     void dutch_dozen() {
         if (p_.language != "nl" || unit_at_ == nowhere || code_ != unit_at_ + 1) return;
+        if (line_.line.name && !fold_latin(line_.line.name->value).contains("doo") &&
+            !fold_latin(line_.line.name->value).contains("doz"))
+            return; // the words say what is in the boxes
         if (token(unit_at_).text != "dozen" && token(unit_at_).text != "doos") return;
         LineDraft& line = line_.line;
         if (!line.unit) return;

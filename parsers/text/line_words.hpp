@@ -14,12 +14,14 @@ enum class LineWord {
     quantity_label, // aantal, Menge, qty, 数量
     item_label,     // artikel, Art.-Nr., ref, 货号
     buyer_item_label,
+    seller_item_label, // uw artikelnr, your part no: ours, beside a number of the buyer's
     gtin_label,
     position, // Pos.
     condition,
     filler,      // of, van, de, the: between a quantity and its item
     stop,        // graag, bitte, voor, to: no part of an item's name
     not_counted, // uur, Tage, weeks: the number before it counts no goods
+    papers,      // orders, bestellingen: counted, but no goods
     difference   // meer, weniger, less: the number before it is no total
 };
 

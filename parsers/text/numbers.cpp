@@ -75,13 +75,13 @@ const WordValues& word_values(std::string_view language) {
         {"honderd", "100"},   {"duizend", "1000"},  {"half", "0.5"},    {"halve", "0.5"},
         {"anderhalf", "1.5"}, {"anderhalve", "1.5"}};
     static const WordValues german = {
-        {"ein", "1"},         {"eine", "1"},     {"einen", "1"},    {"einer", "1"},
-        {"zwei", "2"},        {"drei", "3"},     {"vier", "4"},     {"fünf", "5"},
-        {"sechs", "6"},       {"sieben", "7"},   {"acht", "8"},     {"neun", "9"},
-        {"zehn", "10"},       {"elf", "11"},     {"zwölf", "12"},   {"zwanzig", "20"},
-        {"dreißig", "30"},    {"vierzig", "40"}, {"fünfzig", "50"}, {"hundert", "100"},
-        {"tausend", "1000"},  {"halb", "0.5"},   {"halbe", "0.5"},  {"halben", "0.5"},
-        {"anderthalb", "1.5"}};
+        {"ein", "1"},        {"eine", "1"},        {"einen", "1"},    {"einer", "1"},
+        {"zwei", "2"},       {"drei", "3"},        {"vier", "4"},     {"fünf", "5"},
+        {"sechs", "6"},      {"sieben", "7"},      {"acht", "8"},     {"neun", "9"},
+        {"zehn", "10"},      {"elf", "11"},        {"zwölf", "12"},   {"zwanzig", "20"},
+        {"dreißig", "30"},   {"vierzig", "40"},    {"fünfzig", "50"}, {"hundert", "100"},
+        {"tausend", "1000"}, {"halb", "0.5"},      {"halbe", "0.5"},  {"halben", "0.5"},
+        {"halbes", "0.5"},   {"anderthalb", "1.5"}};
     static const WordValues english = {{"a", "1"},         {"one", "1"},         {"two", "2"},
                                        {"three", "3"},     {"four", "4"},        {"five", "5"},
                                        {"six", "6"},       {"seven", "7"},       {"eight", "8"},
@@ -220,6 +220,7 @@ int multiplier_word(std::string_view word) {
         {"tsd", "tausend", "duizend", "thousand", "mille", "mil", "千"});
     if (std::ranges::find(thousands, word) != thousands.end()) return 1000;
     if (word == "万") return 10000;
+    if (word == "百") return 100;
     if (word == "honderd" || word == "hundert" || word == "hundred") return 100;
     return 0;
 }

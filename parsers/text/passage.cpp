@@ -2,6 +2,7 @@
 #include "parsers/text/passage.hpp"
 
 #include "parsers/text/characters.hpp"
+#include "parsers/text/positions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,13 @@ namespace {
 // Words whose full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"pos",  "art", "nr",  "no",       "st",   "stk", "stck", "ca",  "bzw", "inkl", "excl",
-         "incl", "tsd", "ref", "bestelnr", "best", "max", "min",  "ktn", "pcs", "pc",   "nos",
-         "tel",  "a.s", "d.d", "p.o",      "str",  "dhr", "mevr", "mr",  "mrs", "num",  "ds",
-         "feb",  "jan", "apr", "aug",      "sept", "okt", "nov",  "dec"});
+        {"pos",      "rl",   "pal",  "kan",  "fl",   "btl",  "krt",  "rol",  "stck", "doos",
+         "art",      "gr",   "réf",  "qté",  "typ",  "mat",  "abm",  "lfd",  "zzgl", "evtl",
+         "ggf",      "bzgl", "av",   "bd",   "ca",   "cde",  "resp", "o.g",  "nr",   "no",
+         "st",       "stk",  "stck", "ca",   "bzw",  "inkl", "excl", "incl", "tsd",  "ref",
+         "bestelnr", "best", "max",  "min",  "ktn",  "pcs",  "pc",   "nos",  "tel",  "a.s",
+         "d.d",      "p.o",  "str",  "dhr",  "mevr", "mr",   "mrs",  "num",  "ds",   "feb",
+         "jan",      "apr",  "aug",  "sept", "okt",  "nov",  "dec"});
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -44,6 +48,9 @@ bool begins_list_line(const Passage& p, std::size_t i) {
     const auto& t = p.tokens;
     if (i >= t.size()) return false;
     if (is_punctuation(t[i], "-*+") || t[i].text == "•" || t[i].text == "–") return true;
+    if (i + 2 < t.size() && is_punctuation(t[i], "(") && t[i + 1].kind == TokenKind::number &&
+        is_punctuation(t[i + 2], ")"))
+        return true; // "(1) …"
     return t[i].kind == TokenKind::number || t[i].kind == TokenKind::code ||
            t[i].kind == TokenKind::gtin || t[i].text == "pos" || t[i].text == "art" ||
            t[i].text == "ref";
@@ -99,7 +106,9 @@ std::vector<Sentence> find_sentences(const Passage& p) {
         } else if (ends_sentence(p, i)) {
             close(i + 1, i + 1);
             list = false;
-        } else if (is_punctuation(p.tokens[i], "/") && i > 0 && i + 1 < p.tokens.size() &&
+        } else if (is_punctuation(p.tokens[i], "/") && i > 0 &&
+                   p.tokens[line_begin].kind != TokenKind::code &&
+                   !position_at(p, line_begin, p.tokens.size()) && i + 1 < p.tokens.size() &&
                    p.tokens[i - 1].end < p.tokens[i].begin &&
                    p.tokens[i].end < p.tokens[i + 1].begin) {
             close(i, i + 1); // " / " separates as a line end does

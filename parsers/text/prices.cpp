@@ -42,20 +42,27 @@ private:
     }
 
     static bool is_at(std::string_view word) {
-        return is_one_of(
-            word, std::to_array<std::string_view>({"@", "à", "á", "zu", "单价", "价格", "prijs",
-                                                   "preis", "price", "precio", "prix", "stukprijs",
-                                                   "stückpreis", "unitprice", "e-preis"}));
-    }
-    static bool is_per(std::string_view word) {
-        return is_one_of(word, std::to_array<std::string_view>(
-                                   {"/", "per", "je", "pro", "每", "p", "por", "par"}));
-    }
-    static bool is_total_word(std::string_view word) {
         return is_one_of(word,
                          std::to_array<std::string_view>(
-                             {"totaal", "totaalbedrag", "gesamt", "gesamtbetrag", "gesamtsumme",
-                              "summe", "total", "合计", "总计", "orderwaarde", "subtotaal"}));
+                             {"@", "à", "á", "zu", "单价", "价格", "prijs", "preis", "price",
+                              "precio", "prix", "stukprijs", "stückpreis", "unitprice", "e-preis",
+                              "einzelpreis", "nettopreis", "nettoprijs", "stuksprijs"}));
+    }
+    static bool is_per(std::string_view word) {
+        return is_one_of(word, std::to_array<std::string_view>({"/", "per", "je", "pro", "每", "p",
+                                                                "por", "par", "les", "la", "le"}));
+    }
+    static bool is_total_word(std::string_view word) {
+        return is_one_of(
+            word, std::to_array<std::string_view>(
+                      {"totaal", "totaalbedrag", "totaalprijs", "gesamt", "gesamtbetrag",
+                       "gesamtsumme", "gesamtwert", "gesamtpreis", "auftragswert", "bestellwert",
+                       "summe", "total", "合计", "总计", "总金额", "orderwaarde", "subtotaal"}));
+    }
+    // Between "Total" and its number.
+    static bool is_tax_word(std::string_view word) {
+        return is_one_of(word, std::to_array<std::string_view>({"ht", "ttc", "netto", "net", "excl",
+                                                                "incl", "btw", "mwst", "vat"}));
     }
 
     // "per 100", "/ctn", "je 100 Stück" from token `at`; moves it behind.
@@ -85,16 +92,30 @@ private:
             --price.first;
             take_currency(i - 1, price, stated);
         }
-        if (is_currency(price.last)) {
+        if (is_currency(price.last) && !is_of_next_number(price.last)) {
             take_currency(price.last, price, stated);
             ++price.last;
         }
-        stated = words_before(price) || stated;
+        stated = (words_before(price) && (stated || !is_change_to(price, i))) || stated;
         if (!stated) return std::nullopt;
         if (!price.base_quantity) per(price.last, price);
         price.value = p_.field(i, i + 1, reading->value,
                                reading->other ? certainty::two_readings : certainty::grammar);
         return price;
+    }
+
+    // "NK-100 x 500 $0.86": the sign belongs to what it touches.
+    bool is_of_next_number(std::size_t at) const {
+        return at > 0 && at + 1 < p_.tokens.size() && p_.tokens[at + 1].kind == TokenKind::number &&
+               p_.tokens[at + 1].begin == p_.tokens[at].end &&
+               p_.tokens[at].begin > p_.tokens[at - 1].end;
+    }
+
+    // "de 45 à 50 cartons": to so many, not at such a price.
+    bool is_change_to(const FoundPrice& price, std::size_t i) const {
+        const std::string_view word = text(price.first);
+        return (word == "à" || word == "zu" || word == "á") && i + 1 < p_.tokens.size() &&
+               unit_from_word(text(i + 1), p_.language).has_value();
     }
 
     void take_currency(std::size_t at, FoundPrice& price, bool& stated) const {
@@ -113,16 +134,32 @@ private:
         back([&](std::size_t at) { return is_punctuation(p_.tokens[at], ":"); });
         if (back([&](std::size_t at) { return is_at(p_.tokens[at].text); }))
             return accept(price, first);
+        const std::size_t behind_tax = first;
+        while (behind_tax - first < 3 && back([&](std::size_t at) {
+                   return is_tax_word(p_.tokens[at].text) || is_punctuation(p_.tokens[at], ".");
+               })) {
+        }
         if (back([&](std::size_t at) { return is_total_word(p_.tokens[at].text); })) {
             price.is_total = true;
             return accept(price, first);
         }
+        first = behind_tax;
         // "Preis je 100 Stück: 76,00"
         for (std::size_t steps = 1; steps <= 4 && steps <= first; ++steps) {
             if (!is_at(p_.tokens[first - steps].text)) continue;
             std::size_t at = first - steps + 1;
             per(at, price);
             if (at == first || at + 1 == first) return accept(price, first - steps);
+            price.base_quantity.reset();
+            price.base_unit.reset();
+        }
+        // "je 100 Stk. 52,00 €": what the price is for stands before it.
+        for (std::size_t steps = 2; steps <= 4 && steps <= first; ++steps) {
+            std::size_t at = first - steps;
+            if (!is_per(p_.tokens[at].text) || p_.tokens[at].use != Use::none) continue;
+            per(at, price);
+            if (at < first && is_punctuation(p_.tokens[at], ".")) ++at;
+            if (at == first) return accept(price, first - steps);
             price.base_quantity.reset();
             price.base_unit.reset();
         }

@@ -5,11 +5,15 @@
 #include "base/text.hpp"
 #include "parsers/text/blocks.hpp"
 #include "parsers/text/change_grammar.hpp"
+#include "parsers/text/date_words.hpp"
 #include "parsers/text/dates.hpp"
 #include "parsers/text/header_fields.hpp"
 #include "parsers/text/intent.hpp"
+#include "parsers/text/labelled_lines.hpp"
 #include "parsers/text/language.hpp"
 #include "parsers/text/line_grammar.hpp"
+#include "parsers/text/order_numbers.hpp"
+#include "parsers/text/removed_lines.hpp"
 #include "parsers/text/text_table.hpp"
 #include "parsers/text/unread.hpp"
 #include "parsers/text/wishes.hpp"
@@ -23,37 +27,6 @@ namespace {
 
 // A mail that a person typed is far shorter; more is a data file pasted as text.
 constexpr std::size_t longest_text = 1'000'000;
-
-// Item labels on lines of their own: "Artikel: NK-505", next line "Aantal: 10".
-bool begins_with(const Passage& p, const Sentence& s,
-                 std::initializer_list<std::string_view> labels) {
-    std::size_t at = s.first;
-    while (at < s.last && p.tokens[at].kind == TokenKind::punctuation)
-        ++at;
-    return at + 1 < s.last && is_punctuation(p.tokens[at + 1], ":=") &&
-           std::ranges::find(labels, p.tokens[at].text) != labels.end();
-}
-
-std::vector<Sentence> join_labelled(const Passage& p, std::vector<Sentence> sentences) {
-    std::vector<Sentence> joined;
-    bool open = false;
-    for (const Sentence& s : sentences) {
-        const bool more =
-            begins_with(p, s,
-                        {"aantal", "menge", "anzahl", "qty", "quantity", "数量", "eenheid",
-                         "einheit", "unit", "单位", "prijs", "preis", "price", "单价",
-                         "omschrijving", "bezeichnung", "description", "品名", "cantidad"});
-        if (open && more) {
-            joined.back().last = s.last;
-            continue;
-        }
-        open = begins_with(p, s,
-                           {"artikel", "artikelnr", "artnr", "art.nr", "artikelnummer", "item",
-                            "sku", "货号", "料号", "型号", "referencia", "ref", "product", "code"});
-        joined.push_back(s);
-    }
-    return joined;
-}
 
 // Whether questions and complaints count, or were taken out of the text before.
 enum class Service { counts, taken_out };
@@ -116,6 +89,7 @@ private:
         const std::string from_subject = language_of(subject_.tokens, source_.default_language);
         body_.language = language_of(body_.tokens, from_subject);
         subject_.language = body_.language;
+        join_thousands(body_.text, body_.language, body_.tokens);
         draft_.language = body_.language;
     }
 
@@ -139,6 +113,7 @@ private:
 
     void numbers_and_dates() {
         draft_.order_number = find_order_number(body_);
+        further_numbers();
         if (auto other = find_order_number(subject_)) {
             if (!draft_.order_number)
                 draft_.order_number = std::move(other);
@@ -152,6 +127,30 @@ private:
         dates_ = find_dates(body_, context);
         auto in_subject = find_dates(subject_, context);
         subject_dates_ = std::move(in_subject);
+    }
+
+    // Of several orders in one text the first is read as the order's; a person must see the rest.
+    void further_numbers() {
+        for (int found = 0; draft_.order_number && found < 20; ++found) {
+            auto other = find_order_number(body_);
+            if (!other) return;
+            if (normalise_code(other->value) != normalise_code(draft_.order_number->value))
+                further_.push_back(std::move(*other));
+        }
+    }
+
+    void several_orders() {
+        const DocumentClass c = draft_.document_class;
+        if (further_.empty() || (c != DocumentClass::order && c != DocumentClass::order_change &&
+                                 c != DocumentClass::order_cancellation))
+            return;
+        draft_.order_number->score = draft_.order_number->score * 7 / 10;
+        draft_.problems.push_back({Severity::warning,
+                                   {source_.part, 0, 0, {}},
+                                   "text.several_orders",
+                                   cat("the text names order \"", draft_.order_number->value,
+                                       "\" and order \"", further_.front().value, "\""),
+                                   "take them as orders of their own"});
     }
 
     void two_order_numbers(const Field& other) {
@@ -182,11 +181,16 @@ private:
     void lines(const Intent& intent, const std::vector<FoundPrice>& prices) {
         sentences_ = join_labelled(body_, find_sentences(body_));
         auto read = read_text_tables(body_, blocks_.lines);
-        const bool change = intent[Cue::change] >= 4 || is_moved();
+        std::ranges::move(read_labelled_lines(body_, blocks_.lines), std::back_inserter(read));
+        std::vector<ReadLine> removed;
+        if (draft_.order_number || intent[Cue::change] >= 4)
+            removed = read_removed_lines(body_, sentences_);
+        const bool change = intent[Cue::change] >= 4 || is_moved() || !removed.empty();
         std::vector<ReadLine> changed;
         if (change) changed = read_changed_quantities(body_, sentences_);
         auto free = read_lines(body_, free_sentences(read, changed), prices);
-        for (auto* more : {&changed, &free})
+        if (change) name_actions(free);
+        for (auto* more : {&changed, &free, &removed})
             std::ranges::move(*more, std::back_inserter(read));
         LineEvidence evidence{.attachment_named = names_attachment(),
                               .order_number = draft_.order_number.has_value()};
@@ -197,12 +201,48 @@ private:
             if (says_so || line.line.unit || line.line.unit_price)
                 ++(line.coded ? evidence.coded : evidence.named);
         Intent said = intent;
-        if (change && said[Cue::change] < 4) said.weight[static_cast<std::size_t>(Cue::change)] = 4;
+        auto& said_change = said.weight[static_cast<std::size_t>(Cue::change)];
+        if (change) said_change = std::max(said_change, 4);
+        // "NK-210 annuleren, NK-100 auf 600" leaves an order.
+        if (!removed.empty()) said_change = std::max(said_change, said[Cue::cancel]);
         draft_.document_class = classify(said, evidence);
         if (draft_.document_class == DocumentClass::other && intent[Cue::order] >= 1 &&
             has_previous_order())
             draft_.document_class = DocumentClass::order;
+        for (const ReadLine& line : read)
+            if (line.line.currency && !draft_.currency) draft_.currency = line.line.currency;
+        several_orders();
+        same_item_twice(read);
         keep(read);
+    }
+
+    // "10 rollen HL60010 … 15 rollen HL60010": both, or the second instead of the first?
+    void same_item_twice(std::vector<ReadLine>& read) const {
+        for (auto line = read.begin(); line != read.end(); ++line) {
+            const auto same = [&](const ReadLine& other) {
+                return other.line.seller_item && line->line.seller_item && other.line.quantity &&
+                       line->line.quantity && !line->line.requested &&
+                       normalise_code(other.line.seller_item->value) ==
+                           normalise_code(line->line.seller_item->value) &&
+                       other.line.quantity->value != line->line.quantity->value;
+            };
+            if (std::none_of(read.begin(), line, same)) continue;
+            line->line.quantity->score =
+                std::min(line->line.quantity->score, certainty::two_readings);
+            line->problems.push_back({Severity::warning, line->line.quantity->place,
+                                      "text.same_item_twice",
+                                      cat("\"", line->line.seller_item->value,
+                                          "\" is ordered twice with different quantities"),
+                                      "ask the customer whether both hold"});
+        }
+    }
+
+    // A line beside the change's own words is a new total, or a line that the order gets besides.
+    void name_actions(std::vector<ReadLine>& lines) const {
+        for (ReadLine& line : lines)
+            if (line.line.action == LineAction::none)
+                line.line.action =
+                    is_added(body_, sentences_, line) ? LineAction::add : LineAction::change;
     }
 
     bool has_previous_order() const {
@@ -215,22 +255,39 @@ private:
                                          const std::vector<ReadLine>& changed) const {
         std::vector<Sentence> free;
         std::vector<bool> taken(body_.tokens.size() + 1, false);
-        for (const auto* lines : {&table, &changed})
-            for (const ReadLine& line : *lines)
+        const auto take = [&](const std::vector<ReadLine>& lines) {
+            for (const ReadLine& line : lines)
                 std::fill(taken.begin() + static_cast<std::ptrdiff_t>(line.first),
                           taken.begin() + static_cast<std::ptrdiff_t>(line.last), true);
+        };
+        take(table);
+        std::vector<Sentence> left;
         for (const Sentence& s : sentences_)
-            if (!taken[s.first]) free.push_back(s);
+            if (!taken[s.first]) left.push_back(s);
+        take(changed);
+        // What stands beside a change in its sentence may be a line of its own.
+        for (Sentence s : left) {
+            for (std::size_t i = s.first; i <= s.last; ++i) {
+                if (i < s.last && !taken[i]) continue;
+                if (i > s.first) free.push_back({s.first, i, s.list_line});
+                s.first = i + 1;
+            }
+        }
         return free;
     }
 
-    // "Kan bestelling 4500017 naar dinsdag 17 maart?"
+    // "Kan bestelling 4500017 naar dinsdag 17 maart?", but not "deliver to site Friday".
     bool is_moved() const {
         if (!draft_.order_number) return false;
         return std::ranges::any_of(dates_, [&](const FoundDate& date) {
             const std::string_view word = body_.tokens[date.first].text;
-            return (word == "naar" || word == "auf" || word == "to" || word == "改到") &&
-                   date.value.place.begin > draft_.order_number->place.end &&
+            const Token& next = body_.tokens[date.first + 1];
+            const bool direct = next.kind != TokenKind::word || weekday_of(next.text) != 0 ||
+                                month_of(next.text) != 0 || next.text == "den" ||
+                                next.text == "the";
+            return (word == "naar" || word == "auf" || word == "to" || word == "au" ||
+                    word == "改到") &&
+                   direct && date.value.place.begin > draft_.order_number->place.end &&
                    date.value.place.begin - draft_.order_number->place.end < 40;
         });
     }
@@ -349,6 +406,7 @@ private:
     Passage body_;
     Passage subject_;
     std::vector<Sentence> sentences_;
+    std::vector<Field> further_; // order numbers beside draft_.order_number
     std::vector<FoundDate> dates_;
     std::vector<FoundDate> subject_dates_;
     OrderDraft draft_;

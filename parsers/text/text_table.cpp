@@ -2,56 +2,17 @@
 #include "parsers/text/text_table.hpp"
 
 #include "base/text.hpp"
-#include "parsers/text/characters.hpp"
-#include "parsers/text/numbers.hpp"
-#include "parsers/text/units.hpp"
+#include "parsers/text/headings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace besteld::parsers {
 
 namespace {
 
-enum class Column { item, buyer_item, gtin, name, quantity, unit, price, amount, position, other };
-
-constexpr auto headings = std::to_array<std::pair<Column, std::string_view>>({
-    {Column::item, "artikel|artnr|art.nr|art.nr.|art. "
-                   "nr.|artikelnr|artikelnr.|artikelnummer|art.-nr.|art|art.|sku|item|"
-                   "item no|item no.|item number|part no|part no.|part "
-                   "number|part|code|货号|料号|型号|referencia|ref|"
-                   "ref.|référence|product|productcode|bestelnummer leverancier"},
-    {Column::buyer_item,
-     "ons artikelnr|uw klantcode|our item|unsere art.-nr.|onze code|our part no"},
-    {Column::gtin, "gtin|ean|ean-code|barcode|ean code|upc"},
-    {Column::name, "omschrijving|naam|bezeichnung|beschreibung|description|name|品名|名称|"
-                   "descripción|désignation|"
-                   "productomschrijving"},
-    {Column::quantity,
-     "aantal|menge|anz.|anz|anzahl|qty|qty.|quantity|数量|cantidad|cant.|quantité|qté|hoeveelheid"},
-    {Column::unit, "eenheid|me|einheit|uom|unit|单位|unidad|unité|ehd|eh"},
-    {Column::price, "prijs|preis|e-preis|einzelpreis|unit "
-                    "price|price|单价|stukprijs|precio|prix|prijs/st|price each"},
-    {Column::amount,
-     "bedrag|betrag|amount|金额|totaal|total|gesamt|importe|montant|line total|regeltotaal"},
-    {Column::position, "pos|pos.|nr|nr.|regel|line|#|no|no.|序号|position"},
-});
-
-struct Cell {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-};
-
-std::optional<Column> column_of(std::string_view heading) {
-    const std::string folded = fold_latin(trim(heading));
-    for (const auto& [column, list] : headings)
-        for (const std::string_view word : split(list, '|'))
-            if (folded == word) return column;
-    return std::nullopt;
-}
-
-void add_cell(std::string_view text, std::size_t begin, std::size_t end, std::vector<Cell>& cells) {
+void add_cell(std::string_view text, std::size_t begin, std::size_t end,
+              std::vector<TextCell>& cells) {
     const std::string_view content = trim(text.substr(begin, end - begin));
     const auto at = static_cast<std::uint32_t>(content.data() - text.data());
     cells.push_back({at, at + static_cast<std::uint32_t>(content.size())});
@@ -60,8 +21,8 @@ void add_cell(std::string_view text, std::size_t begin, std::size_t end, std::ve
 // A column never has more cells than this; the rest of a longer line is no table.
 constexpr std::size_t most_cells = 40;
 
-std::vector<Cell> cells_of(std::string_view text, const TextLine& line, char divider) {
-    std::vector<Cell> cells;
+std::vector<TextCell> cells_of(std::string_view text, const TextLine& line, char divider) {
+    std::vector<TextCell> cells;
     std::size_t begin = line.begin;
     std::size_t end = line.end;
     if (divider == '|') {
@@ -89,10 +50,12 @@ std::vector<Cell> cells_of(std::string_view text, const TextLine& line, char div
 
 struct Head {
     char divider = 0;
-    std::vector<Column> columns;
-    std::vector<Cell> cells;
+    std::vector<TextHeading> columns;
+    std::vector<TextCell> cells;
     std::uint32_t line_begin = 0;
-    bool has(Column column) const { return std::ranges::find(columns, column) != columns.end(); }
+    bool has(TextColumn column) const {
+        return std::ranges::find(columns, column, &TextHeading::column) != columns.end();
+    }
 };
 
 std::optional<Head> head_of(std::string_view text, const TextLine& line) {
@@ -103,15 +66,17 @@ std::optional<Head> head_of(std::string_view text, const TextLine& line) {
         Head head{
             .divider = divider, .cells = cells_of(text, line, divider), .line_begin = line.begin};
         int known = 0;
-        for (const Cell& cell : head.cells) {
-            const auto column = column_of(text.substr(cell.begin, cell.end - cell.begin));
+        for (const TextCell& cell : head.cells) {
+            auto column = heading_of(text.substr(cell.begin, cell.end - cell.begin));
             known += column ? 1 : 0;
             // The first of two columns that mean the same counts.
-            head.columns.push_back(column && !head.has(*column) ? *column : Column::other);
+            head.columns.push_back(column && !head.has(column->column) ? std::move(*column)
+                                                                       : TextHeading{});
         }
-        const bool item = head.has(Column::item) || head.has(Column::gtin) ||
-                          head.has(Column::name) || head.has(Column::buyer_item);
-        if (item && head.has(Column::quantity) && known * 2 >= static_cast<int>(head.cells.size()))
+        const bool item = head.has(TextColumn::item) || head.has(TextColumn::gtin) ||
+                          head.has(TextColumn::name) || head.has(TextColumn::buyer_item);
+        if (item && head.has(TextColumn::quantity) &&
+            known * 2 >= static_cast<int>(head.cells.size()))
             return head;
     }
     return std::nullopt;
@@ -154,7 +119,7 @@ private:
         LineDraft& draft = read.line;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].begin >= cells[i].end) continue;
-            fill(draft, column_at(head, cells, i, line), cells[i]);
+            fill_from_cell(p_, column_at(head, cells, i, line), cells[i], draft);
         }
         if (is_total(draft, cells)) return true;
         const auto [first, last] = mark(line, Use::line);
@@ -167,11 +132,11 @@ private:
     }
 
     // With divided cells by number; with blanks by the heading that stands nearest above.
-    Column column_at(const Head& head, const std::vector<Cell>& cells, std::size_t i,
-                     const TextLine& line) const {
+    static TextHeading column_at(const Head& head, const std::vector<TextCell>& cells,
+                                 std::size_t i, const TextLine& line) {
         if (head.divider != ' ' || cells.size() == head.cells.size())
-            return i < head.columns.size() ? head.columns[i] : Column::other;
-        const auto middle = [](const Cell& cell, std::uint32_t from) {
+            return i < head.columns.size() ? head.columns[i] : TextHeading{};
+        const auto middle = [](const TextCell& cell, std::uint32_t from) {
             return (cell.begin - from + cell.end - from) / 2;
         };
         const std::uint32_t here = middle(cells[i], line.begin);
@@ -188,93 +153,21 @@ private:
         return head.columns[best];
     }
 
-    std::string_view content(const Cell& cell) const {
+    std::string_view content(const TextCell& cell) const {
         return p_.text.substr(cell.begin, cell.end - cell.begin);
     }
-    Field field(const Cell& cell, std::string value, int score = certainty::table) const {
-        return {std::move(value), Origin::read, score, p_.place(cell.begin, cell.end)};
-    }
-
-    void fill(LineDraft& draft, Column column, const Cell& cell) {
-        const std::string text = one_line(content(cell));
-        switch (column) {
-        case Column::item:
-            draft.seller_item = field(cell, text);
-            return;
-        case Column::buyer_item:
-            draft.buyer_item = field(cell, text);
-            return;
-        case Column::gtin:
-            draft.gtin = field(cell, text);
-            return;
-        case Column::name:
-            draft.name = field(cell, text);
-            return;
-        case Column::position:
-            draft.line = field(cell, text);
-            return;
-        case Column::unit:
-            unit(draft, cell);
-            return;
-        case Column::quantity:
-            quantity(draft, cell);
-            return;
-        case Column::price:
-            draft.unit_price = number(cell, draft);
-            return;
-        case Column::amount:
-            draft.line_amount = number(cell, draft);
-            return;
-        case Column::other:
-            return;
-        }
-    }
-
-    void unit(LineDraft& draft, const Cell& cell) const {
-        const std::string_view word = trim(content(cell));
-        draft.unit = field(cell, std::string(word));
-        const auto code = unit_from_word(
-            word.ends_with('.') ? word.substr(0, word.size() - 1) : word, p_.language);
-        if (!code) return;
-        draft.unit_code = field(cell, *code);
-        draft.unit_code->origin = Origin::derived;
-    }
-
-    MaybeField number(const Cell& cell, LineDraft& draft) const {
-        std::vector<Token> tokens;
-        tokenise(p_.text, cell.begin, cell.end, tokens);
-        for (const Token& t : tokens)
-            if (t.kind == TokenKind::currency && !draft.currency)
-                draft.currency = field(cell, t.text);
-        for (const Token& t : tokens) {
-            if (t.kind != TokenKind::number) continue;
-            const auto reading = read_number(t.text, p_.language);
-            if (!reading) return std::nullopt;
-            return field({t.begin, t.end}, reading->value,
-                         reading->other ? certainty::two_readings : certainty::table);
-        }
-        return std::nullopt;
-    }
-
-    void quantity(LineDraft& draft, const Cell& cell) const {
-        draft.quantity = number(cell, draft);
-        if (!draft.quantity || draft.unit) return;
-        const Cell rest{draft.quantity->place.end, cell.end}; // "500 st"
-        const std::string_view word = trim(content(rest));
-        if (const auto code = unit_from_word(word, p_.language)) {
-            draft.unit = field(rest, std::string(word));
-            draft.unit_code = field(rest, *code);
-            draft.unit_code->origin = Origin::derived;
-        }
-    }
-
-    bool is_total(const LineDraft& draft, const std::vector<Cell>& cells) const {
-        const std::string first = fold_latin(content(cells[0]));
+    bool is_total(const LineDraft& draft, const std::vector<TextCell>& cells) const {
+        const auto cell =
+            std::ranges::find_if(cells, [](const TextCell& c) { return c.begin < c.end; });
+        if (cell == cells.end()) return false;
+        const std::string first = fold_latin(content(*cell));
         const bool says = first.starts_with("totaal") || first.starts_with("total") ||
                           first.starts_with("gesamt") || first.starts_with("summe") ||
-                          first.starts_with("subtot") || first.starts_with("合计");
+                          first.starts_with("subtot") || first.starts_with("montant total") ||
+                          first.starts_with("合计") || first.starts_with("总计") ||
+                          first.starts_with("总金额");
         return says && (!draft.quantity || !draft.seller_item ||
-                        draft.seller_item->value == content(cells[0]));
+                        draft.seller_item->value == content(*cell));
     }
 
     // The tokens of the line: first and behind last.

@@ -119,6 +119,10 @@ private:
         if (next.ascii == '-' && next.length == 1 && character_at(text_, end + 1).length > 0 &&
             (is_digit(character_at(text_, end + 1)) || is_letter(character_at(text_, end + 1))))
             return joined(end);
+        // 2026/14, 26/0417: a number of papers by year
+        if (plain && next.ascii == '/' && next.length == 1 &&
+            is_digit(character_at(text_, end + 1)) && (digits.size() >= 4 || ascii(end + 1) == '0'))
+            return joined(end);
         if (plain && digits.size() >= 12 && is_gtin(digits))
             return emit(TokenKind::gtin, end, digits);
         const bool no_amount =
@@ -153,8 +157,8 @@ private:
         for (;;) {
             const Character c = character_at(text_, end);
             const Character next = character_at(text_, end + c.length);
-            const bool joint =
-                c.length == 1 && (c.ascii == '-' || c.ascii == '/' || c.ascii == '_');
+            const bool joint = (c.length == 1 || c.point == 0xFF0D) &&
+                               (c.ascii == '-' || c.ascii == '/' || c.ascii == '_');
             if (is_letter(c))
                 letters = true;
             else if (!is_digit(c) && !(joint && (is_digit(next) || is_letter(next))))
@@ -165,7 +169,7 @@ private:
         emit(code      ? TokenKind::code
              : letters ? TokenKind::word
                        : TokenKind::identifier,
-             end, std::string(text_.substr(at_, end - at_)));
+             end, narrow(text_.substr(at_, end - at_)));
     }
 
     struct Triple {
@@ -287,7 +291,7 @@ private:
     bool is_inner_joint(std::size_t at, std::size_t length, bool has_capital_or_digit) const {
         const Character c = character_at(text_, at);
         const Character next = character_at(text_, at + c.length);
-        if (c.length != 1 && c.point != 0x2019) return false;
+        if (c.length != 1 && c.point != 0x2019 && c.point != 0xFF0D) return false;
         if (c.ascii == '-' || c.ascii == '_' || c.ascii == '\'')
             return is_letter(next) || is_digit(next);
         if (c.ascii == '.')
@@ -316,9 +320,13 @@ private:
         }
         if (end < text_.size() && text_[end] == '@' && is_letter(character_at(text_, end + 1)))
             return mail_address(end);
+        const char32_t raised = character_at(text_, end).point; // m², m³
+        if (end == at_ + 1 && (raised == 0xB2 || raised == 0xB3) && (ascii(at_) | 0x20) == 'm')
+            end += 2;
         const std::string_view written = text_.substr(at_, end - at_);
+        if (is_thread(written)) return emit(TokenKind::dimension, end, fold_latin(written));
         if (digits > 0 && written.size() >= 4 && (capital || digits >= 2))
-            return emit(TokenKind::code, end, std::string(written));
+            return emit(TokenKind::code, end, narrow(written));
         std::string folded = fold_latin(written);
         const bool is_currency = folded == "eur" || folded == "usd" || folded == "euro" ||
                                  folded == "gbp" || folded == "rmb" || folded == "cny" ||
@@ -328,6 +336,15 @@ private:
              folded == "euro"  ? "EUR"
              : folded == "rmb" ? "CNY"
                                : to_upper_ascii(folded));
+    }
+
+    // M8x40: a thread and its length, no article number.
+    static bool is_thread(std::string_view written) {
+        const std::size_t cross = written.find_first_of("xX");
+        const auto all = [](std::string_view t) { return std::ranges::all_of(t, ascii_digit); };
+        return (written[0] == 'M' || written[0] == 'm') && cross != std::string_view::npos &&
+               cross >= 2 && cross <= 3 && cross + 1 < written.size() &&
+               all(written.substr(1, cross - 1)) && all(written.substr(cross + 1));
     }
 
     // USD0.86
@@ -368,6 +385,7 @@ private:
             if (at > run) emit(TokenKind::word, at, std::string(text_.substr(run, at - run)));
             run = at_ = at;
         };
+        if (after_number() && (currency_behind() || multiplier_behind())) return;
         if (after_number())
             if (const std::size_t measure = measure_word_length(text_.substr(at)); measure > 0)
                 return emit(TokenKind::word, at + measure, std::string(text_.substr(at, measure)));
@@ -386,6 +404,27 @@ private:
             at += character_at(text_, at).length;
         }
         flush();
+    }
+
+    // 0.86元, 4.60美元
+    bool currency_behind() {
+        for (const auto& [word, code] : {std::pair<std::string_view, const char*>{"元", "CNY"},
+                                         {"人民币", "CNY"},
+                                         {"美元", "USD"},
+                                         {"欧元", "EUR"}}) {
+            if (!text_.substr(at_).starts_with(word)) continue;
+            emit(TokenKind::currency, at_ + word.size(), code);
+            return true;
+        }
+        return false;
+    }
+
+    // 2.5万张: the numeral multiplies the number right before it.
+    bool multiplier_behind() {
+        const std::string_view one = text_.substr(at_, 3);
+        if (tokens_.back().end != at_ || multiplier_word(one) == 0) return false;
+        emit(TokenKind::word, at_ + 3, std::string(one));
+        return true;
     }
 
     bool after_number() const {

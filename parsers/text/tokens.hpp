@@ -44,6 +44,10 @@ struct Token {
 void tokenise(std::string_view text, std::uint32_t begin, std::uint32_t end,
               std::vector<Token>& tokens);
 
+// "1 500 pièces": groups of three digits become one number, where a hard or narrow blank stands
+// between them or the language writes thousands so.
+void join_thousands(std::string_view text, std::string_view language, std::vector<Token>& tokens);
+
 // ASCII and Latin letters (À to ž) to lower case, full-width ASCII to ASCII.
 std::string fold_latin(std::string_view utf8);
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "parsers/text/header_fields.hpp"
 #include "parsers/text/intent.hpp"
+#include "parsers/text/order_numbers.hpp"
 #include "parsers/text/phrases.hpp"
 #include "parsers/text/units.hpp"
 #include "parsers/text/wish_words.hpp"

@@ -46,13 +46,32 @@ json::value date_of(const MaybeDate& date) {
     return nullptr;
 }
 
+json::array texts_of(const std::vector<Field>& fields) {
+    json::array out;
+    for (const auto& field : fields)
+        out.push_back(json::value(field.value));
+    return out;
+}
+
 json::value party_of(const OrderDraft& draft, PartyRole role) {
     const PartyDraft* party = find_party(draft, role);
     if (!party) return nullptr;
     json::array ids;
     for (const auto& id : party->ids)
         ids.push_back(json::object{{"scheme", id.value.scheme}, {"id", id.value.id}});
-    return json::object{{"ids", std::move(ids)}, {"name", or_null(party->name)}};
+    return json::object{{"ids", std::move(ids)},
+                        {"name", or_null(party->name)},
+                        {"address", texts_of(party->address_lines)},
+                        {"postcode", or_null(party->postcode)},
+                        {"city", or_null(party->city)},
+                        {"country", or_null(party->country)}};
+}
+
+json::array references_of(const std::vector<Reference>& references) {
+    json::array out;
+    for (const auto& reference : references)
+        out.push_back(json::object{{"type", reference.type}, {"value", reference.value.value}});
+    return out;
 }
 
 // Where each stated field stands, by its path in this report.
@@ -125,6 +144,8 @@ json::object line_of(const LineDraft& line, bool is_change, const std::string& p
             {"prices", std::move(prices)},
             {"line_amount", or_null(line.line_amount)},
             {"requested_delivery_date", date_of(line.requested)},
+            {"condition", or_null(line.condition)},
+            {"references", references_of(line.references)},
             {"action", is_change ? json::value(action_name(line.action)) : json::value(nullptr)}};
 }
 
@@ -156,19 +177,40 @@ json::object message_of(const OrderDraft& draft) {
             {"bill_to", party_of(draft, PartyRole::bill_to)},
             {"requested_delivery_date", date_of(draft.requested)},
             {"total", or_null(draft.total)},
+            {"references", references_of(draft.references)},
+            {"cost_reference", or_null(draft.cost_reference)},
+            {"delivery_terms", or_null(draft.delivery_terms)},
+            {"delivery_place", or_null(draft.delivery_place)},
+            {"payment_terms", or_null(draft.payment_terms)},
+            {"notes", texts_of(draft.notes)},
+            {"unread", texts_of(draft.unread)},
             {"stated_line_count", or_null(draft.stated_line_count)},
             {"line_count", draft.lines.size()},
             {"lines", std::move(lines)},
             {"provenance", provenance.take()}};
 }
 
-json::object problem_of(const Problem& problem) {
+// `message` counts from 0; null when the problem is one of the whole file.
+json::object problem_of(const Problem& problem, const json::value& message) {
     return {{"severity", boost::describe::enum_to_string(problem.severity, "error")},
+            {"message", message},
             {"part", problem.place.part},
+            {"begin", problem.place.begin},
+            {"end", problem.place.end},
             {"place", problem.place.where.words()},
             {"code", problem.code},
             {"text", problem.text},
             {"hint", problem.hint}};
+}
+
+json::array problems_of(const Reading& reading) {
+    json::array out;
+    for (const auto& problem : reading.problems)
+        out.push_back(problem_of(problem, nullptr));
+    for (std::size_t i = 0; i < reading.documents.size(); ++i)
+        for (const auto& problem : reading.documents[i].problems)
+            out.push_back(problem_of(problem, i));
+    return out;
 }
 
 std::vector<Problem> all_problems(const Reading& reading) {
@@ -188,9 +230,6 @@ std::string read_report(const std::string& file, std::string_view bytes, const R
     json::array messages;
     for (const auto& draft : reading.documents)
         messages.push_back(message_of(draft));
-    json::array problems;
-    for (const auto& problem : all_problems(reading))
-        problems.push_back(problem_of(problem));
     json::array parts;
     for (const auto& part : reading.parts)
         parts.push_back(json::object{{"index", part.index},
@@ -204,7 +243,7 @@ std::string read_report(const std::string& file, std::string_view bytes, const R
                                   {"format", reading.format},
                                   {"messages", std::move(messages)},
                                   {"parts", std::move(parts)},
-                                  {"problems", std::move(problems)}});
+                                  {"problems", problems_of(reading)}});
 }
 
 std::string read_summary(const std::string& file, const Reading& reading) {
