@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "parsers/text/clauses.hpp"
 #include "parsers/text/item_tokens.hpp"
+#include "parsers/text/line_quantity.hpp"
 #include "parsers/text/line_words.hpp"
 #include "parsers/text/numbers.hpp"
 #include "parsers/text/positions.hpp"
@@ -16,20 +17,10 @@ namespace besteld::parsers {
 
 namespace {
 
-// How much a number looks like a quantity; the best in its clause is the one.
-enum Rank {
-    none = 0,
-    beside_code = 1,
-    leads_list_line = 2,
-    before_code = 3,
-    with_unit = 4,
-    labelled = 5
-};
-
-class LineReader {
+class LineReader : private ClauseView {
 public:
     LineReader(Passage& passage, Clause clause, std::span<const FoundPrice> prices)
-        : p_(passage), clause_(clause), prices_(prices) {}
+        : ClauseView(passage, clause), p_(passage), prices_(prices) {}
 
     std::optional<ReadLine> run() {
         position();
@@ -45,20 +36,14 @@ public:
         take_item();
         price();
         doubts();
-        line_.first = clause_.first;
-        line_.last = clause_.last;
+        line_.first = clause().first;
+        line_.last = clause().last;
         line_.coded = code_ != nowhere;
         return std::move(line_);
     }
 
 private:
-    const Token& token(std::size_t i) const { return p_.tokens[i]; }
-    bool inside(std::size_t i) const { return i < clause_.last; }
-    std::optional<LineWord> word(std::size_t i) const {
-        const auto match = inside(i) ? line_word_at(p_.tokens, i) : std::nullopt;
-        return match ? std::optional(match->meaning) : std::nullopt;
-    }
-    bool is_word(std::size_t i, LineWord meaning) const { return word(i) == meaning; }
+    using enum Rank;
     void use(std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i)
             if (p_.tokens[i].use == Use::none || p_.tokens[i].use == Use::cue)
@@ -67,30 +52,23 @@ private:
 
     // "Pos. 10", "1." or "2)" before anything else.
     void position() {
-        body_ = clause_.first;
+        body_ = clause().first;
         while (inside(body_) && (is_punctuation(token(body_), "-*+/") || token(body_).text == "•" ||
                                  token(body_).kind == TokenKind::line_end))
             ++body_;
-        if (const auto found = position_at(p_, body_, clause_.last))
+        if (const auto found = position_at(p_, body_, clause().last))
             return take_position(found->number, found->behind);
         const bool marked =
             inside(body_ + 2) && token(body_).kind == TokenKind::number &&
             (is_punctuation(token(body_ + 1), ".)") || p_.slice(body_ + 1, body_ + 2) == "、") &&
-            clause_.list_line;
+            clause().list_line;
         if (marked) return take_position(body_, body_ + 2);
         const bool bracketed = inside(body_ + 3) && is_punctuation(token(body_), "(") &&
                                token(body_ + 1).kind == TokenKind::number &&
                                token(body_ + 1).text.size() <= 2 &&
                                is_punctuation(token(body_ + 2), ")");
-        if (bracketed && clause_.list_line && counts_behind(body_ + 3))
+        if (bracketed && clause().list_line && counts_behind(body_ + 3))
             take_position(body_ + 1, body_ + 3);
-    }
-
-    // "(40) NK-100" counts; "(1) NK-100, 40 rolls" is the first of a list.
-    bool counts_behind(std::size_t at) const {
-        for (; inside(at); ++at)
-            if (token(at).kind == TokenKind::number && token(at).use == Use::none) return true;
-        return false;
     }
 
     void take_position(std::size_t number, std::size_t next) {
@@ -102,102 +80,24 @@ private:
     }
 
     void choose_item() {
-        const ItemTokens found = find_item(p_, body_, clause_.last);
+        const ItemTokens found = find_item(p_, body_, clause().last);
         code_ = found.code;
         second_code_ = found.second_code;
         gtin_ = found.gtin;
         buyer_code_ = found.buyer_code;
     }
 
-    bool is_counted_number(std::size_t i) const {
-        const Token& t = token(i);
-        if (t.kind != TokenKind::number || t.use != Use::none || t.text.size() > 9) return false;
-        if (is_word(i + 1, LineWord::not_counted)) return false;
-        if (i > clause_.first) {
-            const Token& before = token(i - 1);
-            const bool glued = is_punctuation(before, "-#") && before.end == t.begin;
-            const bool named =
-                before.text == "nr" || before.text == "no" || before.text == "maat" ||
-                before.text == "size" || before.text == "größe" || before.text == "type" ||
-                before.text == "line" || before.text == "#" || before.text == "items" ||
-                before.text == "per" || before.text == "je" || before.text == "geen" ||
-                before.text == "kein" || before.text == "keine" || before.text == "not" ||
-                before.text == "niet" || before.text == "nicht";
-            const bool bullet = glued && i - 1 == clause_.first;
-            if ((glued && !bullet) || named) return false;
-        }
-        return true;
-    }
-
-    // Where the unit stands after a number, also behind "Tsd.".
-    std::size_t unit_after(std::size_t i) const {
-        std::size_t at = i + 1;
-        if (inside(at) && multiplier_word(token(at).text) != 0) {
-            ++at;
-            if (inside(at) && is_punctuation(token(at), ".")) ++at;
-        }
-        return inside(at) && token(at).kind == TokenKind::word && is_unit_word(token(at).text)
-                   ? at
-                   : nowhere;
-    }
-
-    // "6 pots de 1 kg", "12 bags of 25 kg": what one of them holds.
-    bool is_content(std::size_t i) const {
-        if (i < body_ + 3 || token(i - 3).kind != TokenKind::number ||
-            token(i - 2).kind != TokenKind::word || token(i - 3).use != Use::none)
-            return false;
-        const std::string_view t = token(i - 1).text;
-        return t == "de" || t == "of" || t == "van" || t == "von" || t == "zu" || t == "à";
-    }
-
-    // "两张订单", "2 orders": papers, no goods.
-    bool counts_orders(std::size_t i) const {
-        const std::size_t unit = unit_after(i);
-        const std::size_t at = unit == nowhere ? i + 1 : unit + 1;
-        if (!inside(at)) return false;
-        return is_word(at, LineWord::papers);
-    }
-
-    Rank rank_of(std::size_t i) const {
-        const bool spelled = token(i).kind == TokenKind::word &&
-                             number_word(token(i).text, p_.language) &&
-                             (token(i).use == Use::none || token(i).use == Use::cue);
-        if (spelled) return unit_after(i) != nowhere ? with_unit : none;
-        if (!is_counted_number(i) || counts_orders(i) || is_content(i)) return none;
-        std::size_t before = i;
-        while (before > body_ && is_punctuation(token(before - 1), ":=."))
-            --before;
-        if (before > body_ && is_word(before - 1, LineWord::quantity_label)) return labelled;
-        if (unit_after(i) != nowhere) return with_unit;
-        const bool times_after =
-            inside(i + 1) && (token(i + 1).text == "x" || is_punctuation(token(i + 1), "*"));
-        if (times_after || i + 1 == code_ ||
-            (inside(i + 1) && multiplier_word(token(i + 1).text) != 0))
-            return before_code;
-        const bool times_before = i > body_ && token(i - 1).text == "x" && code_ != nowhere;
-        if (times_before) return before_code;
-        if (clause_.list_line && i == body_) return leads_list_line;
-        if (code_ == nowhere) return none;
-        const bool last = i + 1 == clause_.last || is_punctuation(token(i + 1), ".,;)");
-        return i == code_ + 1 || i == code_ + 2 || last ? leads_list_line : beside_code;
-    }
-
+    QuantityRanks ranks() const { return {*this, body_, code_}; }
     void choose_quantity() {
         for (std::size_t i = body_; inside(i); ++i) {
             if (i == code_ || i == gtin_ || i == buyer_code_) continue;
-            const Rank rank = rank_of(i);
-            if (rank >= with_unit && rank_ >= with_unit && !after_condition(i))
+            const Rank rank = ranks().rank_of(i);
+            if (rank >= with_unit && rank_ >= with_unit && !ranks().after_condition(i))
                 ++strong_quantities_;
             if (rank <= rank_) continue;
             rank_ = rank;
             quantity_ = i;
         }
-    }
-
-    bool after_condition(std::size_t i) const {
-        for (std::size_t at = body_; at < i; ++at)
-            if (is_word(at, LineWord::condition)) return true;
-        return false;
     }
 
     bool take_quantity() {
@@ -238,7 +138,7 @@ private:
         if (t.kind == TokenKind::word) score = std::min(score, score_of_word(value));
         // A difference ("2 dozen tape minder") is no total.
         for (std::size_t i = quantity_; inside(i); ++i)
-            if (is_word(i, LineWord::difference) && (i + 1 == clause_.last || i <= behind_ + 1))
+            if (is_word(i, LineWord::difference) && (i + 1 == clause().last || i <= behind_ + 1))
                 return false;
         line_.line.quantity = p_.field(quantity_, behind_, value, score, origin);
         if (line_.line.unit)
@@ -308,7 +208,7 @@ private:
         for (std::size_t i = body_; inside(i); ++i) {
             if (!is_word(i, LineWord::condition) || p_.tokens[i].use == Use::date) continue;
             const bool about = i < quantity_; // "unos 15 sacos": only the number is in doubt
-            std::size_t last = about ? quantity_ + 1 : clause_.last;
+            std::size_t last = about ? quantity_ + 1 : clause().last;
             line_.line.condition =
                 p_.field(i, last, one_line(p_.slice(i, last)), certainty::grammar);
             line_.line.quantity->score = line_.line.quantity->score * 8 / 10;
@@ -345,7 +245,7 @@ private:
             if (at == code_ || token(at).use == Use::price) return nowhere;
             if (is_punctuation(token(at), ")")) return at + 1;
         }
-        return clause_.last;
+        return clause().last;
     }
 
     // Without a code the words must name something: "die van 300x200" does not.
@@ -365,8 +265,8 @@ private:
             word(behind_))
             return false;
         // "HL66010 fil poissé, 12 bobines"
-        const bool ends = code_ + 1 < quantity_ &&
-                          (behind_ + 1 == clause_.last || is_punctuation(token(behind_ + 1), ",;"));
+        const bool ends = code_ + 1 < quantity_ && (behind_ + 1 == clause().last ||
+                                                    is_punctuation(token(behind_ + 1), ",;"));
         if ((code_ != behind_ + 1 && !ends) || !name_from(code_ + 1, true)) return false;
         line_.line.unit =
             p_.field(behind_, behind_ + 1, std::string(p_.slice(behind_, behind_ + 1)),
@@ -450,7 +350,7 @@ private:
         if (unit_at_ == nowhere || token(unit_at_).text.size() < 3) return false;
         std::size_t last = unit_at_ + 1;
         if (inside(last) && is_punctuation(token(last), "("))
-            last = std::min(bracket_end(last), clause_.last);
+            last = std::min(bracket_end(last), clause().last);
         while (inside(last) &&
                (is_word(last, LineWord::filler) || token(last).kind == TokenKind::dimension))
             ++last;
@@ -484,7 +384,7 @@ private:
 
     void price() {
         for (const FoundPrice& price : prices_) {
-            if (price.first < clause_.first || price.first >= clause_.last || price.is_total)
+            if (price.first < clause().first || price.first >= clause().last || price.is_total)
                 continue;
             if (line_.line.unit_price) return;
             line_.line.unit_price = price.value;
@@ -523,7 +423,7 @@ private:
     void number_left() {
         for (std::size_t i = body_; inside(i); ++i) {
             const Token& t = token(i);
-            if (i == quantity_ || !is_counted_number(i)) continue;
+            if (i == quantity_ || !ranks().is_counted_number(i)) continue;
             line_.line.quantity->score = line_.line.quantity->score * 8 / 10;
             return problem("text.number_left",
                            cat("\"", t.text, "\" stands in the same line and was not read"),
@@ -556,7 +456,6 @@ private:
     }
 
     Passage& p_;
-    Clause clause_;
     std::span<const FoundPrice> prices_;
     ReadLine line_;
     std::size_t body_ = 0;

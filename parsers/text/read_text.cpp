@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "parsers/text/beside_wishes.hpp"
 #include "parsers/text/blocks.hpp"
 #include "parsers/text/change_grammar.hpp"
 #include "parsers/text/date_words.hpp"
@@ -421,26 +422,6 @@ std::optional<OrderDraft> read_text_order(const TextSource& source,
 
 namespace {
 
-bool is_service(DocumentClass c) {
-    return c == DocumentClass::order_status || c == DocumentClass::complaint;
-}
-
-// Blanks in the place of what was taken out: every place in the rest stays what it was.
-std::string without(std::string_view text, const Passage& body, const std::vector<Wish>& wishes) {
-    std::string rest(text);
-    for (const Wish& wish : wishes)
-        for (const Sentence& s : wish.sentences)
-            for (std::size_t i = body.tokens[s.first].begin; i < body.tokens[s.last - 1].end; ++i)
-                if (rest[i] != '\n' && rest[i] != '\r') rest[i] = ' ';
-    return rest;
-}
-
-bool names_number(const OrderDraft& wish, const std::string& key) {
-    if (wish.order_number && normalise_code(wish.order_number->value) == key) return true;
-    return std::ranges::any_of(
-        wish.references, [&](const Reference& r) { return normalise_code(r.value.value) == key; });
-}
-
 // What is left beside the wishes must say by itself what it is. A list of goods is an order only
 // when somebody orders it: it may as well be what the question is about.
 bool stands_alone(const OrderDraft& rest, const TextReader& reader,
@@ -458,12 +439,6 @@ bool stands_alone(const OrderDraft& rest, const TextReader& reader,
     default:
         return true;
     }
-}
-
-bool refers(const OrderDraft& wish) {
-    return wish.order_number || std::ranges::any_of(wish.references, [](const Reference& r) {
-               return r.type != "affected" && r.type != "cause";
-           });
 }
 
 // "Re: bestelling 4500009": the subject says which order the one question is about.
@@ -519,14 +494,6 @@ TextReading read_text(const TextSource& source, std::vector<Problem>& problems) 
     if (!read.main || read.main->document_class == DocumentClass::other)
         refer_by_subject(read.wishes, *whole, reader);
     return read;
-}
-
-void drop_pleasantries(TextReading& read) {
-    if (!read.main || read.wishes.empty() || read.main->document_class != DocumentClass::other)
-        return;
-    auto& unread = read.wishes.front().unread;
-    unread.insert(unread.end(), read.main->unread.begin(), read.main->unread.end());
-    read.main.reset();
 }
 
 } // namespace besteld::parsers
