@@ -43,7 +43,7 @@ struct WebApp::Parts {
     asio::awaitable<HttpResponse> page(HttpRequest request);
     asio::awaitable<HttpResponse> feedback(HttpRequest request);
     asio::awaitable<HttpResponse> call(HttpRequest request);
-    HttpResponse follow(std::int64_t after);
+    HttpResponse follow(api::Answered::Follow from);
 
     WebAppSettings settings;
     Store& store;
@@ -116,15 +116,21 @@ asio::awaitable<HttpResponse> WebApp::Parts::call(HttpRequest request) {
     auto outcome = co_await run_blocking(pool, std::move(job));
     if (outcome.committed && tell) tell();
     if (outcome.visit && settings.on_visit) settings.on_visit(*std::move(outcome.visit));
-    if (outcome.follow_from) co_return follow(*outcome.follow_from);
+    if (outcome.follow) co_return follow(*std::move(outcome.follow));
     co_return std::move(outcome.response);
 }
 
-HttpResponse WebApp::Parts::follow(std::int64_t after) {
+HttpResponse WebApp::Parts::follow(api::Answered::Follow from) {
     if (seats.use_count() > most_streams)
         return api::problem(503, "no_seat", cat("at most ", most_streams, " streams at once"));
     HttpResponse response{.content_type = "text/event-stream"};
-    response.stream = std::make_shared<api::Follower>(store, pool, after, seats);
+    auto may_go_on = [this, hash = std::move(from.token_hash)] {
+        return api.still_good(hash, now());
+    };
+    response.stream = std::make_shared<api::Follower>(
+        api::Follower::Source{
+            .store = store, .pool = pool, .may_go_on = std::move(may_go_on), .seat = seats},
+        api::Follower::From{.after = from.after, .of_the_house = from.of_the_house});
     return response;
 }
 

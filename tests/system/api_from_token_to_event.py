@@ -85,7 +85,7 @@ def test(world):
     world.kill_daemon()
     anna = Program(world.start_daemon(), token)
     later = anna.follow(start, "order.rejected")
-    expect([n for n, _ in later] == list(range(start + 1, later[-1][0] + 1)), f"gaps: {later}")
+    expect([n for n, _ in later] == sorted({n for n, _ in later}), f"out of order: {later}")
     expect(set(heard) <= set(later), "the second time tells another story")
     number = listed.split()[0]
     expect(world.command("token", "revoke", number, "--config", str(world.config)).returncode == 0, "revoke")

@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "store/event_feed.hpp"
+#include "web/access_page.hpp"
 #include "web/api/openapi.hpp"
 #include "web/api/problem.hpp"
 #include "web/origin.hpp"
@@ -24,6 +25,14 @@ constexpr std::size_t longest_text = 4'000; // of a parameter
 bool has_scope(const ApiToken& token, Scope scope) {
     const auto scopes = split(token.scopes, ' ');
     return std::ranges::find(scopes, name_of(scope)) != scopes.end();
+}
+
+// Of the bearer token that the request has; empty: none.
+std::string given_hash(const HttpRequest& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const auto given = request.header("authorization");
+    return given.starts_with(scheme) ? token_hash(std::string_view(given).substr(scheme.size()))
+                                     : std::string{};
 }
 
 bool is_sound_key(std::string_view key) {
@@ -182,11 +191,8 @@ Api::Found Api::find(const HttpRequest& request) const {
     return found;
 }
 
-std::optional<Api::Known> Api::who(const HttpRequest& request, Instant now) {
-    constexpr std::string_view scheme = "Bearer ";
-    const auto given = request.header("authorization");
-    if (!given.starts_with(scheme)) return std::nullopt;
-    auto token = tokens_.find(token_hash(std::string_view(given).substr(scheme.size())), now);
+std::optional<Api::Known> Api::who(const std::string& hash, Instant now) {
+    auto token = hash.empty() ? std::nullopt : tokens_.find(hash, now);
     if (!token) return std::nullopt;
     auto user = store_.user(token->login);
     if (!user || !user->active || !may_look(user->role)) return std::nullopt;
@@ -207,13 +213,17 @@ std::optional<HttpResponse> Api::too_often(std::int64_t token, Instant now) {
     return response;
 }
 
+bool Api::still_good(const std::string& hash, Instant now) {
+    return who(hash, now).has_value();
+}
+
 Answered Api::serve(const HttpRequest& request, Instant now) {
     if (request.path == cat(root, "/openapi.json") && request.reads()) {
         HttpResponse response{.content_type = "application/json"};
         response.body = description_;
         return only(std::move(response));
     }
-    const auto known = who(request, now);
+    const auto known = who(given_hash(request), now);
     if (!known) {
         log::warning("web.api_refused", {{"peer", client_address(request)}});
         return only(
@@ -256,7 +266,10 @@ Answered Api::answer(const HttpRequest& request, const Known& known, Instant now
     if (route.path == "/events" && request.header("accept").contains("text/event-stream")) {
         const auto last = request.header("last-event-id");
         const auto after = whole<std::int64_t>(last.empty() ? asked.asked("after") : last);
-        return {.response = {}, .follow_from = after ? *after : last_event(store_)};
+        return {.response = {},
+                .follow = Answered::Follow{.after = after ? *after : last_event(store_),
+                                           .of_the_house = may_see_access(known.user.role),
+                                           .token_hash = given_hash(request)}};
     }
     auto body = body_of(route, request);
     if (!body) return only(std::move(body.error()));
@@ -286,7 +299,7 @@ Answered Api::call(const Route& route, const Call& asked, const Known&) {
 
 // What was done and what was answered are one commit: a repeat finds both or neither.
 Answered Api::once(const Route& route, const Call& asked, const Known& known,
-                  const std::string& key) {
+                   const std::string& key) {
     const auto& request = asked.request;
     const auto hash =
         sha256_hex(cat(request.path, '\n', request.header("if-match"), '\n', request.body));

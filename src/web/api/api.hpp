@@ -23,8 +23,12 @@ struct Answered {
     HttpResponse response;
     bool committed = false;          // a decision was written: answers may wait
     std::optional<Visit> visit = {}; // of a token that is known
-    std::optional<std::int64_t> follow_from =
-        {}; // instead of the body: a stream of events after this
+    struct Follow {
+        std::int64_t after = 0;
+        bool of_the_house = false;
+        std::string token_hash; // still_good() is asked of it
+    };
+    std::optional<Follow> follow = {}; // instead of the body: a stream of events
 };
 
 class Api {
@@ -35,6 +39,8 @@ public:
 
     static bool has(const std::string& path);
     Answered serve(const HttpRequest& request, Instant now);
+    // A token that was good when a stream began.
+    bool still_good(const std::string& token_hash, Instant now);
     const Table& table() const { return table_; }
 
 private:
@@ -48,7 +54,7 @@ private:
         User user;
     };
     Found find(const HttpRequest& request) const;
-    std::optional<Known> who(const HttpRequest& request, Instant now);
+    std::optional<Known> who(const std::string& token_hash, Instant now);
     std::optional<HttpResponse> too_often(std::int64_t token, Instant now);
     Answered answer(const HttpRequest& request, const Known& known, Instant now);
     Answered call(const Route& route, const Call& call, const Known& known);

@@ -27,15 +27,25 @@ std::string as_text(const std::vector<EventRow>& events) {
 
 } // namespace
 
+std::vector<EventRow> those_for(std::vector<EventRow> events, bool of_the_house) {
+    if (!of_the_house)
+        std::erase_if(events, [](const EventRow& event) { return event.case_id == 0; });
+    return events;
+}
+
 asio::awaitable<std::string> Follower::next() {
-    if (!std::exchange(begun_, true)) co_return cat(": after ", after_, "\nretry: 3000\n\n");
+    if (!std::exchange(begun_, true)) co_return cat(": after ", from_.after, "\nretry: 3000\n\n");
+    auto ask = [this] { return source_.may_go_on(); };
+    const bool goes_on = co_await run_blocking(source_.pool, std::move(ask));
+    if (!goes_on) co_return std::string{};
     asio::steady_timer timer(co_await asio::this_coro::executor);
     for (int look = 0; look < looks_before_a_sign; ++look) {
-        auto job = [this] { return events_after(store_, after_, at_once); };
-        const auto events = co_await run_blocking(pool_, std::move(job));
+        auto job = [this] { return events_after(source_.store, from_.after, at_once); };
+        auto events = co_await run_blocking(source_.pool, std::move(job));
         if (!events.empty()) {
-            after_ = events.back().id;
-            co_return as_text(events);
+            from_.after = events.back().id;
+            events = those_for(std::move(events), from_.of_the_house);
+            if (!events.empty()) co_return as_text(events);
         }
         timer.expires_after(pause);
         co_await timer.async_wait(asio::use_awaitable);

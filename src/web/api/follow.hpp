@@ -5,7 +5,7 @@
 #include "store/store.hpp"
 #include "web/body_stream.hpp"
 
-#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace besteld::api {
@@ -15,18 +15,27 @@ namespace besteld::api {
 // Last-Event-ID misses nothing.
 class Follower final : public BodyStream {
 public:
-    // `store` is used on the pool's thread only. `seat` is given up with this object.
-    Follower(Store& store, BlockingPool& pool, std::int64_t after, std::shared_ptr<void> seat)
-        : store_(store), pool_(pool), after_(after), seat_(std::move(seat)) {}
+    struct Source {
+        Store& store; // on the pool's thread only
+        BlockingPool& pool;
+        std::function<bool()> may_go_on; // asked on the pool's thread, four times a minute
+        std::shared_ptr<void> seat;      // given up with this object
+    };
+    struct From {
+        std::int64_t after = 0;
+        bool of_the_house = false; // also what is about no case: people, tokens, base data
+    };
+    Follower(Source source, From from) : source_(std::move(source)), from_(from) {}
 
     asio::awaitable<std::string> next() override;
 
 private:
-    Store& store_;
-    BlockingPool& pool_;
-    std::int64_t after_;
+    Source source_;
+    From from_;
     bool begun_ = false;
-    std::shared_ptr<void> seat_;
 };
+
+// What this reader may know of: of the house's own affairs nothing, unless he answers for them.
+std::vector<EventRow> those_for(std::vector<EventRow> events, bool of_the_house);
 
 } // namespace besteld::api

@@ -13,6 +13,7 @@
 #include "web/api/bodies.hpp"
 #include "web/api/calls.hpp"
 #include "web/api/convert.hpp"
+#include "web/api/follow.hpp"
 #include "web/home_page.hpp"
 #include "web/queue_page.hpp"
 #include "web/report_print.hpp"
@@ -91,9 +92,9 @@ Served events(House& house, const Call& call) {
     const auto after = call.asked("after").empty() ? std::optional(last_event(house.store))
                                                    : whole<std::int64_t>(call.asked("after"));
     if (!after) return refuse("bad_value", "after");
-    Happenings all{.events = all_said(events_after(house.store, *after, limit_of(call))),
-                   .last = *after};
-    if (!all.events.empty()) all.last = all.events.back().id;
+    auto found = events_after(house.store, *after, limit_of(call));
+    Happenings all{.events = {}, .last = found.empty() ? *after : found.back().id};
+    all.events = all_said(those_for(std::move(found), may_see_access(call.viewer.user.role)));
     return Said{.body = to_json(all)};
 }
 
