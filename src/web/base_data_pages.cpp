@@ -62,7 +62,7 @@ void fill_record(Dictionary& one, const Viewer& viewer, const ImportRecord& reco
     put(one, "COUNTS", counts_words(record.added, record.changed, record.ended, words));
     std::vector<std::string> files;
     for (const auto& file : record.files)
-        files.push_back(file.name);
+        files.push_back(file.name.substr(file.name.rfind('/') + 1));
     put(one, "FILES", join(files, ", "));
     put_if(one, "APPROVED_BY", record.approved_by);
     put_if(one, "REASON", record.reason);

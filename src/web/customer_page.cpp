@@ -191,8 +191,9 @@ std::string customer_page(const Pages& pages, const Viewer& viewer, const Custom
     show(page, "NO_ORDERS", shown_if(view.last_orders.empty()));
     for (const auto& order : view.last_orders)
         fill_order_row(*page.AddSectionDictionary("ORDER_ROW"), viewer, order);
+    auto& phrases = *page.AddSectionDictionary(view.phrases.empty() ? "NO_PHRASES" : "PHRASES");
     for (const auto& phrase : view.phrases) {
-        auto& one = *page.AddSectionDictionary("PHRASE");
+        auto& one = *phrases.AddSectionDictionary("PHRASE");
         put(one, "WORDS", phrase.phrase);
         put(one, "SKU", phrase.sku);
         put(one, "TIMES", std::int64_t{phrase.confirmations});

@@ -5,9 +5,9 @@
 <form method="post" action="/base-data/preview"><input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="filters"><label>[[base_data.table]] <select name="table" data-key="f">{{#TABLE_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/TABLE_CHOICE}}</select></label>
 <label>[[base_data.from]] <input name="from" value="{{FROM}}" maxlength="20" size="12"></label>
-<label class="check"><input type="checkbox" name="complete" value="on" {{#COMPLETE}}checked{{/COMPLETE}}> [[base_data.complete]]</label>
 <button class="quiet" formmethod="get" formaction="/base-data/export" formnovalidate>[[base_data.export]]</button></div>
-<label>[[base_data.rows]] <textarea name="rows" rows="8" required spellcheck="false" data-key="e">{{ROWS:p}}</textarea></label>
+<p><label class="check"><input type="checkbox" name="complete" value="on" {{#COMPLETE}}checked{{/COMPLETE}}> [[base_data.complete]]</label></p>
+<label>[[base_data.rows]] <textarea class="sheet" name="rows" rows="8" required spellcheck="false" data-key="e">{{ROWS:p}}</textarea></label>
 <p><button class="{{#MAY_IMPORT}}quiet{{/MAY_IMPORT}}" data-key="v">[[base_data.preview]] <kbd>v</kbd></button>{{#MAY_IMPORT}} <button class="main" formaction="/base-data/import" data-key="a">[[base_data.apply]] <kbd>a</kbd></button>{{/MAY_IMPORT}}</p></form>
 {{#PREVIEW}}<div role="status">{{#PROBLEM}}<p class="problem"><b>{{FILE}}{{#ROW}}:{{ROW}}{{/ROW}}{{#COLUMN}} {{COLUMN}}{{/COLUMN}}</b> {{TEXT}}{{#HINT}} <small>{{HINT}}</small>{{/HINT}}</p>{{/PROBLEM}}
 <p><b>{{COUNTS}}</b>{{#PROPOSED}} · [[base_data.will_wait]]{{/PROPOSED}}</p></div>

@@ -19,7 +19,7 @@
 {{/ORDER_ROW}}</ul></section>
 </div>
 <div class="left">
-<section aria-labelledby="agreed-title"><h2 id="agreed-title">[[ui.agreements]]</h2>
+<section aria-labelledby="agreed-title"><h2 id="agreed-title">[[customer.agreement]]</h2>
 {{#NOTHING_AGREED}}<p class="notice">[[customer.nothing_agreed]]</p>{{/NOTHING_AGREED}}
 <dl class="order">{{#TERM}}<div><dt>{{WORDS}}</dt><dd>{{VALUE}}</dd></div>{{/TERM}}</dl>
 <ul class="told">{{#OTHER}}<li>{{WORDS}}</li>{{/OTHER}}</ul></section>
@@ -27,7 +27,7 @@
 <dl class="order">{{#FACT}}<div><dt>{{WORDS}}</dt><dd>{{VALUE}}</dd></div>{{/FACT}}</dl>
 <ul class="told">{{#CONTACT}}<li>{{NAME}} {{MAIL}}{{#PHONE}} · {{PHONE}}{{/PHONE}}{{#MAY_NOT_ORDER}} <span class="tag warn">[[customer.may_not_order]]</span>{{/MAY_NOT_ORDER}}</li>{{/CONTACT}}
 {{#PLACE}}<li><b>{{ID}}</b> {{WORDS}}{{#DAYS}} · {{DAYS}}{{/DAYS}}{{#USUAL}} <span class="tag">[[customer.usual_place]]</span>{{/USUAL}}</li>{{/PLACE}}</ul></section>
-<section aria-labelledby="words-title"><h2 id="words-title">[[customer.phrases]]</h2>
-<ul class="told">{{#PHRASE}}<li><q>{{WORDS}}</q> → {{SKU}} <small>{{TIMES}}× · {{STATUS}}</small></li>{{/PHRASE}}</ul></section>
+{{#PHRASES}}<section aria-labelledby="words-title"><h2 id="words-title">[[customer.phrases]]</h2>
+<ul class="told">{{#PHRASE}}<li><q>{{WORDS}}</q> → {{SKU}} <small>{{TIMES}}× · {{STATUS}}</small></li>{{/PHRASE}}</ul></section>{{/PHRASES}}
 </div>
 </div>
