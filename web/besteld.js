@@ -68,6 +68,32 @@ for (const link of document.querySelectorAll('a[data-show]')) {
 }
 if (openFinding()) light(openFinding().dataset.marks, true);
 
+// ── a click on a word of the source, or on what is selected there, puts it into the field that waits ──
+function wordAt(event) {
+  const range = document.caretRangeFromPoint ? document.caretRangeFromPoint(event.clientX, event.clientY) : null;
+  const at = range ? null : document.caretPositionFromPoint(event.clientX, event.clientY);
+  const node = range ? range.startContainer : at && at.offsetNode;
+  if (!node || node.nodeType !== Node.TEXT_NODE) return '';
+  const offset = range ? range.startOffset : at.offset;
+  const before = node.data.slice(0, offset).match(/[\p{L}\p{N}.,_/-]*$/u)[0];
+  const after = node.data.slice(offset).match(/^[\p{L}\p{N}.,_/-]*/u)[0];
+  return (before + after).replace(/^[.,/-]+|[.,/-]+$/g, '');
+}
+
+const source = document.querySelector('.left');
+if (source) {
+  let waiting = null;
+  document.addEventListener('focusin', (event) => { if (event.target.matches('input[name=value]')) waiting = event.target; });
+
+  source.addEventListener('click', (event) => {
+    if (!waiting || !waiting.isConnected || !event.target.closest('pre')) return;
+    const picked = String(getSelection()).trim() || wordAt(event);
+    if (!picked) return;
+    waiting.value = picked;
+    waiting.focus();
+  });
+}
+
 // ── keys ────────────────────────────────────────────────────────────────────────────────────────
 // What a key presses: in the open finding first, then on the page outside findings.
 function target(key) {
@@ -78,9 +104,9 @@ function target(key) {
 }
 
 function press(element) {
-  if (element.matches('input')) {
+  if (element.matches('input, textarea, select')) {
     element.focus();
-    element.select();
+    if (element.select) element.select();
     return;
   }
   const empty = element.form && [...element.form.elements].find((field) => field.required && !field.value);
@@ -124,6 +150,31 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   tick ? tick.click() : press(element);
 });
+
+// ── a short rest, for who wants to be told. What is counted stays in this browser. ───────────────
+const restMinutes = Number(body.dataset.rest);
+if (restMinutes > 0 && document.getElementById('rest')) {
+  const rest = document.getElementById('rest');
+  const away = 10 * 60e3;  // so long without a key or a click was a rest
+  const read = () => JSON.parse(localStorage.getItem('besteld.work') || '{"since":0,"seen":0}');
+  const write = (work) => localStorage.setItem('besteld.work', JSON.stringify(work));
+  const busy = () => {
+    const now = Date.now(), work = read();
+    write({since: now - work.seen > away ? now : work.since, seen: now});
+  };
+  const look = () => {
+    const due = Date.now() - read().since >= restMinutes * 60e3;
+    // Words that come to be are read out; words that were there are not.
+    rest.firstElementChild.textContent = due ? rest.lastElementChild.dataset.words : '';
+    rest.hidden = !due;
+  };
+  busy();
+  look();
+  document.addEventListener('keydown', busy);
+  document.addEventListener('pointerdown', busy);
+  setInterval(look, 30e3);
+  rest.lastElementChild.addEventListener('click', () => { write({since: Date.now(), seen: Date.now()}); look(); });
+}
 
 // A decision takes a moment: a second press must not become a second decision.
 for (const form of document.querySelectorAll('form[method=post]')) {

@@ -116,7 +116,7 @@ std::vector<ChannelRow> IntakeSink::unwritten(Instant now) {
 }
 
 void IntakeSink::note_state(std::string channel, ChannelState state) {
-    const bool is_new = !channels_.contains(channel);
+    const bool is_new = told_.insert(channel).second; // a ledger may have come before
     auto& row = row_of(channel);
     const auto condition = condition_of(state.kind);
     const bool news = is_new || row.condition != condition || row.reason != state.text;

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 namespace besteld {
@@ -42,6 +43,7 @@ private:
     BlockingPool& store_pool_;
     std::function<void()> stored_;
     std::map<std::string, ChannelRow> channels_;
+    std::set<std::string> told_;             // whose state was logged
     std::map<std::string, Instant> written_; // when; absent: changed since
 };
 

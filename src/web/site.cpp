@@ -103,8 +103,9 @@ Viewer Site::viewer_of(const HttpRequest& request, std::optional<SignedIn> who, 
         viewer.form_token = form_token(viewer.token);
         viewer.held = held_by(viewer.user.login);
     }
-    if (const auto theme = cookie_of(request, "theme"); theme == "light" || theme == "dark")
-        viewer.theme = theme;
+    viewer.theme = chosen_of(themes, cookie_of(request, "theme")).value_or(viewer.theme);
+    viewer.size = chosen_of(text_sizes, cookie_of(request, "size")).value_or(viewer.size);
+    viewer.rest = chosen_of(rest_minutes, cookie_of(request, "rest")).value_or(viewer.rest);
     viewer.keys = cookie_of(request, "keys") != "off";
     viewer.path = address_of(request);
     return viewer;
@@ -184,8 +185,11 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
     }
     if (BaseDataPages::has(request.path))
         return {shown_or_refused(base_data_.post(request, viewer), viewer, "/base-data")};
-    if (request.path == "/silence/known")
-        return go_on(know_silence(store_, viewer, request), request, viewer);
+    if (request.path == "/silence/known") {
+        const auto known = know_silence(store_, viewer, request);
+        if (known) return {HttpResponse::redirect(*known)};
+        return {shown_or_refused(std::unexpected(known.error()), viewer, "/home")};
+    }
     if (request.path == "/filters")
         return go_on(keep_filter(store_, viewer, request), request, viewer);
     if (request.path == "/filters/remove")
@@ -281,9 +285,13 @@ HttpResponse Site::log_out(const HttpRequest& request, const Viewer& viewer) {
 
 HttpResponse Site::save_preferences(const HttpRequest& request, const Viewer& viewer) {
     auto response = HttpResponse::redirect(safe_path(request.field("back")));
-    const auto theme = request.field("theme");
-    if (theme == "light" || theme == "dark" || theme == "system")
-        response.headers.emplace_back("Set-Cookie", set_cookie(request, "theme", theme, a_year));
+    const auto keep = [&](const char* name, std::span<const std::string_view> choices) {
+        if (const auto chosen = chosen_of(choices, request.field(name)))
+            response.headers.emplace_back("Set-Cookie", set_cookie(request, name, *chosen, a_year));
+    };
+    keep("theme", themes);
+    keep("size", text_sizes);
+    keep("rest", rest_minutes);
     if (request.form.contains("preferences"))
         response.headers.emplace_back(
             "Set-Cookie",

@@ -6,11 +6,35 @@
 #include "web/access_page.hpp"
 #include "web/format.hpp"
 
+#include <algorithm>
+
 namespace besteld {
+
+namespace {
+
+void offer(Dictionary& person, const char* section, const Viewer& viewer, std::string_view words,
+           std::span<const std::string_view> choices, std::string_view chosen) {
+    for (const auto choice : choices) {
+        auto& one = *person.AddSectionDictionary(section);
+        put(one, "VALUE", choice);
+        put(one, "WORDS", viewer.words.at(cat(words, choice)));
+        show(one, "CHOSEN", shown_if(choice == chosen));
+    }
+}
+
+} // namespace
+
+std::optional<std::string> chosen_of(std::span<const std::string_view> choices,
+                                     const std::string& asked) {
+    if (std::ranges::find(choices, asked) == choices.end()) return std::nullopt;
+    return asked;
+}
 
 void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title) {
     put(page, "LANG", viewer.words.language());
     put(page, "THEME", viewer.theme);
+    put(page, "SIZE", viewer.size);
+    put(page, "REST", viewer.rest);
     put(page, "KEYS", viewer.keys ? "on" : "off");
     put(page, "TITLE", title);
     put(page, "CSRF", viewer.form_token);
@@ -20,12 +44,9 @@ void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title
     auto& person = *page.AddSectionDictionary("PERSON");
     put(person, "NAME", viewer.user.name.empty() ? viewer.user.login : viewer.user.name);
     put(person, "ROLE", viewer.words.at(cat("role.", name_of(viewer.user.role))));
-    for (const auto theme : {"system", "light", "dark"}) {
-        auto& one = *person.AddSectionDictionary("THEME_CHOICE");
-        put(one, "VALUE", theme);
-        put(one, "WORDS", viewer.words.at(cat("theme.", theme)));
-        show(one, "CHOSEN", shown_if(viewer.theme == theme));
-    }
+    offer(person, "THEME_CHOICE", viewer, "theme.", themes, viewer.theme);
+    offer(person, "SIZE_CHOICE", viewer, "size.", text_sizes, viewer.size);
+    offer(person, "REST_CHOICE", viewer, "rest.", rest_minutes, viewer.rest);
     for (const auto language : page_languages) {
         auto& one = *person.AddSectionDictionary("LANGUAGE_CHOICE");
         put(one, "VALUE", language);

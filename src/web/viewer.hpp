@@ -9,6 +9,7 @@
 #include "web/pages.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace besteld {
@@ -28,11 +29,21 @@ struct Viewer {
     const Strings& words;
     const Zone& zone;
     Instant now{};
-    std::string theme = "system"; // light, dark, system
+    std::string theme = "system"; // light, dark, contrast, system
+    std::string size = "usual";   // of the text: large, largest
+    std::string rest = "0";       // after so many minutes of work a reminder; 0: none
     bool keys = true;             // single-letter keys (WCAG 2.1.4: they can be switched off)
     std::string path;             // of this page with its query, to come back to
     std::optional<HeldNotice> held = {}; // what the person decided last
 };
+
+// What a person may choose of each; the first is how it is unless he does.
+inline constexpr std::string_view themes[] = {"system", "light", "dark", "contrast"};
+inline constexpr std::string_view text_sizes[] = {"usual", "large", "largest"};
+inline constexpr std::string_view rest_minutes[] = {"0", "30", "45", "60"};
+// What was chosen, if it can be.
+std::optional<std::string> chosen_of(std::span<const std::string_view> choices,
+                                     const std::string& asked);
 
 // What is in the frame of each page: words of the head, the person, the form token.
 void fill_frame(Dictionary& page, const Viewer& viewer, const std::string& title);

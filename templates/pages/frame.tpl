@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<!DOCTYPE html>
-<html lang="{{LANG}}" data-theme="{{THEME}}">
+<html lang="{{LANG}}" data-theme="{{THEME}}" data-size="{{SIZE}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -9,7 +9,7 @@
 <link rel="stylesheet" href="[[=css]]">
 {{#SCRIPTED}}<script src="[[=script]]" defer></script>{{/SCRIPTED}}{{#UNLISTED}}<meta name="robots" content="noindex, nofollow">{{/UNLISTED}}
 </head>
-<body data-keys="{{KEYS}}">
+<body data-keys="{{KEYS}}" data-rest="{{REST}}">
 <a class="skip" href="#main">[[ui.skip]]</a>
 {{#PERSON}}<header class="top">
 <a class="brand" href="/home" data-go="h" aria-label="Besteld: [[home.title]]" title="[[home.title]]">Besteld</a>
@@ -22,6 +22,8 @@
 <form method="post" action="/preferences"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="back" value="{{BACK}}"><input type="hidden" name="preferences" value="1">
 <label>[[ui.language]] <select name="language">{{#LANGUAGE_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/LANGUAGE_CHOICE}}</select></label>
 <label>[[ui.theme]] <select name="theme">{{#THEME_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/THEME_CHOICE}}</select></label>
+<label>[[ui.text_size]] <select name="size">{{#SIZE_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/SIZE_CHOICE}}</select></label>
+<label>[[ui.rest]] <select name="rest">{{#REST_CHOICE}}<option value="{{VALUE}}" {{#CHOSEN}}selected{{/CHOSEN}}>{{WORDS}}</option>{{/REST_CHOICE}}</select></label>
 <label class="check"><input type="checkbox" name="keys" value="on" {{#KEYS_ON}}checked{{/KEYS_ON}}> [[ui.single_keys]]</label>
 <button>[[ui.save]]</button></form>
 <p><a href="/base-data" data-go="b">[[base_data.title]]</a> · <a href="/account">[[account.title]]</a>{{#MAY_SEE_ACCESS}} · <a href="/access">[[access.title]]</a>{{/MAY_SEE_ACCESS}}</p>
@@ -30,6 +32,7 @@
 <button type="button" class="quiet" data-help data-key="?" aria-label="[[help.title]]" title="[[help.title]]">?</button>
 </header>
 {{#HELD_BACK}}<form class="held" method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="0"><span role="status">{{WORDS}}</span> <button data-key="z">[[ui.take_back]] <kbd>z</kbd></button></form>{{/HELD_BACK}}{{/PERSON}}
+{{#PERSON}}<div class="held" id="rest" hidden><span role="status"></span> <button type="button" data-words="[[rest.now]]">[[rest.done]]</button></div>{{/PERSON}}
 <main id="main" tabindex="-1">
 [[>page]]</main>
 {{#PERSON}}<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">[[help.title]]</h2>

@@ -69,12 +69,35 @@ bool is_sound(std::string_view text) {
     return text.size() <= longest_text && is_utf8(text) && !text.contains('\0');
 }
 
+bool fits(Kind kind, std::string_view text) {
+    switch (kind) {
+    case Kind::text:
+        return true;
+    case Kind::whole:
+        return whole<std::int64_t>(text).value_or(-1) >= 0;
+    case Kind::limit: {
+        const auto limit = whole<int>(text).value_or(0);
+        return limit >= 1 && limit <= most_listed;
+    }
+    case Kind::day:
+        break;
+    }
+    return parse_iso_date(text).has_value();
+}
+
+std::string wanted(Kind kind) {
+    if (kind == Kind::limit) return cat("a number from 1 to ", most_listed);
+    return kind == Kind::day ? "a day YYYY-MM-DD" : "a number";
+}
+
 // The parameter that the call does not know or cannot take.
 std::optional<std::string> strange_parameter(const Route& route, const HttpRequest& request) {
     for (const auto& [name, text] : request.query) {
-        if (std::ranges::find(route.query, name, &Parameter::name) == route.query.end())
-            return cat("the parameter '", name, "' is not known");
+        const auto known = std::ranges::find(route.query, name, &Parameter::name);
+        if (known == route.query.end()) return cat("the parameter '", name, "' is not known");
         if (!is_sound(text)) return cat("the parameter '", name, "' is too long or no UTF-8");
+        if (!text.empty() && !fits(known->kind, text))
+            return cat("the parameter '", name, "': '", text, "' is not ", wanted(known->kind));
     }
     return std::nullopt;
 }
@@ -158,8 +181,7 @@ std::int64_t Call::number(std::size_t index) const {
 }
 
 int limit_of(const Call& call) {
-    constexpr int usual = 50, most = 500;
-    return std::clamp(whole<int>(call.asked("limit")).value_or(usual), 1, most);
+    return whole<int>(call.asked("limit")).value_or(usually_listed);
 }
 
 Api::Api(Store& store, const FlowSettings& flow, const Strings& words, const Zone& zone,

@@ -53,8 +53,8 @@ Table complaint_calls(House& house) {
         get<ComplaintsFound>("/complaints", "Complaints that are not closed, oldest first",
                              {{"customer", "number"},
                               {"state", "registered, passed_on, closed"},
-                              {"after", "`next` of the page before"},
-                              {"limit", "1 to 500, 50 unless told"}},
+                              {"after", "`next` of the page before", Kind::whole},
+                              {"limit", "1 to 500, 50 unless told", Kind::limit}},
                              [&house](const Call& call) { return complaints(house, call); }),
         get<ComplaintFound>(
             "/complaints/{number}", "One complaint", {},

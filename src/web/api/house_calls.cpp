@@ -185,8 +185,8 @@ Table house_calls(House& house) {
         return [&house, run](const Call& call) { return run(house, call); };
     };
     auto any_report = get<Nothing>("/reports/{name}", "A report's figures: columns, rows, notes",
-                                   {{"from", "first day; the month's unless told"},
-                                    {"to", "last day"},
+                                   {{"from", "first day; the month's unless told", Kind::day},
+                                    {"to", "last day", Kind::day},
                                     {"by", "one of the report's ways"}},
                                    with(report));
     any_report.says = [](Shapes&) { return json::object{{"type", "object"}}; };
@@ -203,14 +203,14 @@ Table house_calls(House& house) {
             "/events",
             "What happened after an event, at once; with Accept: text/event-stream as a "
             "stream that goes on (WHATWG server-sent events, Last-Event-ID)",
-            {{"after", "number of the last event known; none: from now on"},
-             {"limit", "1 to 500, 50 unless told"}},
+            {{"after", "number of the last event known; none: from now on", Kind::whole},
+             {"limit", "1 to 500, 50 unless told", Kind::limit}},
             with(events)),
         get<VisitsSeen>("/access-log", "Who looked at what (admins, auditors)",
                         {{"login", "of the person"},
                          {"path", "of the page or call"},
-                         {"before", "id of the last one seen"},
-                         {"limit", "1 to 500, 50 unless told"}},
+                         {"before", "id of the last one seen", Kind::whole},
+                         {"limit", "1 to 500, 50 unless told", Kind::limit}},
                         with(visits)),
         get<FiltersSeen>("/filters", "Kept filters: one's own and shared ones", {}, with(filters)),
         post<KeepFilter, FiltersSeen>(

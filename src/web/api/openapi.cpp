@@ -29,6 +29,23 @@ json::object header_parameter(std::string_view name, std::string_view meaning, b
             {"schema", json::object{{"type", "string"}}}};
 }
 
+json::object schema_of(Kind kind) {
+    switch (kind) {
+    case Kind::text:
+        return {{"type", "string"}};
+    case Kind::whole:
+        return {{"type", "integer"}, {"minimum", 0}};
+    case Kind::limit:
+        return {{"type", "integer"},
+                {"minimum", 1},
+                {"maximum", most_listed},
+                {"default", usually_listed}};
+    case Kind::day:
+        break;
+    }
+    return {{"type", "string"}, {"format", "date"}};
+}
+
 json::array parameters_of(const Route& route) {
     json::array all;
     for (const auto& name : path_parameters(route.path))
@@ -40,7 +57,7 @@ json::array parameters_of(const Route& route) {
         all.push_back(json::object{{"name", one.name},
                                    {"in", "query"},
                                    {"description", one.meaning},
-                                   {"schema", json::object{{"type", "string"}}}});
+                                   {"schema", schema_of(one.kind)}});
     if (route.match == Match::if_match)
         all.push_back(
             header_parameter("If-Match", "the version that was looked at, as in ETag", true));

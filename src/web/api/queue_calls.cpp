@@ -215,7 +215,7 @@ Table queue_calls(House& house) {
                     {"state", "name; none: every state that waits"},
                     {"claimed_by", "login"},
                     {"after", "`next` of the page before"},
-                    {"limit", "1 to 500, 50 unless told"}},
+                    {"limit", "1 to 500, 50 unless told", Kind::limit}},
                    with(queue)),
         get<CaseWhole>("/cases/{id}", "One case: order, findings, ways out, what would be told", {},
                        with(one_case)),

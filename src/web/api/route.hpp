@@ -50,9 +50,19 @@ struct Said {
 };
 using Served = std::expected<Said, DeskRefused>;
 
+enum class Kind {
+    text,
+    whole, // a number of ours
+    limit, // 1 to most_listed
+    day    // YYYY-MM-DD
+};
+inline constexpr int most_listed = 500;
+inline constexpr int usually_listed = 50;
+
 struct Parameter {
     std::string_view name;
     std::string_view meaning;
+    Kind kind = Kind::text;
 };
 
 enum class Match { any, if_match }; // whether the call names the version it was decided on

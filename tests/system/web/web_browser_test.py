@@ -233,6 +233,19 @@ class Desk(unittest.TestCase):
         self.browser.press("u")
         self.browser.wait("return location.pathname === '/reports' && document.readyState === 'complete'", "all reports by u")
 
+    def test_a_click_in_the_source_fills_the_field_that_waits(self):
+        self.come_in()
+        self.open_order("4500018")
+        lit = self.browser.run("return document.querySelector('mark.current').textContent")
+        value = "return [...document.querySelectorAll('[name=value]')].map((field) => field.value).join('|')"
+        before = self.browser.run(value)
+        self.browser.click("mark.current")
+        self.assertEqual(self.browser.run(value), before, "nothing waits yet")
+        self.browser.run("document.querySelector('details.more form[action$=\"/correct\"]').closest('details').open = true")
+        self.browser.click("details.more form[action$='/correct'] [name=value]")
+        self.browser.click("mark.current")
+        self.assertEqual(self.browser.run("return [document.activeElement.name, document.activeElement.value]"), ["value", lit])
+
     def test_accepting_as_ordered_asks_why_first(self):
         self.come_in("lotte")
         self.open_order("4500017")
@@ -253,6 +266,36 @@ class Desk(unittest.TestCase):
         self.browser.open(f"{self.server.url}/queue?text=4500017")
         self.browser.press("j")
         self.assertIsNone(self.browser.run("return document.querySelector('[data-row][aria-current]')"))
+
+    def choose(self, **choices):
+        self.browser.run("for (const [name, value] of Object.entries(arguments[0])) document.querySelector(`.menu [name=${name}]`).value = value;"
+                         "document.querySelector('.menu form').submit()", choices)
+        wanted = " && ".join(f"document.querySelector('.menu [name={name}]').value === '{value}'" for name, value in choices.items())
+        self.browser.wait(f"return document.readyState === 'complete' && {wanted}", "the choice")
+
+    def test_the_text_can_be_larger(self):
+        self.come_in()
+        usual = self.browser.run("return parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+        self.choose(size="largest", theme="contrast")
+        larger = self.browser.run("return parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+        self.assertAlmostEqual(larger / usual, 1.35, places=2)
+        self.assertEqual(self.browser.run("return getComputedStyle(document.documentElement).color"), "rgb(0, 0, 0)")
+        self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"), 0)
+
+    def test_who_wants_it_is_reminded_of_a_rest(self):
+        self.come_in()
+        hidden = "return document.getElementById('rest').hidden"
+        self.browser.run("localStorage.setItem('besteld.work', JSON.stringify({since: Date.now() - 40 * 60e3, seen: Date.now()}))")
+        self.browser.open(self.server.url + "/queue")
+        self.assertTrue(self.browser.run(hidden), "nobody is reminded who did not ask for it")
+        self.choose(rest="30")
+        self.browser.wait("return !document.getElementById('rest').hidden", "the reminder")
+        self.browser.click("#rest button")
+        self.assertTrue(self.browser.run(hidden), "it goes when it is done")
+        # A quarter of an hour away is a rest too.
+        self.browser.run("localStorage.setItem('besteld.work', JSON.stringify({since: Date.now() - 60 * 60e3, seen: Date.now() - 15 * 60e3}))")
+        self.browser.open(self.server.url + "/orders")
+        self.assertTrue(self.browser.run(hidden), "who was away has rested")
 
     def test_help_tells_the_keys(self):
         self.come_in()
@@ -315,7 +358,7 @@ class Desk(unittest.TestCase):
     def test_colours_keep_their_contrast(self):
         self.come_in()
         self.open_order("4500018")
-        for theme in ("light", "dark"):
+        for theme in ("light", "dark", "contrast"):
             poor = self.browser.run(CONTRAST, theme)
             self.assertEqual(poor, [], theme)
 
