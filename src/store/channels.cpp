@@ -15,6 +15,13 @@ constexpr std::string_view channel_columns =
     "channel, daemon, condition, looked_at, since, present, listed, stored, gone, balanced_at, "
     "on_server, held, marked, missed, reason";
 
+ChannelRow::Condition condition_named(std::string_view name) {
+    if (name == "working") return ChannelRow::Condition::working;
+    return name == "retrying" ? ChannelRow::Condition::retrying : ChannelRow::Condition::alert;
+}
+
+} // namespace
+
 std::string_view name_of(ChannelRow::Condition condition) {
     switch (condition) {
     case ChannelRow::Condition::working:
@@ -26,13 +33,6 @@ std::string_view name_of(ChannelRow::Condition condition) {
     }
     return "alert";
 }
-
-ChannelRow::Condition condition_named(std::string_view name) {
-    if (name == "working") return ChannelRow::Condition::working;
-    return name == "retrying" ? ChannelRow::Condition::retrying : ChannelRow::Condition::alert;
-}
-
-} // namespace
 
 Channels::Channels(Store& store) : session_(session_of(store)) {}
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace besteld {
@@ -34,6 +35,8 @@ struct ChannelRow {
     std::int64_t marked = 0;
     std::int64_t missed = 0;
 };
+
+std::string_view name_of(ChannelRow::Condition condition); // "working"
 
 class Channels {
 public:

@@ -30,18 +30,6 @@ std::string hour_words(std::chrono::minutes since_midnight) {
     return cat(two(since_midnight.count() / 60), ":", two(since_midnight.count() % 60));
 }
 
-std::string_view name_of(ChannelRow::Condition condition) {
-    switch (condition) {
-    case ChannelRow::Condition::working:
-        return "working";
-    case ChannelRow::Condition::retrying:
-        return "retrying";
-    case ChannelRow::Condition::alert:
-        break;
-    }
-    return "alert";
-}
-
 std::string balance_words(const ChannelRow& row, const Viewer& viewer) {
     const auto& words = viewer.words;
     if (!row.balanced_at) return words.fill("home.lying", {{"n", count_words(row.present, words)}});

@@ -27,9 +27,8 @@ constexpr std::chrono::hours soon{2};
 constexpr std::chrono::days longest_period{731};
 
 ChannelSeen said_of(const ChannelRow& row) {
-    constexpr std::string_view conditions[] = {"working", "retrying", "alert"};
     ChannelSeen seen{.channel = row.channel,
-                     .condition = std::string(conditions[static_cast<std::size_t>(row.condition)]),
+                     .condition = std::string(name_of(row.condition)),
                      .reason = maybe(row.reason),
                      .looked_at = row.looked_at,
                      .present = row.present,
