@@ -8,6 +8,7 @@
 #include "parsers/pdf/read_pdf.hpp"
 #include "parsers/table/read_csv.hpp"
 #include "parsers/table/xlsx.hpp"
+#include "parsers/text/beside_wishes.hpp"
 #include "parsers/text/read_text.hpp"
 #include "parsers/tradacoms/read_tradacoms.hpp"
 #include "parsers/x12/read_x12.hpp"

@@ -6,6 +6,7 @@
 #include "parsers/email/html_text.hpp"
 #include "parsers/email/message.hpp"
 #include "parsers/formats.hpp"
+#include "parsers/text/beside_wishes.hpp"
 #include "parsers/text/read_text.hpp"
 
 #include <algorithm>

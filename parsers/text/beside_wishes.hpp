@@ -21,4 +21,8 @@ std::string without(std::string_view text, const Passage& body, const std::vecto
 bool names_number(const OrderDraft& wish, const std::string& key);
 bool refers(const OrderDraft& wish); // to any order
 
+// "Goedemorgen", "alvast bedankt": beside a wish a main text of class `other` is no document of its
+// own. What no rule has read goes along with the first wish.
+void drop_pleasantries(TextReading& read);
+
 } // namespace besteld::parsers

@@ -40,8 +40,5 @@ struct TextReading {
     std::vector<OrderDraft> wishes; // order_status or complaint: parsers/text/wishes.hpp
 };
 TextReading read_text(const TextSource& source, std::vector<Problem>& problems);
-// "Goedemorgen", "alvast bedankt": beside a wish a main text of class `other` is no document of its
-// own. What no rule has read goes along with the first wish.
-void drop_pleasantries(TextReading& read);
 
 } // namespace besteld::parsers

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "store/import_log.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -77,7 +78,6 @@ int print_outcome(const ImportReport& report, const ImportCommand& command) {
 }
 
 void print_record(const ImportRecord& r) {
-    constexpr const char* states[] = {"proposed", "applying", "effective", "refused"};
     const auto who =
         r.os_user.empty() || r.os_user == r.actor ? r.actor : cat(r.actor, " (", r.os_user, ")");
     std::vector<std::string> files;
@@ -91,7 +91,7 @@ void print_record(const ImportRecord& r) {
     if (!r.reason.empty()) more += cat(", ", r.reason);
     std::printf("%lld  %s  %s  %s  %d new, %d changed, %d ended%s  %s\n",
                 static_cast<long long>(r.number), to_iso(r.at).c_str(),
-                states[static_cast<std::size_t>(r.state)], who.c_str(), r.added, r.changed, r.ended,
+                std::string(name_of(r.state)).c_str(), who.c_str(), r.added, r.changed, r.ended,
                 more.c_str(), join(files, " ").c_str());
 }
 

@@ -13,8 +13,7 @@ std::vector<ChannelHabit> CustomerDesk::habits(const std::string& customer_no, I
     constexpr std::chrono::days four_weeks{28};
     const Zone zone(settings_.seller.zone);
     const auto today = zone.local(now);
-    const std::set<Date> holidays(settings_.seller.holidays.begin(),
-                                  settings_.seller.holidays.end());
+    const auto& holidays = settings_.seller.holidays;
     std::map<std::string, std::vector<Arrival>> by_channel;
     for (auto& one : Arrivals(store_).of_customer(customer_no, rhythm_begins(now)))
         by_channel[one.channel].push_back(std::move(one));
@@ -61,6 +60,15 @@ std::expected<CustomerView, DeskRefused> CustomerDesk::open(const std::string& c
         .complaints = store_.complaints({.customer = customer_no, .limit = shown_at_most}),
         .last_orders = OrderSearch(store_).find({.customer = customer_no, .limit = shown_at_most}),
         .phrases = store_.phrases({.customer_no = customer_no, .limit = shown_at_most})};
+}
+
+std::optional<DeskRefused> know_silence(Store& store, const User& user,
+                                        const std::string& customer_no,
+                                        const std::string& channel) {
+    if (!may_act(user.role)) return DeskRefused{"not_allowed", "this role only looks"};
+    if (!Silences(store).mark_known(customer_no, channel, user.login))
+        return DeskRefused{"not_found", "nobody is silent there"};
+    return std::nullopt;
 }
 
 } // namespace besteld

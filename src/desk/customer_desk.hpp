@@ -54,4 +54,9 @@ private:
     FlowSettings settings_;
 };
 
+// Somebody knows why a customer (empty: the channel itself) is silent: it is shown apart until
+// something comes. Nothing when it was noted.
+std::optional<DeskRefused> know_silence(Store& store, const User& user,
+                                        const std::string& customer_no, const std::string& channel);
+
 } // namespace besteld

@@ -51,7 +51,6 @@ std::vector<ArrivalDay> arrival_days(std::span<const Arrival> arrivals, const Zo
 int watch_silence(Store& store, const Seller& seller, Instant now) {
     const Zone zone(seller.zone);
     const auto wall = zone.local(now);
-    const std::set<Date> holidays(seller.holidays.begin(), seller.holidays.end());
     const auto all = Arrivals(store).since(rhythm_begins(now));
     std::set<std::string> read_by_us; // what is typed, say, has no server that could be dead
     for (const auto& channel : Channels(store).all())
@@ -63,7 +62,7 @@ int watch_silence(Store& store, const Seller& seller, Instant now) {
         rest = rest.subspan(of_one.size());
         const auto& first = of_one.front();
         if (first.customer_no.empty() && !read_by_us.contains(first.channel)) continue;
-        const auto silence = silence_of(arrival_days(of_one, zone), wall, holidays);
+        const auto silence = silence_of(arrival_days(of_one, zone), wall, seller.holidays);
         if (!silence) continue;
         SilenceRow row{.customer_no = first.customer_no,
                        .customer_name = {},

@@ -14,6 +14,10 @@ constexpr int pauses_looked_at = 12;
 constexpr std::chrono::minutes grace{60}; // later than ever before by so much
 constexpr std::chrono::days week{7};
 
+bool is_one_of(const std::vector<Date>& holidays, Date day) {
+    return std::ranges::find(holidays, day) != holidays.end();
+}
+
 const ArrivalDay* arrival_on(std::span<const ArrivalDay> days, Date day) {
     const auto found = std::ranges::lower_bound(days, day, {}, &ArrivalDay::day);
     return found == days.end() || found->day != day ? nullptr : &*found;
@@ -21,11 +25,11 @@ const ArrivalDay* arrival_on(std::span<const ArrivalDay> days, Date day) {
 
 // The weekday of `on` in the weeks before it.
 std::optional<UsualDay> usual_before(std::span<const ArrivalDay> days, Date on,
-                                     const std::set<Date>& holidays) {
+                                     const std::vector<Date>& holidays) {
     if (days.empty()) return std::nullopt;
     UsualDay usual{.weekday = iso_weekday(on), .from = std::chrono::hours{24}};
     for (auto day = on - week; usual.of < weeks_looked_at && day >= days.front().day; day -= week) {
-        if (holidays.contains(day)) continue;
+        if (is_one_of(holidays, day)) continue;
         ++usual.of;
         const auto* arrival = arrival_on(days, day);
         if (!arrival) continue;
@@ -40,11 +44,11 @@ std::optional<UsualDay> usual_before(std::span<const ArrivalDay> days, Date on,
 // A usual day since the last arrival that brought nothing. What was usual is judged by the weeks
 // until then: silence does not become a habit.
 std::optional<Silence> missed_day(std::span<const ArrivalDay> days, const LocalTime& now,
-                                  const std::set<Date>& holidays) {
+                                  const std::vector<Date>& holidays) {
     const auto last = days.back().day;
     for (auto day = last + std::chrono::days{1}; day <= std::min(now.date, last + week);
          day += std::chrono::days{1}) {
-        if (holidays.contains(day)) continue;
+        if (is_one_of(holidays, day)) continue;
         const auto usual = usual_before(days, day, holidays);
         if (!usual || (day == now.date && now.since_midnight < usual->until + grace)) continue;
         return Silence{
@@ -73,8 +77,12 @@ std::optional<Silence> long_pause(std::span<const ArrivalDay> days, const LocalT
 
 } // namespace
 
+std::string_view name_of(Silence::Kind kind) {
+    return kind == Silence::Kind::usual_day ? "usual_day" : "long_pause";
+}
+
 std::vector<UsualDay> usual_days(std::span<const ArrivalDay> days, Date before,
-                                 const std::set<Date>& holidays) {
+                                 const std::vector<Date>& holidays) {
     std::vector<UsualDay> usual;
     for (int ahead = 0; ahead < 7; ++ahead)
         if (const auto one = usual_before(days, before + std::chrono::days{ahead}, holidays))
@@ -84,7 +92,7 @@ std::vector<UsualDay> usual_days(std::span<const ArrivalDay> days, Date before,
 }
 
 std::optional<Silence> silence_of(std::span<const ArrivalDay> days, const LocalTime& now,
-                                  const std::set<Date>& holidays) {
+                                  const std::vector<Date>& holidays) {
     if (days.empty()) return std::nullopt;
     if (auto missed = missed_day(days, now, holidays)) return missed;
     return long_pause(days, now);

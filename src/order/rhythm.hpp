@@ -10,8 +10,8 @@
 
 #include <chrono>
 #include <optional>
-#include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace besteld {
@@ -46,12 +46,14 @@ struct Silence {
     }
 };
 
+std::string_view name_of(Silence::Kind kind); // "usual_day"
+
 // `days` ascending, one of each, for half a year back; `holidays` are days on which nothing is
 // expected. By weekday, Monday first.
 std::vector<UsualDay> usual_days(std::span<const ArrivalDay> days, Date before,
-                                 const std::set<Date>& holidays);
+                                 const std::vector<Date>& holidays);
 // Nothing when all is as usual, and while too little is known.
 std::optional<Silence> silence_of(std::span<const ArrivalDay> days, const LocalTime& now,
-                                  const std::set<Date>& holidays);
+                                  const std::vector<Date>& holidays);
 
 } // namespace besteld

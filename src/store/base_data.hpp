@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace besteld {
@@ -57,6 +58,7 @@ struct ImportRequest {
 };
 
 enum class RowFate { added, changed, ended };
+std::string_view name_of(RowFate fate); // "added"
 struct CellChange {
     std::string column; // heading
     std::string before; // as the files write it

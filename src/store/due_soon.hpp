@@ -11,6 +11,7 @@ namespace besteld {
 
 struct DueCounts {
     static constexpr std::int64_t most = 1000; // nothing is counted further
+    static constexpr std::chrono::hours soon_means{2};
     std::int64_t late = 0;
     std::int64_t soon = 0; // within the time asked for, and not late yet
 };

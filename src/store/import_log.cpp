@@ -65,6 +65,10 @@ std::string_view name_of(Basis basis) {
 std::string_view name_of(ImportState state) {
     return state_names.at(static_cast<std::size_t>(state));
 }
+std::string_view name_of(RowFate fate) {
+    constexpr std::string_view names[] = {"added", "changed", "ended"};
+    return names[static_cast<std::size_t>(fate)];
+}
 
 // SQLite's BEGIN IMMEDIATE has locked already.
 void lock_imports(Session& session) {

@@ -15,8 +15,8 @@ SilenceRow silence_row_of(const Row& row) {
     SilenceRow one;
     one.customer_no = row.text(0);
     one.channel = row.text(1);
-    one.what.kind =
-        row.text(2) == "usual_day" ? Silence::Kind::usual_day : Silence::Kind::long_pause;
+    one.what.kind = row.text(2) == name_of(Silence::Kind::usual_day) ? Silence::Kind::usual_day
+                                                                     : Silence::Kind::long_pause;
     one.what.last = row.date(3);
     one.what.expected = row.date(4);
     one.what.usual = {.weekday = static_cast<unsigned>(row.integer(5)),
@@ -37,8 +37,7 @@ void insert(Session& session, const SilenceRow& one) {
         cat("INSERT INTO silence (customer_no, channel, kind, last_day, expected, weekday, seen, "
             "of_weeks, from_minute, until_minute, pause, noticed_at, known_by) VALUES ",
             parameter_rows(1, 1, 13)),
-        {value(one.customer_no), value(one.channel),
-         value(one.what.kind == Silence::Kind::usual_day ? "usual_day" : "long_pause"),
+        {value(one.customer_no), value(one.channel), value(name_of(one.what.kind)),
          value(one.what.last), value(one.what.expected), std::int64_t{usual.weekday},
          std::int64_t{usual.seen}, std::int64_t{usual.of}, std::int64_t{usual.from.count()},
          std::int64_t{usual.until.count()}, std::int64_t{one.what.pause}, value(one.noticed_at),

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "desk/refusals.hpp"
 #include "web/format.hpp"
+#include "web/origin.hpp"
 #include "web/whole_number.hpp"
 
 namespace besteld {
@@ -25,6 +26,17 @@ std::string address_of(const VisitFilter& filter, std::int64_t before) {
 
 bool may_see_access(Role role) {
     return role == Role::admin || role == Role::auditor;
+}
+
+Visit visit_of(const HttpRequest& request, const User& user, int status, Instant now) {
+    return {.at = now,
+            .login = user.login,
+            .role = user.role,
+            .address = client_address(request),
+            .deed = request.method,
+            .path = request.path,
+            .query = query_text(request),
+            .status = status};
 }
 
 std::expected<HttpResponse, DeskRefused> access_page(const Pages& pages, const Viewer& viewer,

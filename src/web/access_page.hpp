@@ -12,6 +12,8 @@
 namespace besteld {
 
 bool may_see_access(Role role);
+// Somebody was shown something now.
+Visit visit_of(const HttpRequest& request, const User& user, int status, Instant now);
 // GET /access?login=NAME&path=/case/42&before=ID
 std::expected<HttpResponse, DeskRefused> access_page(const Pages& pages, const Viewer& viewer,
                                                      Store& store, const HttpRequest& request);

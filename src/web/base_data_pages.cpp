@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "desk/refusals.hpp"
+#include "store/import_log.hpp"
 #include "web/format.hpp"
 #include "web/whole_number.hpp"
 
@@ -17,32 +18,6 @@ constexpr std::size_t changes_shown = 500;
 
 std::string import_address(std::int64_t number) {
     return cat(all_imports, "/", number);
-}
-
-std::string_view name_of(ImportState state) {
-    switch (state) {
-    case ImportState::proposed:
-        return "proposed";
-    case ImportState::applying:
-        return "applying";
-    case ImportState::effective:
-        return "effective";
-    case ImportState::refused:
-        break;
-    }
-    return "refused";
-}
-
-std::string_view name_of(RowFate fate) {
-    switch (fate) {
-    case RowFate::added:
-        return "added";
-    case RowFate::changed:
-        return "changed";
-    case RowFate::ended:
-        break;
-    }
-    return "ended";
 }
 
 std::string counts_words(int added, int changed, int ended, const Strings& words) {

@@ -127,6 +127,14 @@ std::optional<std::vector<std::uint32_t>> lines_typed(const std::string& text) {
 
 } // namespace
 
+void fill_complaint(Dictionary& one, const Complaint& complaint, const Strings& words) {
+    put(one, "URL", complaint_address(complaint.number));
+    put(one, "NUMBER", complaint.number);
+    put(one, "CAUSE", words_of(complaint.cause, words));
+    put(one, "STATE", words_of(complaint.state, words));
+    put(one, "DUE", format_day(complaint.due, words));
+}
+
 std::string complaint_address(const std::string& number) {
     return cat(below, percent_encode(number));
 }

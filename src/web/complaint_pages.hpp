@@ -13,6 +13,8 @@
 namespace besteld {
 
 std::string complaint_address(const std::string& number);
+// One line about it, in lists of other pages.
+void fill_complaint(Dictionary& one, const Complaint& complaint, const Strings& words);
 
 class ComplaintPages {
 public:

@@ -30,11 +30,6 @@ std::string weekdays_words(const std::string& digits, const Strings& words) {
     return join(days, " ");
 }
 
-std::string validity(const Agreement& agreed, const Strings& words) {
-    return cat(format_day(agreed.valid_from, words), " – ",
-               agreed.valid_to ? format_day(*agreed.valid_to, words) : std::string("…"));
-}
-
 std::string deviations_words(const Agreement& agreed, const Strings& words) {
     switch (agreed.deviation_policy) {
     case DeviationPolicy::explicit_consent:
@@ -65,7 +60,7 @@ void fill_terms(Dictionary& page, const Agreement& agreed, const Viewer& viewer)
     const auto term = [&](const char* key, const std::string& value) {
         fact(page, "TERM", words.at(key), value);
     };
-    term("customer.agreement", cat(agreed.number, " · ", validity(agreed, words)));
+    term("customer.agreement", cat(agreed.number, " · ", format_validity(agreed, words)));
     term("customer.currency", agreed.currency);
     term("customer.deviations", deviations_words(agreed, words));
     term("customer.straight_through", yes_no(agreed.straight_through));
@@ -95,7 +90,7 @@ void fill_agreed(Dictionary& page, const Viewer& viewer, const CustomerView& vie
         page.AddSectionDictionary("NOTHING_AGREED");
     for (const auto& other : view.other_agreements)
         put(*page.AddSectionDictionary("OTHER"), "WORDS",
-            cat(other.number, " · ", validity(other, words)));
+            cat(other.number, " · ", format_validity(other, words)));
     for (const auto& place : view.ship_tos) {
         auto& one = *page.AddSectionDictionary("PLACE");
         put(one, "ID", place.id);
@@ -143,14 +138,8 @@ void fill_open(Dictionary& page, const Viewer& viewer, const CustomerView& view)
     fill_rows(page, "WAITING", viewer, view.waiting);
     fill_rows(page, "QUESTIONS", viewer, view.questions);
     fill_rows(page, "PROPOSALS", viewer, view.proposals);
-    for (const auto& complaint : view.complaints) {
-        auto& one = *page.AddSectionDictionary("COMPLAINT");
-        put(one, "URL", complaint_address(complaint.number));
-        put(one, "NUMBER", complaint.number);
-        put(one, "CAUSE", words.at(cat("cause.", name_of(complaint.cause))));
-        put(one, "STATE", words.at(cat("complaint_state.", name_of(complaint.state))));
-        put(one, "DUE", format_day(complaint.due, words));
-    }
+    for (const auto& complaint : view.complaints)
+        fill_complaint(*page.AddSectionDictionary("COMPLAINT"), complaint, words);
     show(page, "NOTHING_OPEN",
          shown_if(view.waiting.empty() && view.questions.empty() && view.proposals.empty() &&
                   view.complaints.empty()));
@@ -162,7 +151,12 @@ std::string customer_address(const std::string& customer_no) {
     return cat(customer_pages, percent_encode(customer_no));
 }
 
-std::string customer_page(const Pages& pages, const Viewer& viewer, const CustomerView& view) {
+std::expected<HttpResponse, DeskRefused> customer_page(const Pages& pages, const Viewer& viewer,
+                                                       CustomerDesk& desk,
+                                                       const std::string& customer_no) {
+    const auto opened = desk.open(customer_no, viewer.now);
+    if (!opened) return std::unexpected(opened.error());
+    const auto& view = *opened;
     const auto& words = viewer.words;
     const auto& customer = view.customer;
     const auto number = percent_encode(customer.no);
@@ -199,7 +193,7 @@ std::string customer_page(const Pages& pages, const Viewer& viewer, const Custom
         put(one, "TIMES", std::int64_t{phrase.confirmations});
         put(one, "STATUS", words.at_or(cat("customer.phrase_", phrase.status), phrase.status));
     }
-    return pages.render("customer", viewer.words, page);
+    return HttpResponse::page(pages.render("customer", viewer.words, page));
 }
 
 } // namespace besteld

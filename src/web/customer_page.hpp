@@ -4,6 +4,7 @@
 #include "desk/customer_desk.hpp"
 #include "web/viewer.hpp"
 
+#include <expected>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ inline constexpr std::string_view customer_pages = "/customer/"; // and his numb
 std::string customer_address(const std::string& customer_no);
 
 // GET /customer/C1001: what was agreed, when he usually orders, what is open on either side.
-std::string customer_page(const Pages& pages, const Viewer& viewer, const CustomerView& view);
+std::expected<HttpResponse, DeskRefused> customer_page(const Pages& pages, const Viewer& viewer,
+                                                       CustomerDesk& desk,
+                                                       const std::string& customer_no);
 
 } // namespace besteld

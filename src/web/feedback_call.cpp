@@ -4,33 +4,19 @@
 #include "base/hash.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "web/origin.hpp"
 
-#include <algorithm>
 #include <optional>
 
 namespace besteld {
 
 namespace {
 
-constexpr std::size_t longest_key = 200;
-
-bool has_token(const HttpRequest& request, const std::string& token) {
-    constexpr std::string_view scheme = "Bearer ";
-    const std::string given = request.header("authorization");
-    return given.starts_with(scheme) &&
-           equal_in_constant_time(std::string_view(given).substr(scheme.size()), token);
-}
-
 std::optional<std::string> file_name_of(const HttpRequest& request) {
     const auto type = to_lower_ascii(request.header("content-type"));
     if (type.starts_with("application/json")) return "feedback.json";
     if (type.starts_with("text/csv")) return "feedback.csv";
     return std::nullopt;
-}
-
-bool is_sound_key(std::string_view key) {
-    return key.size() <= longest_key &&
-           std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
 FeedbackTaken refused(int status, std::string text) {
@@ -57,7 +43,7 @@ FeedbackTaken take_feedback_call(Store& store, const FeedbackDoor& door, const H
                                  Instant now) {
     if (door.token.empty()) return refused(404, "there is no such page\n");
     if (request.method != "POST") return refused(405, "only POST\n");
-    if (!has_token(request, door.token)) {
+    if (!equal_in_constant_time(bearer_token(request), door.token)) {
         log::warning("web.feedback_refused", {{"peer", request.peer}});
         return refused(401, "Authorization: Bearer TOKEN is missing or wrong\n");
     }
@@ -65,7 +51,8 @@ FeedbackTaken take_feedback_call(Store& store, const FeedbackDoor& door, const H
     if (!file_name) return refused(415, "send application/json or text/csv\n");
     if (request.body.empty()) return refused(400, "the body is empty\n");
     const auto key = request.header("idempotency-key");
-    if (!is_sound_key(key)) return refused(400, "the Idempotency-Key is too long or unprintable\n");
+    if (!is_sound_idempotency_key(key))
+        return refused(400, "the Idempotency-Key is too long or unprintable\n");
     return store_it(store,
                     {.channel = door.channel,
                      .source_key = key.empty() ? cat("sha256:", sha256_hex(request.body)) : key,

@@ -111,11 +111,15 @@ std::string format_day(Date date, const Strings& words) {
     return cat(weekday, " ", two(d), mark, two(m), mark, y);
 }
 
+std::string format_hour(std::chrono::milliseconds since_midnight) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
+    return cat(two(static_cast<unsigned>(minutes / 60)), ":",
+               two(static_cast<unsigned>(minutes % 60)));
+}
+
 std::string format_moment(Instant at, const Zone& zone, const Strings& words) {
     const auto local = zone.local(at);
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(local.since_midnight).count();
-    return cat(format_day(local.date, words), " ", two(static_cast<unsigned>(minutes / 60)), ":",
-               two(static_cast<unsigned>(minutes % 60)));
+    return cat(format_day(local.date, words), " ", format_hour(local.since_midnight));
 }
 
 std::string format_age(std::chrono::milliseconds age, const Strings& words) {

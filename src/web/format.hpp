@@ -20,7 +20,8 @@ inline constexpr int rows_per_page = 50;
 // At least `digits` places, more where the value has them.
 std::string format_number(Decimal value, int digits, const Strings& words);
 std::string format_money(Decimal value, std::string_view currency, const Strings& words);
-std::string format_day(Date date, const Strings& words); // "ma 02-03-2026"
+std::string format_day(Date date, const Strings& words);           // "ma 02-03-2026"
+std::string format_hour(std::chrono::milliseconds since_midnight); // "09:20"
 std::string format_moment(Instant at, const Zone& zone, const Strings& words);
 // How long ago, in the largest unit that fits: "12 min", "3 u", "4 d".
 std::string format_age(std::chrono::milliseconds age, const Strings& words);

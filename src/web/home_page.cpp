@@ -19,15 +19,9 @@ namespace besteld {
 namespace {
 
 constexpr int shown_at_most = 10;
-constexpr std::chrono::hours soon{2};
 
 std::string count_words(std::int64_t n, const Strings& words) {
     return format_number(Decimal::from_integer(n), 0, words);
-}
-
-std::string hour_words(std::chrono::minutes since_midnight) {
-    const auto two = [](std::int64_t n) { return cat(n < 10 ? "0" : "", n); };
-    return cat(two(since_midnight.count() / 60), ":", two(since_midnight.count() % 60));
 }
 
 std::string balance_words(const ChannelRow& row, const Viewer& viewer) {
@@ -82,7 +76,7 @@ bool fill_channels(Dictionary& page, const Viewer& viewer, Store& store) {
 bool fill_due(Dictionary& page, const Viewer& viewer, Store& store) {
     const auto& words = viewer.words;
     DueSoon due(store);
-    const auto count = due.count(viewer.now, viewer.now + soon);
+    const auto count = due.count(viewer.now, viewer.now + DueCounts::soon_means);
     const auto more = [](std::int64_t n) { return n >= DueCounts::most ? "+" : ""; };
     if (count.late > 0)
         put_if(page, "LATE",
@@ -169,8 +163,8 @@ bool fill_deliveries(Dictionary& page, const Viewer& viewer, Store& store) {
 
 std::string usual_words(const UsualDay& usual, const Strings& words) {
     return words.fill("home.usual", {{"day", words.at(cat("weekday.", usual.weekday))},
-                                     {"from", hour_words(usual.from)},
-                                     {"until", hour_words(usual.until)},
+                                     {"from", format_hour(usual.from)},
+                                     {"until", format_hour(usual.until)},
                                      {"seen", std::to_string(usual.seen)},
                                      {"of", std::to_string(usual.of)}});
 }
@@ -196,13 +190,11 @@ std::string home_page(const Pages& pages, const Viewer& viewer, Store& store) {
     return pages.render("home", viewer.words, page);
 }
 
-std::expected<std::string, DeskRefused> know_silence(Store& store, const Viewer& viewer,
-                                                     const HttpRequest& form) {
-    if (!may_act(viewer.user.role)) return refuse("not_allowed", "this role only looks");
-    if (!Silences(store).mark_known(form.field("customer"), form.field("channel"),
-                                    viewer.user.login))
-        return refuse("not_found", "it is over");
-    return "/home";
+std::expected<HttpResponse, DeskRefused> silence_known(Store& store, const Viewer& viewer,
+                                                       const HttpRequest& form) {
+    if (auto why = know_silence(store, viewer.user, form.field("customer"), form.field("channel")))
+        return std::unexpected(*std::move(why));
+    return HttpResponse::redirect("/home");
 }
 
 } // namespace besteld

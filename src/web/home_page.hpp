@@ -4,8 +4,7 @@
 // Whether all is well: what came in against what the servers have, what must be answered soonest,
 // who is unusually silent, what does not leave.
 
-#include "desk/refusals.hpp"
-#include "store/silences.hpp"
+#include "desk/customer_desk.hpp"
 #include "web/viewer.hpp"
 
 #include <expected>
@@ -14,10 +13,10 @@
 namespace besteld {
 
 std::string home_page(const Pages& pages, const Viewer& viewer, Store& store);
-// Somebody knows why a customer or a channel (fields customer, channel) is silent: it is shown
-// apart until something comes. Where to go on.
-std::expected<std::string, DeskRefused> know_silence(Store& store, const Viewer& viewer,
-                                                     const HttpRequest& form);
+
+// POST /silence/known: fields customer and channel (know_silence of desk/customer_desk.hpp).
+std::expected<HttpResponse, DeskRefused> silence_known(Store& store, const Viewer& viewer,
+                                                       const HttpRequest& form);
 
 // "Ordered on Tuesday between 09:10 and 10:40 in 7 of 8 weeks; last on Tue 3 Nov 2026"
 std::string silence_words(const Silence& silence, const Strings& words);

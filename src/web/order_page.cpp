@@ -144,14 +144,8 @@ void fill_tied(Dictionary& page, const Viewer& viewer, const OrderLife& life) {
         put(one, "TIE", words.at(cat("tie.", name_of(tied.tie))));
         fill_order_row(one, viewer, tied.what);
     }
-    for (const auto& complaint : life.complaints) {
-        auto& one = *section.AddSectionDictionary("COMPLAINT");
-        put(one, "URL", complaint_address(complaint.number));
-        put(one, "NUMBER", complaint.number);
-        put(one, "CAUSE", words.at(cat("cause.", name_of(complaint.cause))));
-        put(one, "STATE", words.at(cat("complaint_state.", name_of(complaint.state))));
-        put(one, "DUE", format_day(complaint.due, words));
-    }
+    for (const auto& complaint : life.complaints)
+        fill_complaint(*section.AddSectionDictionary("COMPLAINT"), complaint, words);
 }
 
 void fill_agreements(Dictionary& page, const Viewer& viewer, const OrderLife& life) {
@@ -162,9 +156,7 @@ void fill_agreements(Dictionary& page, const Viewer& viewer, const OrderLife& li
         const auto& agreed = *life.agreement;
         auto& one = *section.AddSectionDictionary("AGREEMENT");
         put(one, "NUMBER", agreed.number);
-        put(one, "VALID",
-            cat(format_day(agreed.valid_from, words), " – ",
-                agreed.valid_to ? format_day(*agreed.valid_to, words) : std::string("…")));
+        put(one, "VALID", format_validity(agreed, words));
         put_if(one, "DELIVERY_TERMS", agreed.delivery_terms);
         put_if(one, "PAYMENT_TERMS", agreed.payment_terms);
     }

@@ -167,6 +167,11 @@ OrderMarks add_order_marks(const Order& order, SourceMarks& marks) {
     return places;
 }
 
+std::string format_validity(const Agreement& agreed, const Strings& words) {
+    return cat(format_day(agreed.valid_from, words), " – ",
+               agreed.valid_to ? format_day(*agreed.valid_to, words) : std::string("…"));
+}
+
 void fill_customer(Dictionary& page, const Order& order, const Strings& words) {
     const auto& name = order.customer_name;
     if (order.customer_no.empty())

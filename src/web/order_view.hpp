@@ -7,6 +7,7 @@
 
 namespace besteld {
 
+std::string format_validity(const Agreement& agreed, const Strings& words); // both ends, or "…"
 std::string date_words(const DateSpec& date, const Strings& words);
 std::string kind_words(AnswerKind kind, const Strings& words);     // "Orderbevestiging"
 std::string outbox_words(OutboxState state, const Strings& words); // "verzonden"

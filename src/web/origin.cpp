@@ -35,6 +35,18 @@ bool is_loopback(const HttpRequest& request) {
            request.header("forwarded").empty();
 }
 
+std::string bearer_token(const HttpRequest& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const auto given = request.header("authorization");
+    return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string{};
+}
+
+bool is_sound_idempotency_key(std::string_view key) {
+    constexpr std::size_t longest = 200;
+    return key.size() <= longest &&
+           std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
 bool is_same_origin(const HttpRequest& request) {
     if (const auto site = request.header("sec-fetch-site"); !site.empty())
         return site == "same-origin";

@@ -7,6 +7,7 @@
 #include "web/http.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace besteld {
 
@@ -18,6 +19,11 @@ bool is_loopback(const HttpRequest& request); // no proxy in between
 // A browser says whose page sends a form: Sec-Fetch-Site, or Origin in older ones. Neither:
 // refused.
 bool is_same_origin(const HttpRequest& request);
+
+// Of "Authorization: Bearer TOKEN" (RFC 6750); empty: there is none.
+std::string bearer_token(const HttpRequest& request);
+// At most 200 printable characters without a blank; empty is none.
+bool is_sound_idempotency_key(std::string_view key);
 
 // "__Host-besteld" where the browser enforces it, which is under https only.
 std::string session_cookie_name(const HttpRequest& request);

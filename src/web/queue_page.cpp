@@ -107,25 +107,24 @@ void fill_queue_row(Dictionary& one, const Viewer& viewer, const QueueRow& row) 
     put(one, "CLAIMED_BY", row.claimed_by);
 }
 
-std::expected<std::string, DeskRefused> keep_filter(Store& store, const Viewer& viewer,
-                                                    const HttpRequest& form) {
-    const std::string name(trim(form.field("name")));
+std::expected<std::string, DeskRefused> keep_filter(Store& store, const User& user,
+                                                    const FilterToKeep& filter) {
+    const std::string name(trim(filter.name));
     std::map<std::string, std::string> fields;
-    for (auto& [key, value] : parse_form(form.field("query")))
+    for (auto& [key, value] : parse_form(filter.query))
         fields.emplace(key, value);
     const auto query = query_of(filter_of(fields)); // nothing but a filter is kept
     if (name.empty() || name.size() > longest_name || query.empty())
         return refuse("bad_value", name);
-    const bool shared = form.field("shared") == "on" && is_lead(viewer.user.role);
-    if (!SavedFilters(store).save({viewer.user.login, name, query, shared}))
+    if (!SavedFilters(store).save({user.login, name, query, filter.shared && is_lead(user.role)}))
         return refuse("too_many_filters", std::to_string(SavedFilters::most_of_one));
     return cat("/queue?", query);
 }
 
-std::expected<std::string, DeskRefused> remove_filter(Store& store, const Viewer& viewer,
-                                                      const HttpRequest& form) {
-    if (!SavedFilters(store).remove(viewer.user.login, form.field("name")))
-        return refuse("not_found", "");
+std::expected<std::string, DeskRefused> remove_filter(Store& store, const User& user,
+                                                      const std::string& name) {
+    if (!SavedFilters(store).remove(user.login, name))
+        return refuse("not_found", "you keep no such filter");
     return "/queue";
 }
 

@@ -8,12 +8,17 @@
 
 namespace besteld {
 
-// POST /filters: keeps the filter `query` under `name`, for everybody when a lead says so; POST
-// /filters/remove: no longer. The address to go on at.
-std::expected<std::string, DeskRefused> keep_filter(Store& store, const Viewer& viewer,
-                                                    const HttpRequest& form);
-std::expected<std::string, DeskRefused> remove_filter(Store& store, const Viewer& viewer,
-                                                      const HttpRequest& form);
+// Keeps the filter `query` under `name`, for everybody when a lead says so; keeps it no longer. The
+// address to go on at.
+struct FilterToKeep {
+    std::string name;
+    std::string query; // as in the queue's address
+    bool shared = false;
+};
+std::expected<std::string, DeskRefused> keep_filter(Store& store, const User& user,
+                                                    const FilterToKeep& filter);
+std::expected<std::string, DeskRefused> remove_filter(Store& store, const User& user,
+                                                      const std::string& name);
 
 // What any list says of a case; its address is the case's own.
 void fill_queue_row(Dictionary& one, const Viewer& viewer, const QueueRow& row);

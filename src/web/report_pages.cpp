@@ -56,6 +56,17 @@ std::vector<Usual> usual_periods(Date today) {
 
 } // namespace
 
+std::expected<Period, DeskRefused> period_asked(const HttpRequest& request, const Viewer& viewer) {
+    const auto usual = period_of(Grain::month, viewer.zone.date_of(viewer.now));
+    const auto from = request.asked("from"), to = request.asked("to");
+    const auto first = from.empty() ? std::optional(usual.from) : parse_iso_date(from);
+    const auto last = to.empty() ? std::optional(usual.to) : parse_iso_date(to);
+    if (!first || !last) return refuse("bad_value", cat(from, " – ", to));
+    if (*last < *first || *last - *first > longest_period)
+        return refuse("bad_period", cat(to_iso(*first), " – ", to_iso(*last)));
+    return Period{*first, *last};
+}
+
 struct ReportPages::Asked {
     std::string name;
     const ReportKind* kind = nullptr;
@@ -91,14 +102,9 @@ std::expected<ReportPages::Asked, DeskRefused> ReportPages::asked(const HttpRequ
     if (!asked.kind) return refuse("not_found", "");
     asked.by = request.asked("by");
     asked.figure = request.asked("figure");
-    const auto usual = period_of(Grain::month, viewer.zone.date_of(viewer.now));
-    const auto from = request.asked("from"), to = request.asked("to");
-    const auto first = from.empty() ? std::optional(usual.from) : parse_iso_date(from);
-    const auto last = to.empty() ? std::optional(usual.to) : parse_iso_date(to);
-    if (!first || !last) return refuse("bad_value", cat(from, " – ", to));
-    if (*last < *first || *last - *first > longest_period)
-        return refuse("bad_period", cat(to_iso(*first), " – ", to_iso(*last)));
-    asked.period = {*first, *last};
+    const auto period = period_asked(request, viewer);
+    if (!period) return std::unexpected(period.error());
+    asked.period = *period;
     const auto& ways = asked.kind->ways;
     if (std::ranges::find(ways, asked.by) == ways.end()) asked.by = ways.front();
     return asked;

@@ -21,6 +21,9 @@ struct ReportHouse {
     std::vector<Date> holidays;
 };
 
+// From `from` to `to`, the month's days unless told; two years at most.
+std::expected<Period, DeskRefused> period_asked(const HttpRequest& request, const Viewer& viewer);
+
 class ReportPages {
 public:
     ReportPages(Store& store, ReportHouse house, const Pages& pages);

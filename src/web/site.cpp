@@ -9,6 +9,7 @@
 #include "web/home_page.hpp"
 #include "web/origin.hpp"
 #include "web/queue_page.hpp"
+#include "web/refusal_status.hpp"
 #include "web/whole_number.hpp"
 
 #include <algorithm>
@@ -54,16 +55,6 @@ bool is_sound(const HttpRequest& form) {
         return field.second.size() <= longest && is_utf8(field.second) &&
                !field.second.contains('\0');
     });
-}
-
-int status_of(const std::string& code) {
-    if (code == "not_found") return 404;
-    if (code == "changed_meanwhile" || code == "claimed" || code == "wrong_state" ||
-        code == "not_left_yet" || code == "has_left" || code == "nothing_told" || code == "held" ||
-        code == "nothing_held")
-        return 409;
-    if (code == "not_allowed" || code == "lead_only" || code == "same_person") return 403;
-    return 422;
 }
 
 } // namespace
@@ -143,14 +134,7 @@ Site::Served Site::serve(const HttpRequest& request, Instant now) {
     auto served = serve_known(request, viewer);
     // What a page asks of itself while somebody types is no look at anything.
     if (request.path != "/typed/check")
-        served.visit = Visit{.at = now,
-                             .login = viewer.user.login,
-                             .role = viewer.user.role,
-                             .address = client_address(request),
-                             .deed = request.method,
-                             .path = request.path,
-                             .query = query_text(request),
-                             .status = served.response.status};
+        served.visit = visit_of(request, viewer.user, served.response.status, now);
     return served;
 }
 
@@ -185,15 +169,16 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
     }
     if (BaseDataPages::has(request.path))
         return {shown_or_refused(base_data_.post(request, viewer), viewer, "/base-data")};
-    if (request.path == "/silence/known") {
-        const auto known = know_silence(store_, viewer, request);
-        if (known) return {HttpResponse::redirect(*known)};
-        return {shown_or_refused(std::unexpected(known.error()), viewer, "/home")};
-    }
+    if (request.path == "/silence/known")
+        return {shown_or_refused(silence_known(store_, viewer, request), viewer, "/home")};
     if (request.path == "/filters")
-        return go_on(keep_filter(store_, viewer, request), request, viewer);
+        return go_on(keep_filter(store_, viewer.user,
+                                 {.name = request.field("name"),
+                                  .query = request.field("query"),
+                                  .shared = request.field("shared") == "on"}),
+                     request, viewer);
     if (request.path == "/filters/remove")
-        return go_on(remove_filter(store_, viewer, request), request, viewer);
+        return go_on(remove_filter(store_, viewer.user, request.field("name")), request, viewer);
     if (AlikePages::has(request.path)) {
         auto answered = alike_.post(request, viewer);
         const bool committed = answered.has_value();
@@ -314,7 +299,8 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (path == "/") return HttpResponse::redirect("/queue");
     if (path == "/home") return HttpResponse::page(home_page(pages_, viewer, store_));
     if (path.starts_with(customer_pages))
-        return get_customer(viewer, path.substr(customer_pages.size()));
+        return shown_or_refused(
+            customer_page(pages_, viewer, customers_, path.substr(customer_pages.size())), viewer);
     if (path == "/queue")
         return HttpResponse::page(queue_page(pages_, viewer, desk_, store_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
@@ -356,12 +342,6 @@ HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
     return HttpResponse::page(case_page(pages_, viewer, desk_, *view, place));
 }
 
-HttpResponse Site::get_customer(const Viewer& viewer, const std::string& customer_no) {
-    const auto view = customers_.open(customer_no, viewer.now);
-    if (!view) return refused_page(viewer, view.error(), 0, {});
-    return HttpResponse::page(customer_page(pages_, viewer, *view));
-}
-
 // As it came.
 HttpResponse Site::original(const Viewer& viewer, std::int64_t case_id) {
     const auto found = store_.find_case(case_id);
@@ -387,7 +367,7 @@ HttpResponse Site::end_of_queue(const Viewer& viewer, const QueuePlace& place) {
 // Why not, in the reader's words where there are any; where the way on goes is the caller's.
 Site::Notice Site::notice_of(const DeskRefused& refused, const Strings& words) {
     const auto key = cat("refused.", refused.code);
-    Notice notice{.status = status_of(refused.code),
+    Notice notice{.status = refusal_status(refused.code),
                   .heading = words.at("refused.title"),
                   .text = words.at_or(key, refused.text)};
     if (!words.has(key) || refused.code == "bad_value" || refused.code == "claimed")

@@ -53,7 +53,6 @@ private:
                                   const Viewer& viewer, const std::string& back = {});
     HttpResponse get_case(const HttpRequest& request, const Viewer& viewer,
                           const std::string& rest);
-    HttpResponse get_customer(const Viewer& viewer, const std::string& customer_no);
     HttpResponse original(const Viewer& viewer, std::int64_t case_id);
     Served go_on(const std::expected<std::string, DeskRefused>& done, const HttpRequest& request,
                  const Viewer& viewer);

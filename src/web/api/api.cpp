@@ -19,25 +19,11 @@ namespace besteld::api {
 namespace {
 
 constexpr std::string_view token_prefix = "bst_";
-constexpr std::size_t longest_key = 200;
 constexpr std::size_t longest_text = 4'000; // of a parameter
 
 bool has_scope(const ApiToken& token, Scope scope) {
     const auto scopes = split(token.scopes, ' ');
     return std::ranges::find(scopes, name_of(scope)) != scopes.end();
-}
-
-// Of the bearer token that the request has; empty: none.
-std::string given_hash(const HttpRequest& request) {
-    constexpr std::string_view scheme = "Bearer ";
-    const auto given = request.header("authorization");
-    return given.starts_with(scheme) ? token_hash(std::string_view(given).substr(scheme.size()))
-                                     : std::string{};
-}
-
-bool is_sound_key(std::string_view key) {
-    return key.size() <= longest_key &&
-           std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
 // W/"7" is no strong match, 7 without quotes is what people type.
@@ -121,11 +107,10 @@ Answered only(HttpResponse response) {
     return {.response = std::move(response)};
 }
 
-HttpResponse response_of(Said said) {
-    if (said.file) return *std::move(said.file);
-    HttpResponse response{.status = said.status, .content_type = "application/json"};
-    response.body = cat(json_text(said.body), "\n");
-    if (said.version) response.headers.emplace_back("ETag", etag(*said.version));
+HttpResponse json_response(int status, std::string body, std::optional<std::int64_t> version) {
+    HttpResponse response{.status = status, .content_type = "application/json"};
+    response.body = std::move(body);
+    if (version) response.headers.emplace_back("ETag", etag(*version));
     return response;
 }
 
@@ -180,6 +165,10 @@ std::int64_t Call::number(std::size_t index) const {
     return index < path.size() ? whole<std::int64_t>(path[index]).value_or(0) : 0;
 }
 
+std::int64_t Call::asked_number(const std::string& name) const {
+    return whole<std::int64_t>(asked(name)).value_or(0);
+}
+
 int limit_of(const Call& call) {
     return whole<int>(call.asked("limit")).value_or(usually_listed);
 }
@@ -218,7 +207,7 @@ std::optional<Api::Known> Api::who(const std::string& hash, Instant now) {
     if (!token) return std::nullopt;
     auto user = store_.user(token->login);
     if (!user || !user->active || !may_look(user->role)) return std::nullopt;
-    return Known{.token = *std::move(token), .user = *std::move(user)};
+    return Known{.token = *std::move(token), .user = *std::move(user), .hash = hash};
 }
 
 std::optional<HttpResponse> Api::too_often(std::int64_t token, Instant now) {
@@ -240,26 +229,17 @@ bool Api::still_good(const std::string& hash, Instant now) {
 }
 
 Answered Api::serve(const HttpRequest& request, Instant now) {
-    if (request.path == cat(root, "/openapi.json") && request.reads()) {
-        HttpResponse response{.content_type = "application/json"};
-        response.body = description_;
-        return only(std::move(response));
-    }
-    const auto known = who(given_hash(request), now);
+    if (request.path == cat(root, "/openapi.json") && request.reads())
+        return only(json_response(200, description_, {}));
+    const auto token = bearer_token(request);
+    const auto known = who(token.empty() ? "" : token_hash(token), now);
     if (!known) {
         log::warning("web.api_refused", {{"peer", client_address(request)}});
         return only(
             problem(401, "no_token", "Authorization: Bearer TOKEN is missing, wrong or over"));
     }
     auto outcome = answer(request, *known, now);
-    outcome.visit = Visit{.at = now,
-                          .login = known->user.login,
-                          .role = known->user.role,
-                          .address = client_address(request),
-                          .deed = request.method,
-                          .path = request.path,
-                          .query = query_text(request),
-                          .status = outcome.response.status};
+    outcome.visit = visit_of(request, known->user, outcome.response.status, now);
     return outcome;
 }
 
@@ -285,14 +265,6 @@ Answered Api::answer(const HttpRequest& request, const Known& known, Instant now
                         .zone = zone_,
                         .now = now};
     Call asked{.request = request, .viewer = viewer, .path = std::move(found.path), .body = {}};
-    if (route.path == "/events" && request.header("accept").contains("text/event-stream")) {
-        const auto last = request.header("last-event-id");
-        const auto after = whole<std::int64_t>(last.empty() ? asked.asked("after") : last);
-        return {.response = {},
-                .follow = Answered::Follow{.after = after ? *after : last_event(store_),
-                                           .of_the_house = may_see_access(known.user.role),
-                                           .token_hash = given_hash(request)}};
-    }
     auto body = body_of(route, request);
     if (!body) return only(std::move(body.error()));
     asked.body = *std::move(body);
@@ -303,20 +275,24 @@ Answered Api::answer(const HttpRequest& request, const Known& known, Instant now
         asked.version = *version;
     }
     const auto key = request.method == "POST" ? request.header("idempotency-key") : std::string{};
-    if (!is_sound_key(key))
+    if (!is_sound_idempotency_key(key))
         return only(problem(400, "bad_key", "the Idempotency-Key is too long or unprintable"));
     return key.empty() ? call(route, asked, known) : once(route, asked, known, key);
 }
 
-Answered Api::call(const Route& route, const Call& asked, const Known&) {
-    try { // the adapter of a throwing call: a member of the wrong kind
-        auto served = route.run(asked);
-        if (!served) return only(refusal(asked, served.error()));
-        const bool committed = served->committed;
-        return {.response = response_of(*std::move(served)), .committed = committed};
-    } catch (const JsonFault& fault) {
-        return only(problem(422, "bad_body", fault.what()));
-    }
+Answered Api::call(const Route& route, const Call& asked, const Known& known) {
+    auto served = route.run(asked);
+    if (!served) return only(refusal(asked, served.error()));
+    if (served->follow_from)
+        return {.response = {},
+                .follow = Answered::Follow{.after = *served->follow_from,
+                                           .of_the_house = may_see_access(known.user.role),
+                                           .token_hash = known.hash}};
+    if (served->file) return only(*std::move(served->file));
+    return {.response =
+                json_response(served->status, cat(json_text(served->body), "\n"), served->version),
+            .committed = served->committed,
+            .version = served->version};
 }
 
 // What was done and what was answered are one commit: a repeat finds both or neither.
@@ -327,26 +303,25 @@ Answered Api::once(const Route& route, const Call& asked, const Known& known,
         sha256_hex(cat(request.path, '\n', request.header("if-match"), '\n', request.body));
     Answered outcome;
     store_.in_transaction([&] {
-        if (const auto kept = tokens_.answer(known.token.id, key)) {
+        if (auto kept = tokens_.answer(known.token.id, key)) {
             if (kept->request_hash != hash) {
                 outcome = only(
                     problem(422, "key_reused", "this Idempotency-Key stands for another call"));
                 return;
             }
-            outcome.response = {.status = kept->status, .content_type = "application/json"};
-            outcome.response.body = kept->body;
-            if (kept->version) outcome.response.headers.emplace_back("ETag", etag(*kept->version));
+            outcome.response = json_response(kept->status, std::move(kept->body), kept->version);
             outcome.response.headers.emplace_back("Idempotency-Replayed", "true");
             return;
         }
         outcome = call(route, asked, known);
         const auto& done = outcome.response;
         if (done.status >= 300) return; // nothing was done: it may be tried again
-        ApiAnswerKept kept{
-            .request_hash = hash, .status = done.status, .version = {}, .body = done.body};
-        for (const auto& [name, text] : done.headers)
-            if (name == "ETag") kept.version = version_of(text);
-        tokens_.keep_answer(known.token.id, key, kept, asked.viewer.now);
+        tokens_.keep_answer(known.token.id, key,
+                            {.request_hash = hash,
+                             .status = done.status,
+                             .version = outcome.version,
+                             .body = done.body},
+                            asked.viewer.now);
     });
     return outcome;
 }

@@ -21,8 +21,9 @@ struct Settings {
 
 struct Answered {
     HttpResponse response;
-    bool committed = false;          // a decision was written: answers may wait
-    std::optional<Visit> visit = {}; // of a token that is known
+    bool committed = false;                   // a decision was written: answers may wait
+    std::optional<std::int64_t> version = {}; // as the response's ETag says
+    std::optional<Visit> visit = {};          // of a token that is known
     struct Follow {
         std::int64_t after = 0;
         bool of_the_house = false;
@@ -52,6 +53,7 @@ private:
     struct Known {
         ApiToken token;
         User user;
+        std::string hash; // of the token
     };
     Found find(const HttpRequest& request) const;
     std::optional<Known> who(const std::string& token_hash, Instant now);

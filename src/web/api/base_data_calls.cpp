@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "desk/refusals.hpp"
+#include "store/import_log.hpp"
 #include "web/api/bodies.hpp"
 #include "web/api/calls.hpp"
 #include "web/api/convert.hpp"
@@ -9,15 +10,10 @@ namespace besteld::api {
 
 namespace {
 
-std::string state_name(ImportState state) {
-    constexpr std::string_view names[] = {"proposed", "applying", "effective", "refused"};
-    return std::string(names[static_cast<std::size_t>(state)]);
-}
-
 ImportOutcome said_of(const ImportReport& report) {
-    constexpr std::string_view fates[] = {"added", "changed", "ended"};
     ImportOutcome outcome{.number = {},
-                          .state = report.problems.empty() ? state_name(report.state) : "refused",
+                          .state = std::string(name_of(
+                              report.problems.empty() ? report.state : ImportState::refused)),
                           .added = report.added,
                           .changed = report.changed,
                           .ended = report.ended,
@@ -35,7 +31,7 @@ ImportOutcome said_of(const ImportReport& report) {
         ChangeSeen seen{.row = change.row,
                         .table = change.table,
                         .key = change.key,
-                        .fate = std::string(fates[static_cast<std::size_t>(change.fate)]),
+                        .fate = std::string(name_of(change.fate)),
                         .cells = {}};
         for (const auto& cell : change.cells)
             seen.cells.push_back(
@@ -47,7 +43,7 @@ ImportOutcome said_of(const ImportReport& report) {
 
 ImportKept said_of(const ImportRecord& record) {
     ImportKept kept{.number = record.number,
-                    .state = state_name(record.state),
+                    .state = std::string(name_of(record.state)),
                     .actor = record.actor,
                     .at = record.at,
                     .added = record.added,
@@ -97,7 +93,7 @@ Served changes(House& house, const Call& call) {
     if (!seen) return std::unexpected(seen.error());
     auto outcome = said_of(seen->changes);
     outcome.number = seen->record.number;
-    outcome.state = state_name(seen->record.state);
+    outcome.state = name_of(seen->record.state);
     return Said{.body = to_json(outcome)};
 }
 
@@ -113,14 +109,14 @@ Served table_as_csv(House& house, const Call& call) {
 Table base_data_calls(House& house) {
     constexpr auto upkeep = Scope::upkeep;
     auto& desk = house.base_data;
-    Table table{
+    return {
         get<ImportsKept>("/base-data/imports", "Every import, newest first", {},
-                         [&](const Call& call) { return imports(house, call); }),
+                         to(house, imports)),
         get<ImportOutcome>("/base-data/imports/{number}",
                            "What one changed, or would change while it waits", {},
-                           [&](const Call& call) { return changes(house, call); }),
-        get<Nothing>("/base-data/tables/{table}", "A table as CSV, to be changed and brought back",
-                     {}, [&](const Call& call) { return table_as_csv(house, call); }),
+                           to(house, changes)),
+        get_file("/base-data/tables/{table}", upkeep,
+                 "A table as CSV, to be changed and brought back", to(house, table_as_csv)),
         post<SheetBody, ImportOutcome>(
             "/base-data/preview", upkeep, Match::any, "What rows would change; nothing is written",
             [&](const Call& call, const SheetBody& body) {
@@ -155,12 +151,6 @@ Table base_data_calls(House& house) {
                                                                    call.viewer.now));
                                   }),
     };
-    for (auto& route : table)
-        if (route.path == "/base-data/tables/{table}") {
-            route.says = {};
-            route.scope = upkeep;
-        }
-    return table;
 }
 
 } // namespace besteld::api

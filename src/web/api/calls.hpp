@@ -35,6 +35,15 @@ struct House {
     std::vector<Date> holidays;
 };
 
+// A call that leads to the house.
+inline auto to(House& house, Served (*run)(House&, const Call&)) {
+    return [&house, run](const Call& call) { return run(house, call); };
+}
+template <typename Body>
+auto to(House& house, Served (*run)(House&, const Call&, const Body&)) {
+    return [&house, run](const Call& call, const Body& body) { return run(house, call, body); };
+}
+
 using Table = std::vector<Route>;
 Table queue_calls(House& house); // the queue, one case, decisions, what is alike
 Table order_calls(House& house); // finding orders, their lives, typed ones, customers
@@ -44,5 +53,10 @@ Table house_calls(House& house); // overview, events, reports, filters, who look
 
 // `limit` as asked, 1 to 500; 50 unless told.
 int limit_of(const Call& call);
+
+// The case {id} as it is after what was done about it, or why it was not.
+Served done(House& house, const Call& call, const std::optional<DeskRefused>& why);
+Served done(House& house, const Call& call, const std::expected<std::int64_t, DeskRefused>& how);
+Served case_now(House& house, std::int64_t case_id, int status = 200);
 
 } // namespace besteld::api

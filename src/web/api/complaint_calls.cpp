@@ -4,7 +4,6 @@
 #include "web/api/bodies.hpp"
 #include "web/api/calls.hpp"
 #include "web/api/convert.hpp"
-#include "web/whole_number.hpp"
 
 namespace besteld::api {
 
@@ -29,7 +28,7 @@ Served as_it_is_now(House& house, const Call& call, const std::optional<DeskRefu
 Served complaints(House& house, const Call& call) {
     ComplaintFilter filter{.state = call.asked("state"),
                            .customer = call.asked("customer"),
-                           .after_id = whole<std::int64_t>(call.asked("after")).value_or(0),
+                           .after_id = call.asked_number("after"),
                            .limit = limit_of(call) + 1};
     if (!filter.state.empty() && !complaint_state_by_name(filter.state))
         return refuse("bad_value", cat("state '", filter.state, "'"));
@@ -55,7 +54,7 @@ Table complaint_calls(House& house) {
                               {"state", "registered, passed_on, closed"},
                               {"after", "`next` of the page before", Kind::whole},
                               {"limit", "1 to 500, 50 unless told", Kind::limit}},
-                             [&house](const Call& call) { return complaints(house, call); }),
+                             to(house, complaints)),
         get<ComplaintFound>(
             "/complaints/{number}", "One complaint", {},
             [&house](const Call& call) { return as_it_is_now(house, call, std::nullopt); }),

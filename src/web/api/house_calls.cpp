@@ -14,17 +14,14 @@
 #include "web/api/calls.hpp"
 #include "web/api/convert.hpp"
 #include "web/api/follow.hpp"
-#include "web/home_page.hpp"
 #include "web/queue_page.hpp"
+#include "web/report_pages.hpp"
 #include "web/report_print.hpp"
 #include "web/whole_number.hpp"
 
 namespace besteld::api {
 
 namespace {
-
-constexpr std::chrono::hours soon{2};
-constexpr std::chrono::days longest_period{731};
 
 ChannelSeen said_of(const ChannelRow& row) {
     ChannelSeen seen{.channel = row.channel,
@@ -48,7 +45,7 @@ ChannelSeen said_of(const ChannelRow& row) {
 SilenceSeen said_of(const SilenceRow& row) {
     return {.customer_no = maybe(row.customer_no),
             .channel = row.channel,
-            .kind = row.what.kind == Silence::Kind::usual_day ? "usual_day" : "long_pause",
+            .kind = std::string(name_of(row.what.kind)),
             .last = row.what.last,
             .expected = row.what.expected,
             .known_by = maybe(row.known_by)};
@@ -57,7 +54,7 @@ SilenceSeen said_of(const SilenceRow& row) {
 Served overview(House& house, const Call& call) {
     const auto now = call.viewer.now;
     const auto counts = house.store.counts();
-    const auto due = DueSoon(house.store).count(now, now + soon);
+    const auto due = DueSoon(house.store).count(now, now + DueCounts::soon_means);
     const auto hand_offs = HandOffs(house.store).counts(now);
     Overview all{.waiting = counts.open_cases,
                  .late = due.late,
@@ -80,19 +77,20 @@ Served overview(House& house, const Call& call) {
 }
 
 Served know(House& house, const Call& call, const KnowSilence& body) {
-    if (!may_act(call.viewer.user.role)) return refuse("not_allowed", "this role only looks");
-    if (!Silences(house.store)
-             .mark_known(body.customer_no.value_or(""), body.channel, call.viewer.user.login))
-        return refuse("not_found", "nobody is silent there");
+    if (auto why = know_silence(house.store, call.viewer.user, body.customer_no.value_or(""),
+                                body.channel))
+        return std::unexpected(*std::move(why));
     return Said{.body = json::object{}};
 }
 
 Served events(House& house, const Call& call) {
-    const auto after = call.asked("after").empty() ? std::optional(last_event(house.store))
-                                                   : whole<std::int64_t>(call.asked("after"));
-    if (!after) return refuse("bad_value", "after");
-    auto found = events_after(house.store, *after, limit_of(call));
-    Happenings all{.events = {}, .last = found.empty() ? *after : found.back().id};
+    const bool streams = call.request.header("accept").contains("text/event-stream");
+    const auto known = streams ? call.request.header("last-event-id") : std::string{};
+    const auto asked = whole<std::int64_t>(known.empty() ? call.asked("after") : known);
+    const auto after = asked ? *asked : last_event(house.store);
+    if (streams) return Said{.follow_from = after};
+    auto found = events_after(house.store, after, limit_of(call));
+    Happenings all{.events = {}, .last = found.empty() ? after : found.back().id};
     all.events = all_said(those_for(std::move(found), may_see_access(call.viewer.user.role)));
     return Said{.body = to_json(all)};
 }
@@ -101,12 +99,11 @@ Served visits(House& house, const Call& call) {
     if (!may_see_access(call.viewer.user.role))
         return refuse("not_allowed", "for admins and auditors");
     VisitsSeen seen;
-    for (const auto& visit :
-         AccessLog(house.store)
-             .find({.login = call.asked("login"),
-                    .path = call.asked("path"),
-                    .before_id = whole<std::int64_t>(call.asked("before")).value_or(0),
-                    .limit = limit_of(call)}))
+    for (const auto& visit : AccessLog(house.store)
+                                 .find({.login = call.asked("login"),
+                                        .path = call.asked("path"),
+                                        .before_id = call.asked_number("before"),
+                                        .limit = limit_of(call)}))
         seen.visits.push_back({.id = visit.id,
                                .at = visit.at,
                                .login = visit.login,
@@ -130,18 +127,16 @@ Served filters(House& house, const Call& call) {
 }
 
 Served keep(House& house, const Call& call, const KeepFilter& body) {
-    HttpRequest form;
-    form.form = {{"name", body.name},
-                 {"query", body.query},
-                 {"shared", body.shared.value_or(false) ? "on" : ""}};
-    if (const auto kept = keep_filter(house.store, call.viewer, form); !kept)
-        return std::unexpected(kept.error());
+    const auto kept = keep_filter(
+        house.store, call.viewer.user,
+        {.name = body.name, .query = body.query, .shared = body.shared.value_or(false)});
+    if (!kept) return std::unexpected(kept.error());
     return filters(house, call);
 }
 
 Served remove(House& house, const Call& call, const RemoveFilter& body) {
-    if (!SavedFilters(house.store).remove(call.viewer.user.login, body.name))
-        return refuse("not_found", "you keep no such filter");
+    const auto gone = remove_filter(house.store, call.viewer.user, body.name);
+    if (!gone) return std::unexpected(gone.error());
     return filters(house, call);
 }
 
@@ -156,17 +151,11 @@ Served reports(House&, const Call&) {
 Served report(House& house, const Call& call) {
     const auto& name = call.path.at(0);
     if (!report_kind(name)) return refuse("not_found", "there is no such report");
-    const auto month = period_of(Grain::month, call.viewer.zone.date_of(call.viewer.now));
-    const auto day = [&](const std::string& parameter, Date usual) {
-        const auto text = call.asked(parameter);
-        return text.empty() ? std::optional(usual) : parse_iso_date(text);
-    };
-    const auto from = day("from", month.from), to = day("to", month.to);
-    if (!from || !to || *to < *from || *to - *from > longest_period)
-        return refuse("bad_period", "from and to are days YYYY-MM-DD, at most two years apart");
+    const auto period = period_asked(call.request, call.viewer);
+    if (!period) return std::unexpected(period.error());
     const auto made =
         make_report(house.store, {.name = name,
-                                  .ask = {.period = {*from, *to},
+                                  .ask = {.period = *period,
                                           .by = call.asked("by"),
                                           .now = call.viewer.now,
                                           .zone = call.viewer.zone,
@@ -180,47 +169,39 @@ Served report(House& house, const Call& call) {
 } // namespace
 
 Table house_calls(House& house) {
-    const auto with = [&house](Served (*run)(House&, const Call&)) {
-        return [&house, run](const Call& call) { return run(house, call); };
-    };
     auto any_report = get<Nothing>("/reports/{name}", "A report's figures: columns, rows, notes",
                                    {{"from", "first day; the month's unless told", Kind::day},
                                     {"to", "last day", Kind::day},
                                     {"by", "one of the report's ways"}},
-                                   with(report));
+                                   to(house, report));
     any_report.says = [](Shapes&) { return json::object{{"type", "object"}}; };
     return {
         get<Overview>("/overview",
                       "Whether all is well: channels, what is due, what does not leave", {},
-                      with(overview)),
+                      to(house, overview)),
         post<KnowSilence, Nothing>("/silences/known", Scope::decide, Match::any,
                                    "Somebody knows why a customer or a channel is silent",
-                                   [&house](const Call& call, const KnowSilence& body) {
-                                       return know(house, call, body);
-                                   }),
+                                   to(house, know)),
         get<Happenings>(
             "/events",
             "What happened after an event, at once; with Accept: text/event-stream as a "
             "stream that goes on (WHATWG server-sent events, Last-Event-ID)",
             {{"after", "number of the last event known; none: from now on", Kind::whole},
              {"limit", "1 to 500, 50 unless told", Kind::limit}},
-            with(events)),
+            to(house, events)),
         get<VisitsSeen>("/access-log", "Who looked at what (admins, auditors)",
                         {{"login", "of the person"},
                          {"path", "of the page or call"},
                          {"before", "id of the last one seen", Kind::whole},
                          {"limit", "1 to 500, 50 unless told", Kind::limit}},
-                        with(visits)),
-        get<FiltersSeen>("/filters", "Kept filters: one's own and shared ones", {}, with(filters)),
-        post<KeepFilter, FiltersSeen>(
-            "/filters", Scope::decide, Match::any, "Keeps a filter under a name",
-            [&house](const Call& call, const KeepFilter& body) { return keep(house, call, body); }),
+                        to(house, visits)),
+        get<FiltersSeen>("/filters", "Kept filters: one's own and shared ones", {},
+                         to(house, filters)),
+        post<KeepFilter, FiltersSeen>("/filters", Scope::decide, Match::any,
+                                      "Keeps a filter under a name", to(house, keep)),
         post<RemoveFilter, FiltersSeen>("/filters/remove", Scope::decide, Match::any,
-                                        "Keeps it no longer",
-                                        [&house](const Call& call, const RemoveFilter& body) {
-                                            return remove(house, call, body);
-                                        }),
-        get<ReportNames>("/reports", "Which reports there are", {}, with(reports)),
+                                        "Keeps it no longer", to(house, remove)),
+        get<ReportNames>("/reports", "Which reports there are", {}, to(house, reports)),
         std::move(any_report),
     };
 }

@@ -5,18 +5,16 @@
 #include "web/api/bodies.hpp"
 #include "web/api/calls.hpp"
 #include "web/api/convert.hpp"
-#include "web/whole_number.hpp"
+#include "web/typed_form.hpp"
 
 namespace besteld::api {
 
 namespace {
 
-constexpr std::size_t most_typed_lines = 200; // more of them are sent as a file
-
 Served orders(House& house, const Call& call) {
     OrderQuery query{.text = call.asked("text"),
                      .customer = call.asked("customer"),
-                     .before = whole<std::int64_t>(call.asked("before")).value_or(0),
+                     .before = call.asked_number("before"),
                      .limit = limit_of(call) + 1};
     auto rows = house.orders.find(query);
     OrdersFound found;
@@ -74,19 +72,6 @@ Served answer(House& house, const Call& call) {
                     std::move(row->bytes))};
 }
 
-Served done(House& house, const Call& call, const std::optional<DeskRefused>& why) {
-    if (why) return std::unexpected(*why);
-    const auto now = house.store.find_case(call.number(0));
-    if (!now) return refuse("not_found", "");
-    const Done done{
-        .id = now->id, .version = now->version, .state = std::string(name_of(now->state))};
-    return Said{.body = to_json(done), .version = now->version, .committed = true};
-}
-
-std::optional<DeskRefused> error_of(const std::expected<std::int64_t, DeskRefused>& how) {
-    return how ? std::nullopt : std::optional(how.error());
-}
-
 Served promise(House& house, const Call& call, const Promise& body) {
     std::vector<NewPromise> promises;
     for (const auto& line : body.lines) {
@@ -100,9 +85,8 @@ Served promise(House& house, const Call& call, const Promise& body) {
         if (line.date && !one.date) return refuse("bad_value", cat("date '", *line.date, "'"));
         promises.push_back(one);
     }
-    return done(
-        house, call,
-        error_of(house.desk.break_promise(call.action(), std::move(promises), body.reason)));
+    return done(house, call,
+                house.desk.break_promise(call.action(), std::move(promises), body.reason));
 }
 
 Served answer_question(House& house, const Call& call, const Numbers& body) {
@@ -118,7 +102,8 @@ std::expected<TypedOrder, DeskRefused> typed_of(const TypedBody& body) {
     const auto by = taken_by_name(body.by);
     if (!by)
         return refuse("bad_value", cat("by '", body.by, "': phone, fax, visit, representative"));
-    if (body.lines.size() > most_typed_lines) return refuse("too_many_lines", "at most 200");
+    if (body.lines.size() > most_typed_rows)
+        return refuse("too_many_lines", cat("at most ", most_typed_rows));
     TypedOrder order{.by = *by,
                      .customer_no = body.customer_no,
                      .caller = body.caller.value_or(""),
@@ -172,11 +157,7 @@ Served take_typed(House& house, const Call& call, const TypedBody& body) {
     if (!order) return std::unexpected(std::move(order.error()));
     const auto taken = house.typed.take(*std::move(order), call.viewer.user, call.viewer.now);
     if (!taken) return std::unexpected(taken.error());
-    const auto made = house.store.find_case(*taken);
-    if (!made) return refuse("not_found", "");
-    const Done done{
-        .id = made->id, .version = made->version, .state = std::string(name_of(made->state))};
-    return Said{.body = to_json(done), .status = 201, .version = made->version, .committed = true};
+    return case_now(house, *taken, 201);
 }
 
 // ── customers ────────────────────────────────────────────────────────────────────────────────────
@@ -231,32 +212,26 @@ Served customer(House& house, const Call& call) {
 }
 
 Table searching(House& house) {
-    const auto with = [&house](Served (*run)(House&, const Call&)) {
-        return [&house, run](const Call& call) { return run(house, call); };
-    };
-    Table table{
+    return {
         get<OrdersFound>("/orders", "Any case by what a person knows of it, newest first",
                          {{"text", "beginning of a number, a name, an article"},
                           {"customer", "number"},
                           {"before", "`next` of the page before", Kind::whole},
                           {"limit", "1 to 500, 50 unless told", Kind::limit}},
-                         with(orders)),
-        get<OrderWhole>("/orders/{id}", "One order's whole life", {}, with(order)),
-        get<Nothing>("/orders/{id}/messages/{message}", "A message about it, byte for byte", {},
-                     with(message)),
-        get<Nothing>("/orders/{id}/answers/{answer}", "An answer as it left, byte for byte", {},
-                     with(answer)),
+                         to(house, orders)),
+        get<OrderWhole>("/orders/{id}", "One order's whole life", {}, to(house, order)),
+        get_file("/orders/{id}/messages/{message}", Scope::read,
+                 "A message about it, byte for byte", to(house, message)),
+        get_file("/orders/{id}/answers/{answer}", Scope::read,
+                 "An answer as it left, byte for byte", to(house, answer)),
         get<CustomersFound>("/customers", "Customers by number or name",
                             {{"text", "number, or beginning of words of the name"},
                              {"limit", "1 to 500, 50 unless told", Kind::limit}},
-                            with(customers)),
+                            to(house, customers)),
         get<CustomerWhole>("/customers/{number}",
                            "One customer: agreement, rhythm, what is open on either side", {},
-                           with(customer)),
+                           to(house, customer)),
     };
-    for (auto& route : table)
-        if (route.path.ends_with("{message}") || route.path.ends_with("{answer}")) route.says = {};
-    return table;
 }
 
 } // namespace
@@ -286,27 +261,20 @@ Table order_calls(House& house) {
             [&](const Call& call, const TakeAnswerBack& body) {
                 return done(house, call, actions.take_back(call.action(), body.answer));
             }),
-        post<Promise, Done>(
-            "/orders/{id}/promise", decide, match,
-            "We cannot keep what we confirmed: a new proposal",
-            [&](const Call& call, const Promise& body) { return promise(house, call, body); }),
+        post<Promise, Done>("/orders/{id}/promise", decide, match,
+                            "We cannot keep what we confirmed: a new proposal", to(house, promise)),
         post<Nothing, Done>("/orders/{id}/register", decide, match, "It is a complaint",
                             [&](const Call& call, const Nothing&) {
                                 return done(house, call,
                                             house.service.register_complaint(call.action()));
                             }),
         post<Numbers, Done>("/orders/{id}/answer", decide, match, "Answers a question about orders",
-                            [&](const Call& call, const Numbers& body) {
-                                return answer_question(house, call, body);
-                            }),
+                            to(house, answer_question)),
         post<TypedBody, TypedSeen>("/typed-orders/check", Scope::type, Match::any,
                                    "What would become of an order; nothing is written",
-                                   [&](const Call& call, const TypedBody& body) {
-                                       return check_typed(house, call, body);
-                                   }),
-        post<TypedBody, Done>(
-            "/typed-orders", Scope::type, Match::any, "Takes an order down; the case it becomes",
-            [&](const Call& call, const TypedBody& body) { return take_typed(house, call, body); }),
+                                   to(house, check_typed)),
+        post<TypedBody, Done>("/typed-orders", Scope::type, Match::any,
+                              "Takes an order down; the case it becomes", to(house, take_typed)),
     };
     table.insert(table.end(), acting.begin(), acting.end());
     return table;

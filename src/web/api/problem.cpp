@@ -2,8 +2,7 @@
 #include "web/api/problem.hpp"
 
 #include "base/text.hpp"
-
-#include <algorithm>
+#include "web/refusal_status.hpp"
 
 namespace besteld::api {
 
@@ -47,15 +46,9 @@ std::string_view title_of(int status) {
 } // namespace
 
 int status_of(const std::string& code) {
-    constexpr std::string_view not_allowed[] = {"not_allowed", "lead_only", "same_person"};
-    constexpr std::string_view not_now[] = {"claimed",      "wrong_state", "not_left_yet",
-                                            "has_left",     "held",        "nothing_held",
-                                            "nothing_told", "not_alike",   "not_at_once"};
-    if (code == "not_found") return 404;
-    if (code == "changed_meanwhile") return 412;
-    if (std::ranges::find(not_allowed, code) != std::end(not_allowed)) return 403;
-    if (std::ranges::find(not_now, code) != std::end(not_now)) return 409;
-    return 422;
+    if (code == "changed_meanwhile") return 412;                  // of If-Match
+    if (code == "not_alike" || code == "not_at_once") return 409; // by now
+    return refusal_status(code);
 }
 
 HttpResponse problem(int status, const std::string& code, const std::string& detail) {

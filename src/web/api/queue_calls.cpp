@@ -57,19 +57,10 @@ Served original(House& house, const Call& call) {
                                    std::move(message->bytes))};
 }
 
-Served done(House& house, const Call& call, const std::expected<std::int64_t, DeskRefused>& how) {
-    if (!how) return std::unexpected(how.error());
-    const auto now = house.store.find_case(call.number(0));
-    const Done done{.id = call.number(0),
-                    .version = *how,
-                    .state = now ? std::string(name_of(now->state)) : ""};
-    return Said{.body = to_json(done), .version = *how, .committed = true};
-}
-
 Served claim(House& house, const Call& call, const Nothing&) {
     if (const auto claimed = house.desk.claim(call.action()); !claimed)
         return std::unexpected(claimed.error());
-    return done(house, call, call.version);
+    return case_now(house, call.number(0));
 }
 
 Served resolve(House& house, const Call& call, const Resolve& body) {
@@ -199,15 +190,9 @@ Served decide_alike(House& house, const Call& call, const DecideAlike& body) {
 } // namespace
 
 Table queue_calls(House& house) {
-    const auto with = [&house](Served (*run)(House&, const Call&)) {
-        return [&house, run](const Call& call) { return run(house, call); };
-    };
-    const auto hearing = [&house]<typename Body>(Served (*run)(House&, const Call&, const Body&)) {
-        return [&house, run](const Call& call, const Body& body) { return run(house, call, body); };
-    };
     constexpr auto decide = Scope::decide;
     constexpr auto match = Match::if_match;
-    Table table{
+    return {
         get<Queue>("/queue", "What waits for a person, the gravest first",
                    {{"text", "beginning of a number or a name"},
                     {"customer", "number"},
@@ -216,22 +201,22 @@ Table queue_calls(House& house) {
                     {"claimed_by", "login"},
                     {"after", "`next` of the page before"},
                     {"limit", "1 to 500, 50 unless told", Kind::limit}},
-                   with(queue)),
+                   to(house, queue)),
         get<CaseWhole>("/cases/{id}", "One case: order, findings, ways out, what would be told", {},
-                       with(one_case)),
-        get<Nothing>("/cases/{id}/message", "The message that it came with, byte for byte", {},
-                     with(original)),
+                       to(house, one_case)),
+        get_file("/cases/{id}/message", Scope::read, "The message that it came with, byte for byte",
+                 to(house, original)),
         post<Nothing, Done>("/cases/{id}/claim", decide, match,
                             "Claims it for ten minutes, so that nobody else decides",
-                            hearing(claim)),
+                            to(house, claim)),
         post<Resolve, Done>("/cases/{id}/resolve", decide, match, "Takes a way out of a finding",
-                            hearing(resolve)),
+                            to(house, resolve)),
         post<FindingOnly, Done>("/cases/{id}/unresolve", decide, match, "Takes a resolution back",
-                                hearing(unresolve)),
+                                to(house, unresolve)),
         post<Correct, Done>("/cases/{id}/correct", decide, match,
-                            "Sets a value; the checks run again", hearing(correct)),
+                            "Sets a value; the checks run again", to(house, correct)),
         post<Ask, Done>("/cases/{id}/ask", decide, match,
-                        "Asks the customer about findings, or in words", hearing(ask)),
+                        "Asks the customer about findings, or in words", to(house, ask)),
         verb(house, "/cases/{id}/release", "Lets it go as decided", &Desk::release),
         verb(house, "/cases/{id}/approve", "The second person agrees", &Desk::approve),
         verb(house, "/cases/{id}/expire", "Gives up waiting for the customer", &Desk::expire),
@@ -252,14 +237,11 @@ Table queue_calls(House& house) {
         with_words(house, "/cases/{id}/counter", "The customer wants something else",
                    &Desk::counter),
         get<AlikeAll>("/alike/{key}", "Orders that deviate alike, and what each would be told",
-                      {{"way", "resolution; none: what is suggested"}}, with(alike)),
+                      {{"way", "resolution; none: what is suggested"}}, to(house, alike)),
         post<DecideAlike, AlikeOutcomes>("/alike/{key}", decide, Match::any,
                                          "Decides about those that are named, each at its version",
-                                         hearing(decide_alike)),
+                                         to(house, decide_alike)),
     };
-    for (auto& route : table)
-        if (route.path == "/cases/{id}/message") route.says = {};
-    return table;
 }
 
 } // namespace besteld::api

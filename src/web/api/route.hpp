@@ -36,6 +36,7 @@ struct Call {
 
     std::int64_t number(std::size_t index) const; // 0: it is none
     std::string asked(const std::string& name) const { return request.asked(name); }
+    std::int64_t asked_number(const std::string& name) const; // of Kind::whole; 0: not asked
     DeskAction action() const { // about case {id}, the first of the path
         return {.case_id = number(0), .version = version, .user = viewer.user, .now = viewer.now};
     }
@@ -44,9 +45,10 @@ struct Call {
 struct Said {
     json::value body;
     int status = 200;
-    std::optional<std::int64_t> version = {}; // ETag
-    bool committed = false;                   // a decision was written: answers may wait
-    std::optional<HttpResponse> file = {};    // instead of a body
+    std::optional<std::int64_t> version = {};     // ETag
+    bool committed = false;                       // a decision was written: answers may wait
+    std::optional<HttpResponse> file = {};        // instead of a body
+    std::optional<std::int64_t> follow_from = {}; // likewise: a stream of events after this one
 };
 using Served = std::expected<Said, DeskRefused>;
 
@@ -90,6 +92,13 @@ Route get(std::string_view path, std::string_view summary, std::vector<Parameter
             .run = std::move(run)};
 }
 
+// What it gives is no JSON but somebody's bytes.
+template <typename Run>
+Route get_file(std::string_view path, Scope scope, std::string_view summary, Run run) {
+    return {
+        .method = "GET", .path = path, .scope = scope, .summary = summary, .run = std::move(run)};
+}
+
 // `run` gets the body as a value too.
 template <typename Body, typename Answer, typename Run>
 Route post(std::string_view path, Scope scope, Match match, std::string_view summary, Run run) {
@@ -105,12 +114,14 @@ Route post(std::string_view path, Scope scope, Match match, std::string_view sum
                     return api::misfit(body, static_cast<const Body*>(nullptr), "");
                 },
             .run = [run = std::move(run)](const Call& call) -> Served {
-                return run(call, from_json<Body>(call.body));
+                Body body;
+                try { // the adapter of a throwing call: a member of the wrong kind
+                    body = from_json<Body>(call.body);
+                } catch (const JsonFault& fault) {
+                    return std::unexpected(DeskRefused{"bad_body", fault.what()});
+                }
+                return run(call, body);
             }};
-}
-
-inline std::unexpected<DeskRefused> refused(DeskRefused why) {
-    return std::unexpected(std::move(why));
 }
 
 } // namespace besteld::api

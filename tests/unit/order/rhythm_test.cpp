@@ -58,7 +58,7 @@ TEST(Rhythm, aHolidayIsNoSilence) {
     std::erase_if(with_gap, [](const ArrivalDay& one) {
         return one.day == a_tuesday - days{7} || one.day == a_tuesday - days{14};
     });
-    const std::set<Date> closed{a_tuesday - days{7}, a_tuesday - days{14}};
+    const std::vector<Date> closed{a_tuesday - days{7}, a_tuesday - days{14}};
     EXPECT_TRUE(silence_of(with_gap, {.date = next, .since_midnight = 20h}, closed));
 }
 

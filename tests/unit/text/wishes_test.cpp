@@ -5,6 +5,7 @@
 #include "order/describe_draft.hpp"
 
 #include "base/text.hpp"
+#include "parsers/text/beside_wishes.hpp"
 
 #include <gtest/gtest.h>
 

@@ -71,24 +71,9 @@ std::string foreign_in(const std::string& page, Styles styles = Styles::none) {
 // ── documents in which one field holds an attack ─────────────────────────────────────────────────
 
 std::string escaped_for_xml(std::string_view text) {
-    std::string out;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
+    auto out = replace_all(std::string(text), "&", "&amp;");
+    for (const auto& [sign, name] : {std::pair{"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}})
+        out = replace_all(std::move(out), sign, name);
     return out;
 }
 
