@@ -5,15 +5,11 @@
 
 namespace besteld::api {
 
-namespace {
-
 std::optional<std::string> day_of(const MaybeDate& requested) {
     if (!requested) return std::nullopt;
     const auto& date = requested->value;
     return date.end ? date.end : date.start;
 }
-
-} // namespace
 
 std::optional<std::string> maybe(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);

@@ -11,6 +11,8 @@
 namespace besteld::api {
 
 std::optional<std::string> maybe(const std::string& text); // none for an empty one
+// ISO date by which delivery is wanted: of a window its last day.
+std::optional<std::string> day_of(const MaybeDate& requested);
 
 QueueEntry said(const QueueRow& row);
 CaseHead said(const Case& the_case);

@@ -34,7 +34,7 @@ Served one_case(House& house, const Call& call) {
     const auto& order = view->the_case.order;
     CaseWhole whole{.head = said(view->the_case),
                     .ship_to = order.ship_to_text.empty() ? order.ship_to_id : order.ship_to_text,
-                    .requested = {},
+                    .requested = day_of(order.requested),
                     .lines = all_said(order.lines),
                     .findings = all_said(view->the_case.findings),
                     .would_be_told = all_said(view->preview),
@@ -43,7 +43,6 @@ Served one_case(House& house, const Call& call) {
                     .leaves_at = {},
                     .told = all_said(view->outbox),
                     .history = all_said(view->events)};
-    if (order.requested) whole.requested = order.requested->value.start;
     if (view->held) whole.leaves_at = view->held->leaves_at;
     return Said{.body = to_json(whole), .version = view->the_case.version};
 }

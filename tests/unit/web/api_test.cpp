@@ -123,6 +123,17 @@ TEST_F(Calls, showACaseWithWhatWouldBeTold) {
     EXPECT_THAT(raw.text, HasSubstr("UNB+UNOC"));
 }
 
+TEST_F(Calls, sayOfAWindowItsLastDayForTheOrderAndItsLines) {
+    auto order = test::edi_order("4500091", {"9521000000018 500 0.71"});
+    order = replace_all(order, "DTM+2:20260305:102'", "DTM+64:20260309:102'\nDTM+63:20260311:102'");
+    order = replace_all(order, "UNT+14+", "UNT+15+");
+    world.arrive("edi-in", "window.edi", order);
+    const auto reply = anna.get(path(world.cases().back()));
+    ASSERT_EQ(reply.at("/head/buyer_order_no"), "4500091") << reply.text;
+    EXPECT_EQ(reply.at("/requested"), "2026-03-11");
+    EXPECT_EQ(reply.at("/lines/0/requested"), "2026-03-11");
+}
+
 TEST_F(Calls, decideACaseToTheEnd) {
     const auto id = first();
     EXPECT_EQ(anna.act(id, "claim").status, 200);
