@@ -49,8 +49,11 @@ Problem no_order_in_text(std::uint32_t part, const ReadHint& hint) {
 Parsed read_prose(std::string_view bytes, std::uint32_t part, const ReadHint& hint) {
     Parsed parsed;
     const std::string text = is_utf8(bytes) ? std::string(bytes) : showable_text(bytes);
-    const TextSource source{
-        .text = text, .part = part, .subject_part = part, .received_date = hint.received_date};
+    const TextSource source{.text = text,
+                            .part = part,
+                            .subject_part = part,
+                            .received_date = hint.received_date,
+                            .layouts = hint.layouts};
     auto read = read_text(source, parsed.problems);
     drop_pleasantries(read);
     const auto& draft = read.main;

@@ -206,7 +206,8 @@ private:
                                 .received_date = hint_.received_date,
                                 .sent_date = inner.date.substr(0, 10),
                                 .is_reply = !mail_.head.in_reply_to.empty(),
-                                .beside_order = has_order()};
+                                .beside_order = has_order(),
+                                .layouts = hint_.layouts};
         std::vector<Problem> problems;
         auto read = read_text(source, problems);
         take_wishes(read);

@@ -83,7 +83,7 @@ function wordAt(event) {
 const source = document.querySelector('.left');
 if (source) {
   let waiting = null;
-  document.addEventListener('focusin', (event) => { if (event.target.matches('input[name=value]')) waiting = event.target; });
+  document.addEventListener('focusin', (event) => { if (event.target.matches('input[name=value], input[name=heading]')) waiting = event.target; });
 
   source.addEventListener('click', (event) => {
     if (!waiting || !waiting.isConnected || !event.target.closest('pre')) return;
@@ -107,6 +107,11 @@ function press(element) {
   if (element.matches('input, textarea, select')) {
     element.focus();
     if (element.select) element.select();
+    return;
+  }
+  if (element.matches('summary')) { // what it opens is there to be filled in
+    element.parentElement.open = true;
+    element.parentElement.querySelector('input:not([type=hidden])').focus();
     return;
   }
   const empty = element.form && [...element.form.elements].find((field) => field.required && !field.value);
@@ -184,3 +189,6 @@ for (const form of document.querySelectorAll('form[method=post]')) {
   });
 }
 window.addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent; });
+
+// What is still being worked out is looked at again.
+if (document.querySelector('[data-again]')) setTimeout(() => location.reload(), 2000);

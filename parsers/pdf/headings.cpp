@@ -2,6 +2,8 @@
 #include "parsers/pdf/headings.hpp"
 
 #include "base/text.hpp"
+#include "order/taught_heading.hpp"
+#include "parsers/table/columns.hpp"
 #include "parsers/table/table.hpp"
 #include "parsers/text/tokens.hpp"
 
@@ -199,6 +201,9 @@ TableHeading build(std::vector<Unit> units, std::size_t first, std::size_t last,
         if (heading.declared) {
             for (std::size_t c = 0; c < column_count; ++c)
                 if (layout->at[c] == i) column.column = static_cast<Column>(c), column.score = 100;
+        } else if (const auto taught = taught_field(units[i].text, layouts)) {
+            column.column = column_by_name(*taught);
+            column.score = 100;
         } else if (const auto match = match_printed_heading(units[i].text);
                    match && !heading.has(match->column)) {
             column.column = match->column;

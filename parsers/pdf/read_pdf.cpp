@@ -222,7 +222,8 @@ private:
         const TextSource source{.text = letter,
                                 .part = part_,
                                 .subject_part = part_,
-                                .received_date = hint_.received_date};
+                                .received_date = hint_.received_date,
+                                .layouts = hint_.layouts};
         std::vector<Problem> problems;
         auto draft = read_text_order(source, problems);
         const bool order = draft && !draft->lines.empty();

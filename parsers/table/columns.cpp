@@ -2,6 +2,7 @@
 #include "parsers/table/columns.hpp"
 
 #include "base/text.hpp"
+#include "order/taught_heading.hpp"
 #include "parsers/text/tokens.hpp"
 
 #include <algorithm>
@@ -133,36 +134,22 @@ const std::unordered_map<std::string_view, Column>& synonyms() {
     return table;
 }
 
-constexpr int known_score = 97; // domain.md 7.2 step 12: a table column
+constexpr int taught_score = 100; // a person said so, as of a declared column
+constexpr int known_score = 97;   // domain.md 7.2 step 12: a table column
 constexpr int one_slip_score = 82;
 constexpr int two_slips_score = 75;
 constexpr int own_number_score = 70;
-
-// Case, blanks and punctuation away; "(EUR)" or "[pcs]" at the end too, unless nothing else is
-// there.
-std::string plain(std::string_view heading) {
-    const auto bracket = heading.find_first_of("([");
-    if (bracket != std::string_view::npos && bracket > 0) heading = heading.substr(0, bracket);
-    std::string out;
-    for (const char c : fold_case(to_valid_utf8(heading))) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    }
-    for (const std::string_view mark : {"°", "º", "№", "：", "€", "\u00A0"})
-        out = replace_all(std::move(out), mark, "");
-    return out;
-}
 
 // "KORENAAR Part #": a name before an item heading says whose numbers they are, and in a customer's
 // file that is the customer. Not so for the maker's number.
 bool is_own_number(std::string_view heading) {
     const auto blank = heading.find(' ');
     if (blank == std::string_view::npos) return false;
-    const auto owner = plain(heading.substr(0, blank));
+    const auto owner = heading_key(heading.substr(0, blank));
     for (const std::string_view maker :
          {"mfr", "mfg", "manufacturer", "oem", "fabrikant", "hersteller", "fabricant"})
         if (owner.starts_with(maker)) return false;
-    const auto found = synonyms().find(plain(heading.substr(blank + 1)));
+    const auto found = synonyms().find(heading_key(heading.substr(blank + 1)));
     return found != synonyms().end() && found->second == Column::item &&
            !synonyms().contains(owner);
 }
@@ -194,21 +181,21 @@ bool is_order_heading(const Heading& heading) {
     return heading[Column::quantity] && item;
 }
 
-Heading read_heading_row(const Row& row, std::size_t index) {
+Heading read_heading_row(const Row& row, std::size_t index,
+                         const std::vector<TableLayout>& layouts) {
     Heading heading{.row = index};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string_view text = row.cells[i].text;
+        if (const auto taught = taught_field(text, layouts)) {
+            if (const auto column = column_by_name(*taught))
+                place_column(heading, *column, i, taught_score);
+            continue;
+        }
         if (trim(text) == "#") place_column(heading, Column::line, i, known_score);
         if (const auto match = match_heading(text))
             place_column(heading, match->column, i, match->score);
     }
     return heading;
-}
-
-std::optional<Column> column_by_name(std::string_view name) {
-    for (std::size_t i = 0; i < column_count; ++i)
-        if (to_text(static_cast<Column>(i)) == name) return static_cast<Column>(i);
-    return {};
 }
 
 std::optional<Heading> match_layout(const Row& row, std::size_t index, const TableLayout& layout) {
@@ -218,12 +205,13 @@ std::optional<Heading> match_layout(const Row& row, std::size_t index, const Tab
                     .date_order = layout.date_order};
     for (const auto& [wanted, field] : layout.columns) {
         const auto same = [&](const Cell& cell) {
-            return plain(cell.text) == plain(wanted) && !trim(cell.text).empty();
+            return heading_key(cell.text) == heading_key(wanted) && !trim(cell.text).empty();
         };
         const auto cell = std::find_if(row.cells.begin(), row.cells.end(), same);
         if (cell == row.cells.end()) return {};
         if (const auto column = column_by_name(field))
-            place_column(heading, *column, static_cast<std::size_t>(cell - row.cells.begin()), 100);
+            place_column(heading, *column, static_cast<std::size_t>(cell - row.cells.begin()),
+                         taught_score);
     }
     if (layout.columns.empty()) return {};
     return heading;
@@ -239,9 +227,15 @@ std::string_view to_text(Column column) {
     return names[static_cast<std::size_t>(column)];
 }
 
+std::optional<Column> column_by_name(std::string_view name) {
+    for (std::size_t i = 0; i < column_count; ++i)
+        if (to_text(static_cast<Column>(i)) == name) return static_cast<Column>(i);
+    return {};
+}
+
 std::optional<HeadingMatch> match_heading(std::string_view heading) {
     if (heading.empty() || heading.size() > 60) return {};
-    const auto text = plain(heading);
+    const auto text = heading_key(heading);
     if (text.empty()) return {};
     if (const auto found = synonyms().find(text); found != synonyms().end())
         return HeadingMatch{found->second, known_score};
@@ -272,11 +266,11 @@ std::optional<HeadingMatch> match_heading(std::string_view heading) {
 std::optional<Heading> find_heading(const Table& table, const std::vector<TableLayout>& layouts) {
     const auto rows = std::min(table.rows.size(), heading_search_rows);
     for (const auto& layout : layouts)
-        for (std::size_t i = 0; i < rows; ++i)
+        for (std::size_t i = 0; i < rows && !layout.each_counts; ++i)
             if (auto heading = match_layout(table.rows[i], i, layout)) return heading;
     std::optional<Heading> best;
     for (std::size_t i = 0; i < rows; ++i) {
-        auto heading = read_heading_row(table.rows[i], i);
+        auto heading = read_heading_row(table.rows[i], i, layouts);
         if (is_order_heading(heading) && (!best || known_columns(heading) > known_columns(*best)))
             best = std::move(heading);
     }

@@ -37,6 +37,7 @@ enum class Column {
 inline constexpr std::size_t column_count = 16;
 
 std::string_view to_text(Column column);
+std::optional<Column> column_by_name(std::string_view name);
 
 struct HeadingMatch {
     Column column;
@@ -64,7 +65,7 @@ struct Heading {
 inline constexpr std::size_t heading_search_rows = 30;
 
 // A declared layout whose headings are all there, else the row among the first 30 with most known
-// headings. A heading row names a quantity and an item number or a description.
+// or taught headings. A heading row names a quantity and an item number or a description.
 std::optional<Heading> find_heading(const Table& table, const std::vector<TableLayout>& layouts);
 
 } // namespace besteld::parsers

@@ -181,7 +181,7 @@ private:
 
     void lines(const Intent& intent, const std::vector<FoundPrice>& prices) {
         sentences_ = join_labelled(body_, find_sentences(body_));
-        auto read = read_text_tables(body_, blocks_.lines);
+        auto read = read_text_tables(body_, blocks_.lines, source_.layouts);
         std::ranges::move(read_labelled_lines(body_, blocks_.lines), std::back_inserter(read));
         std::vector<ReadLine> removed;
         if (draft_.order_number || intent[Cue::change] >= 4)

@@ -5,6 +5,7 @@
 // Spanish (domain.md 7.2). Rules only: the same text gives the same draft.
 
 #include "order/draft.hpp"
+#include "order/reading.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -24,7 +25,8 @@ struct TextSource {
         sent_date; // ISO date or empty; relative words count from it, else from received_date
     std::string default_language; // when the text does not tell
     bool is_reply = false;
-    bool beside_order = false; // an attachment of the same mail orders already
+    bool beside_order = false;             // an attachment of the same mail orders already
+    std::vector<TableLayout> layouts = {}; // what people taught of headings
 };
 
 // What the text asks for, or nothing when it is empty. The class is `other` for a text that is no

@@ -2,6 +2,7 @@
 #include "parsers/text/text_table.hpp"
 
 #include "base/text.hpp"
+#include "order/taught_heading.hpp"
 #include "parsers/text/headings.hpp"
 
 #include <algorithm>
@@ -58,7 +59,24 @@ struct Head {
     }
 };
 
-std::optional<Head> head_of(std::string_view text, const TextLine& line) {
+// The taught meaning goes before the known one.
+std::optional<TextHeading> meaning_of(std::string_view heading,
+                                      const std::vector<TableLayout>& layouts) {
+    constexpr std::pair<std::string_view, TextColumn> fields[] = {
+        {"item", TextColumn::item},    {"buyer_item", TextColumn::buyer_item},
+        {"gtin", TextColumn::gtin},    {"name", TextColumn::name},
+        {"unit", TextColumn::unit},    {"quantity", TextColumn::quantity},
+        {"price", TextColumn::price},  {"amount", TextColumn::amount},
+        {"line", TextColumn::position}};
+    const auto taught = taught_field(heading, layouts);
+    if (!taught) return heading_of(heading);
+    for (const auto& [field, column] : fields)
+        if (field == *taught) return TextHeading{column, {}};
+    return TextHeading{}; // a mail's table has no such column
+}
+
+std::optional<Head> head_of(std::string_view text, const TextLine& line,
+                            const std::vector<TableLayout>& layouts) {
     if (line.end - line.begin > 400) return std::nullopt;
     const std::string_view content = text.substr(line.begin, line.end - line.begin);
     for (const char divider : {'\t', '|', ';', ' '}) {
@@ -67,7 +85,7 @@ std::optional<Head> head_of(std::string_view text, const TextLine& line) {
             .divider = divider, .cells = cells_of(text, line, divider), .line_begin = line.begin};
         int known = 0;
         for (const TextCell& cell : head.cells) {
-            auto column = heading_of(text.substr(cell.begin, cell.end - cell.begin));
+            auto column = meaning_of(text.substr(cell.begin, cell.end - cell.begin), layouts);
             known += column ? 1 : 0;
             // The first of two columns that mean the same counts.
             head.columns.push_back(column && !head.has(column->column) ? std::move(*column)
@@ -84,7 +102,8 @@ std::optional<Head> head_of(std::string_view text, const TextLine& line) {
 
 class TableReader {
 public:
-    explicit TableReader(Passage& passage) : p_(passage) {}
+    TableReader(Passage& passage, const std::vector<TableLayout>& layouts)
+        : p_(passage), layouts_(layouts) {}
 
     std::vector<ReadLine> run(const std::vector<TextLine>& lines) {
         std::optional<Head> head;
@@ -94,7 +113,7 @@ public:
                 head.reset();
                 continue;
             }
-            if (auto found = head_of(p_.text, line)) {
+            if (auto found = head_of(p_.text, line, layouts_)) {
                 head = std::move(found);
                 mark(line, Use::cue);
                 continue;
@@ -181,13 +200,15 @@ private:
     }
 
     Passage& p_;
+    const std::vector<TableLayout>& layouts_;
     std::vector<ReadLine> read_;
 };
 
 } // namespace
 
-std::vector<ReadLine> read_text_tables(Passage& passage, const std::vector<TextLine>& lines) {
-    return TableReader(passage).run(lines);
+std::vector<ReadLine> read_text_tables(Passage& passage, const std::vector<TextLine>& lines,
+                                       const std::vector<TableLayout>& layouts) {
+    return TableReader(passage, layouts).run(lines);
 }
 
 } // namespace besteld::parsers

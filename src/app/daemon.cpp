@@ -17,6 +17,7 @@
 #include "flow/due.hpp"
 #include "flow/fulfil.hpp"
 #include "flow/hand_off.hpp"
+#include "flow/heading_trial.hpp"
 #include "flow/interchange_gaps.hpp"
 #include "flow/pipeline.hpp"
 #include "intake/drop_folder.hpp"
@@ -134,6 +135,8 @@ public:
           pipeline_(pipeline_settings(config), loop_.get_executor(), *stores_.line, line_pool_,
                     stop_),
           line_desk_(*stores_.line, flow_settings(config)), chores_(config, *stores_.chores),
+          trials_(flow_settings(config), config.layouts, "/proc/self/exe",
+                  {.timeout = config.reader_timeout}),
           sink_(config.daemon_name, *stores_.line, line_pool_, [this] { pipeline_.nudge(); }),
           app_(web_settings(), flow_settings(config), *stores_.desk, desk_pool_),
           server_(
@@ -153,6 +156,7 @@ public:
         line_.start("calendar", mind_the_calendar());
         line_.start("held", let_go());
         line_.start("chores", do_chores());
+        line_.start("trials", try_what_is_taught());
         line_.start("visits", write_visits());
         line_.start("channels", write_channels());
         line_.start("web", server_.run());
@@ -320,6 +324,21 @@ private:
         }
     }
 
+    // A clerk waits for what his teaching would change.
+    asio::awaitable<void> try_what_is_taught() {
+        while (!stop_.requested()) {
+            try {
+                auto job = [this] {
+                    trials_.run_due(*stores_.chores, [this] { return draining_.load(); });
+                };
+                co_await run_blocking(chores_pool_, std::move(job));
+            } catch (const std::exception& fault) {
+                log::error("trials.failed", {{"reason", fault.what()}});
+            }
+            co_await stop_.sleep(std::chrono::seconds{1});
+        }
+    }
+
     // By the clock: a look each half minute costs a query for each report.
     asio::awaitable<void> do_chores() {
         while (!stop_.requested()) {
@@ -436,6 +455,7 @@ private:
     Pipeline pipeline_;
     Desk line_desk_; // on the line's thread: what people decided, when it leaves
     Chores chores_;
+    HeadingTrials trials_;
     std::vector<Visit> visits_; // shown and not yet written; on the loop
     IntakeSink sink_;
     WebApp app_;

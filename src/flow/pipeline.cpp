@@ -3,9 +3,8 @@
 
 #include "base/async/task_group.hpp"
 #include "base/log.hpp"
-#include "base/zone.hpp"
-#include "order/feedback.hpp"
-#include "order/typed_order.hpp"
+#include "flow/reader_request.hpp"
+#include "flow/taught_layout.hpp"
 
 #include <chrono>
 
@@ -19,18 +18,6 @@ constexpr auto look_again = std::chrono::seconds{5};
 
 Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-ReadRequest request_for(const PipelineSettings& settings, const StoredMessage& message) {
-    const Date received = Zone(settings.flow.seller.zone).date_of(message.received_at);
-    ReadHint hint{.file_name = message.file_name,
-                  .received_date = to_iso(received),
-                  .layouts = settings.layouts};
-    if (settings.flow.feedback_channels.contains(message.channel))
-        hint.content_type = feedback_content_type;
-    if (message.channel == typed_channel) hint.content_type = typed_content_type;
-    return {.hint = std::move(hint),
-            .partners = {.channel = message.channel, .profiles = settings.flow.partners}};
 }
 
 } // namespace
@@ -64,7 +51,8 @@ asio::awaitable<void> Pipeline::read_some(std::size_t reader,
     while (next < batch.size()) {
         const std::size_t mine = next++;
         auto job = [this, reader, &message = batch[mine]] {
-            return readers_[reader]->read(message.bytes, request_for(settings_, message));
+            return readers_[reader]->read(message.bytes,
+                                          request_for(settings_.flow, settings_.layouts, message));
         };
         auto result = co_await run_blocking(reader_pool_, std::move(job));
         results[mine] = std::move(result);
@@ -80,6 +68,32 @@ Pipeline::read_all(const std::vector<StoredMessage>& batch) {
         group.start("reader", read_some(i, batch, results, next));
     co_await group.wait();
     co_return results;
+}
+
+// Whose headings somebody taught is read once more, with them.
+asio::awaitable<void> Pipeline::read_as_taught(const std::vector<StoredMessage>& batch,
+                                               std::vector<ReadResult>& results) {
+    using Taught = std::vector<std::optional<TableLayout>>;
+    auto look = [this, &batch, &results] {
+        Taught taught(batch.size());
+        if (!TaughtHeadings(store_).any_used()) return taught;
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            if (results[i])
+                taught[i] = taught_layout(store_, settings_.flow, batch[i], *results[i]);
+        return taught;
+    };
+    const auto taught = co_await run_blocking(store_pool_, std::move(look));
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (!taught[i]) continue;
+        auto layouts = settings_.layouts;
+        layouts.push_back(*taught[i]);
+        auto job = [this, &message = batch[i], layouts] {
+            return readers_.front()->read(message.bytes,
+                                          request_for(settings_.flow, layouts, message));
+        };
+        auto result = co_await run_blocking(reader_pool_, std::move(job));
+        results[i] = std::move(result);
+    }
 }
 
 void Pipeline::process_one(const StoredMessage& message, const ReadResult& reading) {
@@ -115,7 +129,8 @@ asio::awaitable<void> Pipeline::run() {
         try {
             const auto batch = co_await claim();
             if (!batch.empty()) {
-                const auto readings = co_await read_all(batch);
+                auto readings = co_await read_all(batch);
+                co_await read_as_taught(batch, readings);
                 auto job = [this, &batch, &readings] { commit_batch(batch, readings); };
                 co_await run_blocking(store_pool_, std::move(job));
                 if (tell_) tell_();

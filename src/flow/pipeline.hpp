@@ -47,6 +47,8 @@ private:
     asio::awaitable<void> read_some(std::size_t reader, const std::vector<StoredMessage>& batch,
                                     std::vector<ReadResult>& results, std::size_t& next);
     asio::awaitable<std::vector<ReadResult>> read_all(const std::vector<StoredMessage>& batch);
+    asio::awaitable<void> read_as_taught(const std::vector<StoredMessage>& batch,
+                                         std::vector<ReadResult>& results);
     void commit_batch(const std::vector<StoredMessage>& batch,
                       const std::vector<ReadResult>& readings);
     void process_one(const StoredMessage& message, const ReadResult& reading);

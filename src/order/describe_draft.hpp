@@ -65,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(PartInfo, (),
 BOOST_DESCRIBE_STRUCT(DeliveryReport, (),
                       (action, status, recipient, diagnostic, original_message_id))
 BOOST_DESCRIBE_STRUCT(Reading, (), (format, mail, parts, documents, problems, report))
-BOOST_DESCRIBE_STRUCT(TableLayout, (), (name, columns, decimal_mark, date_order))
+BOOST_DESCRIBE_STRUCT(TableLayout, (), (name, columns, decimal_mark, date_order, each_counts))
 BOOST_DESCRIBE_STRUCT(ReadHint, (), (file_name, content_type, received_date, layouts))
 
 // Where in words, as people read it.

@@ -77,12 +77,15 @@ struct Reading {
 // what. Declared per customer in configuration; field names: order_number, order_date, line, item
 // (seller's), buyer_item, gtin, name, quantity, unit, price, price_base, amount, date, ship_to,
 // note, currency.
+// `each_counts`: what people taught (flow/taught_headings.hpp): each heading counts wherever it
+// stands, before what it is known to mean, and the other columns go by their known headings.
 struct TableLayout {
     std::string name;
     std::map<std::string, std::string>
         columns;              // heading → field; every heading must be found to match
     std::string decimal_mark; // "." or ","; empty: by proof
     std::string date_order;   // "dmy", "mdy", "ymd"; empty: by proof
+    bool each_counts = false;
 };
 
 // What is known from outside about the bytes.

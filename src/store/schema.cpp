@@ -22,6 +22,7 @@
 #include "store/schema_people.hpp"
 #include "store/schema_search.hpp"
 #include "store/schema_service.hpp"
+#include "store/schema_teach.hpp"
 #include "store/schema_terms.hpp"
 #include "store/schema_watch.hpp"
 
@@ -199,6 +200,7 @@ const std::vector<Migration>& migrations() {
         {"second factors and who looked at what", people_schema, "", ""},
         {"what does not come", watch_schema, "", ""},
         {"programs that act for people", api_schema, "", ""},
+        {"what people taught of tables", teach_schema, "", ""},
     };
     return steps;
 }

@@ -149,8 +149,8 @@ std::optional<QueueRow> previous_in_queue(Desk& desk, const QueuePlace& place,
     return std::nullopt;
 }
 
-std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, const CaseView& view,
-                      const QueuePlace& place) {
+std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, TeachPages& teach,
+                      const CaseView& view, const QueuePlace& place) {
     const auto& c = view.the_case;
     SourceMarks marks(view.reading);
     std::vector<std::size_t> of_findings;
@@ -192,6 +192,7 @@ std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, cons
     fill_preview(page, viewer, view);
     fill_history(page, viewer, view);
     fill_source(page, viewer, view, marks);
+    teach.fill_case(page, viewer, c);
     return pages.render("case", viewer.words, page);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.hpp"
+#include "web/teach_pages.hpp"
 #include "web/viewer.hpp"
 
 namespace besteld {
@@ -24,7 +25,7 @@ std::optional<QueueRow> previous_in_queue(Desk& desk, const QueuePlace& place,
 std::string address_of_row(const QueueRow& row, const QueuePlace& place);
 
 // GET /case/ID
-std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, const CaseView& view,
-                      const QueuePlace& place);
+std::string case_page(const Pages& pages, const Viewer& viewer, Desk& desk, TeachPages& teach,
+                      const CaseView& view, const QueuePlace& place);
 
 } // namespace besteld

@@ -152,7 +152,7 @@ std::string customer_address(const std::string& customer_no) {
 }
 
 std::expected<HttpResponse, DeskRefused> customer_page(const Pages& pages, const Viewer& viewer,
-                                                       CustomerDesk& desk,
+                                                       CustomerDesk& desk, TeachPages& teach,
                                                        const std::string& customer_no) {
     const auto opened = desk.open(customer_no, viewer.now);
     if (!opened) return std::unexpected(opened.error());
@@ -193,6 +193,7 @@ std::expected<HttpResponse, DeskRefused> customer_page(const Pages& pages, const
         put(one, "TIMES", std::int64_t{phrase.confirmations});
         put(one, "STATUS", words.at_or(cat("customer.phrase_", phrase.status), phrase.status));
     }
+    teach.fill_customer(page, viewer, customer.no);
     return HttpResponse::page(pages.render("customer", viewer.words, page));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/customer_desk.hpp"
+#include "web/teach_pages.hpp"
 #include "web/viewer.hpp"
 
 #include <expected>
@@ -15,7 +16,7 @@ std::string customer_address(const std::string& customer_no);
 
 // GET /customer/C1001: what was agreed, when he usually orders, what is open on either side.
 std::expected<HttpResponse, DeskRefused> customer_page(const Pages& pages, const Viewer& viewer,
-                                                       CustomerDesk& desk,
+                                                       CustomerDesk& desk, TeachPages& teach,
                                                        const std::string& customer_no);
 
 } // namespace besteld

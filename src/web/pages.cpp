@@ -15,11 +15,18 @@ namespace besteld {
 
 namespace {
 
-constexpr std::string_view page_names[] = {
-    "login",    "queue",    "case",       "notice",          "orders",    "answer",
-    "answered", "order",    "sent",       "complaints",      "complaint", "reports",
-    "report",   "alike",    "alike_done", "typed",           "account",   "access",
-    "home",     "customer", "base_data",  "base_data_import"};
+constexpr std::string_view page_names[] = {"login",      "queue",
+                                           "case",       "notice",
+                                           "orders",     "answer",
+                                           "answered",   "order",
+                                           "sent",       "complaints",
+                                           "complaint",  "reports",
+                                           "report",     "alike",
+                                           "alike_done", "typed",
+                                           "account",    "access",
+                                           "home",       "customer",
+                                           "base_data",  "base_data_import",
+                                           "teach"};
 constexpr int most_nesting = 4;
 
 std::string read_template(const std::filesystem::path& file) {

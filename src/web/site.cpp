@@ -72,7 +72,8 @@ Site::Site(const WebAppSettings& settings, const FlowSettings& flow, Store& stor
       reports_(store, {settings.templates, settings.site_name, flow.seller.holidays}, pages_),
       alike_(store, flow, desk_, pages_), typed_(store, flow, pages_),
       account_(store, pages_, settings.site_name, settings.second_factor_for),
-      customers_(store, flow), base_data_(store, settings.base_data_by, pages_) {}
+      customers_(store, flow), base_data_(store, settings.base_data_by, pages_),
+      teach_(store, settings.base_data_by, pages_) {}
 
 bool Site::is_admin(const HttpRequest& request, Instant now) {
     const auto who = people_.who(request, now);
@@ -169,6 +170,8 @@ Site::Served Site::serve_known(const HttpRequest& request, const Viewer& viewer)
     }
     if (BaseDataPages::has(request.path))
         return {shown_or_refused(base_data_.post(request, viewer), viewer, "/base-data")};
+    if (TeachPages::has(request.path))
+        return {shown_or_refused(teach_.post(request, viewer), viewer)};
     if (request.path == "/silence/known")
         return {shown_or_refused(silence_known(store_, viewer, request), viewer, "/home")};
     if (request.path == "/filters")
@@ -300,7 +303,8 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
     if (path == "/home") return HttpResponse::page(home_page(pages_, viewer, store_));
     if (path.starts_with(customer_pages))
         return shown_or_refused(
-            customer_page(pages_, viewer, customers_, path.substr(customer_pages.size())), viewer);
+            customer_page(pages_, viewer, customers_, teach_, path.substr(customer_pages.size())),
+            viewer);
     if (path == "/queue")
         return HttpResponse::page(queue_page(pages_, viewer, desk_, store_, request));
     if (path == "/queue/end") return end_of_queue(viewer, QueuePlace::of(request.query));
@@ -309,6 +313,7 @@ HttpResponse Site::get(const HttpRequest& request, const Viewer& viewer) {
         return shown_or_refused(complaints_.get(request, viewer), viewer);
     if (ReportPages::has(path)) return shown_or_refused(reports_.get(request, viewer), viewer);
     if (BaseDataPages::has(path)) return shown_or_refused(base_data_.get(request, viewer), viewer);
+    if (TeachPages::has(path)) return shown_or_refused(teach_.get(request, viewer), viewer);
     if (path == "/account") return account_.get(viewer);
     if (path == "/access")
         return shown_or_refused(access_page(pages_, viewer, store_, request), viewer);
@@ -339,7 +344,7 @@ HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
     if (!asked || !asked->second.empty()) return refused_page(viewer, {"not_found", ""}, 0, place);
     const auto view = desk_.open(asked->first, viewer.now);
     if (!view) return refused_page(viewer, view.error(), 0, place);
-    return HttpResponse::page(case_page(pages_, viewer, desk_, *view, place));
+    return HttpResponse::page(case_page(pages_, viewer, desk_, teach_, *view, place));
 }
 
 // As it came.

@@ -15,6 +15,7 @@
 #include "web/people.hpp"
 #include "web/report_pages.hpp"
 #include "web/static_files.hpp"
+#include "web/teach_pages.hpp"
 #include "web/typed_pages.hpp"
 #include "web/web_app.hpp"
 
@@ -88,6 +89,7 @@ private:
     AccountPages account_;
     CustomerDesk customers_;
     BaseDataPages base_data_;
+    TeachPages teach_;
 };
 
 } // namespace besteld

@@ -20,3 +20,6 @@
 <details class="more history"><summary>[[ui.history]]</summary>
 <ul>{{#SENT}}<li><b>{{KIND}}</b> → {{TO}}: {{STATE}}{{#REPLY}} <small>{{REPLY}}</small>{{/REPLY}}</li>{{/SENT}}</ul>
 <ol>{{#EVENT}}<li><small>{{AT}}</small> {{WORDS}} <small>{{BY}}</small>{{#WHY}} <q>{{WHY}}</q>{{/WHY}}</li>{{/EVENT}}</ol></details>
+{{#TEACHES}}<h3>[[teach.items]]</h3>
+<ul class="told">{{#ITEM}}<li><q>{{WRITTEN}}</q> → <b>{{SKU}}</b> <small>{{ALIKE}}{{#LEARNED}} · [[teach.learned]]{{/LEARNED}}</small>{{#OTHERWISE}} · {{WORDS}} <a href="{{URL}}">{{CASE_NO}}</a>{{/OTHERWISE}}{{#MORE}} {{MORE}}{{/MORE}}{{#KEEP}} <form class="inline" method="post" action="/teach/number"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="case" value="{{CASE}}"><input type="hidden" name="line" value="{{LINE}}"><button class="quiet">[[teach.keep]]</button></form>{{/KEEP}}</li>
+{{/ITEM}}</ul>{{/TEACHES}}

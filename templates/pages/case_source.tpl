@@ -6,3 +6,4 @@
 {{#PIECE}}{{#PLAIN}}{{WORDS:pre_escape}}{{/PLAIN}}{{#MARK}}<mark id="{{ID}}">{{WORDS:pre_escape}}</mark>{{/MARK}}{{/PIECE}}</pre>{{/TEXT}}
 {{#NO_TEXT}}<p class="empty">[[ui.no_text]]</p>{{/NO_TEXT}}</details>
 {{/SOURCE_PART}}
+{{#TEACH_COLUMN}}<details class="more" id="teach"><summary data-key="w">[[teach.column]] <kbd>w</kbd></summary><form method="post" action="/teach"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="case" value="{{CASE}}"><label>[[teach.heading]] <input name="heading" required maxlength="60"></label> <label>[[teach.means]] <select name="field">{{#MEANING}}<option value="{{VALUE}}">{{WORDS}}</option>{{/MEANING}}</select></label> <button>[[teach.try]]</button></form></details>{{/TEACH_COLUMN}}

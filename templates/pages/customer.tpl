@@ -29,5 +29,8 @@
 {{#PLACE}}<li><b>{{ID}}</b> {{WORDS}}{{#DAYS}} · {{DAYS}}{{/DAYS}}{{#USUAL}} <span class="tag">[[customer.usual_place]]</span>{{/USUAL}}</li>{{/PLACE}}</ul></section>
 {{#PHRASES}}<section aria-labelledby="words-title"><h2 id="words-title">[[customer.phrases]]</h2>
 <ul class="told">{{#PHRASE}}<li><q>{{WORDS}}</q> → {{SKU}} <small>{{TIMES}}× · {{STATUS}}</small></li>{{/PHRASE}}</ul></section>{{/PHRASES}}
+{{#COLUMNS}}<section aria-labelledby="columns-title"><h2 id="columns-title">[[teach.columns]]</h2>
+<ul class="told">{{#TAUGHT}}<li data-row><a href="{{URL}}">{{HEADING}}</a> → {{MEANS}} <span class="tag">{{STATE}}</span> <small>{{WHO}}, {{AT}}</small></li>
+{{/TAUGHT}}</ul></section>{{/COLUMNS}}
 </div>
 </div>

@@ -178,8 +178,8 @@ Api::Api(Store& store, const FlowSettings& flow, const Strings& words, const Zon
     : store_(store), tokens_(store), desk_(store, flow),
       house_(store, flow, desk_, settings.base_data_by), words_(words), zone_(zone),
       calls_per_minute_(settings.calls_per_minute) {
-    for (auto* calls :
-         {&queue_calls, &order_calls, &complaint_calls, &base_data_calls, &house_calls})
+    for (auto* calls : {&queue_calls, &order_calls, &complaint_calls, &base_data_calls,
+                        &teach_calls, &house_calls})
         for (auto& route : (*calls)(house_))
             table_.push_back(std::move(route));
     description_ = describe(table_);

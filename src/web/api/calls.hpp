@@ -9,6 +9,7 @@
 #include "desk/order_actions.hpp"
 #include "desk/order_desk.hpp"
 #include "desk/service_desk.hpp"
+#include "desk/teach_desk.hpp"
 #include "desk/typed_desk.hpp"
 #include "web/api/route.hpp"
 
@@ -21,7 +22,8 @@ struct House {
     House(Store& its_store, const FlowSettings& flow, Desk& its_desk, SecondPerson base_data_by)
         : store(its_store), desk(its_desk), alike(store, flow, desk), orders(store, flow),
           actions(store, flow), service(store, flow), typed(store, flow), customers(store, flow),
-          base_data(store, base_data_by), holidays(flow.seller.holidays) {}
+          base_data(store, base_data_by), teach(store, base_data_by),
+          holidays(flow.seller.holidays) {}
 
     Store& store;
     Desk& desk;
@@ -32,6 +34,7 @@ struct House {
     TypedDesk typed;
     CustomerDesk customers;
     BaseDataDesk base_data;
+    TeachDesk teach;
     std::vector<Date> holidays;
 };
 
@@ -49,6 +52,7 @@ Table queue_calls(House& house); // the queue, one case, decisions, what is alik
 Table order_calls(House& house); // finding orders, their lives, typed ones, customers
 Table complaint_calls(House& house);
 Table base_data_calls(House& house);
+Table teach_calls(House& house); // columns and numbers that people teach
 Table house_calls(House& house); // overview, events, reports, filters, who looked at what
 
 // `limit` as asked, 1 to 500; 50 unless told.

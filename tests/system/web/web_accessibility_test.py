@@ -48,6 +48,7 @@ class Accessibility(unittest.TestCase):
                 self.assertGreaterEqual(result["passes"], 10 if rules == EVERY_RULE else 1, "the rules were not applied")
 
     def test_a_fault_is_found(self):
+        self.browser.command("cookie", method="DELETE")  # whoever is in is shown the queue instead
         self.browser.open(self.server.url + "/login")
         self.browser.run(AXE + "; window.axe = axe; document.querySelector('main').append(document.createElement('button'));"
                          "document.querySelector('button').style.color = 'gray'; document.querySelector('button').style.background = 'silver';")
@@ -126,6 +127,18 @@ class Accessibility(unittest.TestCase):
         self.hold_shown("/base-data/preview")
         self.browser.click("button[formaction='/base-data/import']")
         self.hold_shown("/base-data/1")
+
+    def test_a_column_is_taught(self):
+        self.come_in()
+        self.browser.open(self.server.url + "/case/1")
+        self.browser.press("w")
+        self.hold_shown("/case/1")
+        self.browser.type("[name=heading]", "Uw sleutel")
+        self.browser.click("#teach button")
+        self.browser.wait("return location.pathname === '/teach/1'", "what was taught")
+        self.browser.click("button[data-key=z]")  # while it is being tried the page looks again by itself
+        self.browser.wait("return document.querySelector('[data-again]') === null", "taken back")
+        self.hold_shown("/teach/1")
 
     def test_who_looked_at_what(self):
         self.come_in("olga")

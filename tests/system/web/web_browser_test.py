@@ -3,6 +3,7 @@
 """The desk in a real browser: a clerk works by keyboard alone, and what strangers wrote never runs."""
 
 import sys
+import time
 import unittest
 
 from webdriver import Browser, PageServer, case_numbers, log_in
@@ -218,6 +219,29 @@ class Desk(unittest.TestCase):
         self.browser.open(proposed)
         self.browser.press("a")
         self.browser.wait("return document.readyState === 'complete' && !document.querySelector('.tag.warn')", "approved by a")
+
+    def test_a_column_is_taught_by_keys_and_a_click_in_the_source(self):
+        self.come_in()
+        self.browser.open(self.server.url + "/case/1")
+        self.browser.press("w")
+        self.browser.wait("return document.activeElement.name === 'heading'", "the heading's field by w")
+        self.browser.click("section.left mark")
+        self.browser.wait("return document.querySelector('[name=heading]').value !== ''", "a click on a word fills the heading")
+        self.browser.run("document.querySelector('[name=heading]').value = ''")
+        self.browser.type("[name=heading]", "Uw sleutel")
+        self.browser.press("Enter")
+        self.arrive("/teach/1", "what was taught by Enter")
+        self.browser.wait("return document.querySelector('[data-again]') !== null", "it is being tried")
+        # The page looks again by itself every two seconds: a key may come while it does.
+        for _ in range(10):
+            self.browser.press("z")
+            time.sleep(0.5)
+            if self.browser.run("return document.readyState === 'complete' && document.querySelector('[data-again]') === null"):
+                break
+        self.browser.wait("return document.querySelector('[data-again]') === null", "taken back by z")
+        self.browser.press("u")
+        self.arrive("/customer/C1001", "the customer by u")
+        self.browser.wait("return document.querySelector('a[href=\"/teach/1\"]') !== null", "what he taught us stands at the customer")
 
     def test_figures_are_found_and_looked_at_by_keys_alone(self):
         self.come_in("lotte")

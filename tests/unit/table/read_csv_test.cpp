@@ -28,6 +28,37 @@ const Problem* find_problem(const std::vector<Problem>& problems, std::string_vi
     return found == problems.end() ? nullptr : &*found;
 }
 
+ReadHint taught(std::map<std::string, std::string> columns) {
+    auto hint = named;
+    hint.layouts.push_back({.name = "taught", .columns = std::move(columns), .each_counts = true});
+    return hint;
+}
+
+TEST(CsvReader, takesATaughtHeadingBesideTheKnownOnes) {
+    const std::string bytes = "Uw sleutel;Aantal;Leverdatum\r\n"
+                              "NK-100;1500;22.4.2026\r\n";
+    EXPECT_TRUE(read_csv(bytes, 0, named).documents.empty());
+    const auto draft = only(bytes, taught({{"uw SLEUTEL:", "item"}}));
+    ASSERT_EQ(draft.lines.size(), 1u);
+    EXPECT_EQ(draft.lines[0].seller_item->value, "NK-100");
+    EXPECT_EQ(draft.lines[0].seller_item->score, 100);
+    EXPECT_EQ(draft.lines[0].quantity->value, "1500");
+}
+
+TEST(CsvReader, takesATaughtHeadingBeforeWhatItUsuallyMeans) {
+    const std::string bytes = "Artikelnr;Aantal\r\nKB-4711;15\r\n";
+    EXPECT_EQ(only(bytes).lines.at(0).seller_item->value, "KB-4711");
+    const auto draft = only(bytes, taught({{"Artikelnr", "buyer_item"}}));
+    EXPECT_EQ(draft.lines.at(0).buyer_item->value, "KB-4711");
+    EXPECT_FALSE(draft.lines.at(0).seller_item);
+}
+
+TEST(CsvReader, needsNotEveryTaughtHeading) {
+    const std::string bytes = "Sleutel;Aantal\r\nNK-100;15\r\n";
+    const auto draft = only(bytes, taught({{"Sleutel", "item"}, {"Stuks per", "price_base"}}));
+    EXPECT_EQ(draft.lines.at(0).seller_item->value, "NK-100");
+}
+
 TEST(CsvReader, readsADutchOrderWithSemicolons) {
     const std::string bytes =
         "Ordernummer;Regel;Artikelnr;Omschrijving;Aantal;Eenheid;Prijs;Leverdatum\r\n"

@@ -129,14 +129,29 @@ TEST_F(Authorisation, letsNobodyInWithoutALogIn) {
     for (const auto* address :
          {"/queue", "/orders", "/complaints", "/reports", "/reports/orders?as=csv", "/case/1",
           "/case/1/raw", "/order/1", "/complaint/KL-26-0001", "/alike/abc", "/typed", "/account",
-          "/access", "/home", "/customer/C1001", "/base-data", "/base-data/1"})
+          "/access", "/home", "/customer/C1001", "/base-data", "/base-data/1", "/teach/1"})
         EXPECT_TRUE(test::location_of(stranger.get(address)).starts_with("/login?back="))
             << address;
-    for (const auto* address :
-         {"/filters", "/filters/remove", "/alike/abc", "/alike/take_back", "/typed", "/typed/check",
-          "/silence/known", "/base-data/preview", "/base-data/import", "/base-data/1/approve",
-          "/base-data/1/refuse", "/base-data/1/undo", "/account/begin", "/account/confirm",
-          "/account/remove", "/account/password"})
+    for (const auto* address : {"/filters",
+                                "/filters/remove",
+                                "/alike/abc",
+                                "/alike/take_back",
+                                "/typed",
+                                "/typed/check",
+                                "/silence/known",
+                                "/base-data/preview",
+                                "/base-data/import",
+                                "/base-data/1/approve",
+                                "/base-data/1/refuse",
+                                "/base-data/1/undo",
+                                "/teach",
+                                "/teach/number",
+                                "/teach/1/use",
+                                "/teach/1/end",
+                                "/account/begin",
+                                "/account/confirm",
+                                "/account/remove",
+                                "/account/password"})
         EXPECT_EQ(stranger.post(address, everything("1")).status, 401) << address;
     EXPECT_EQ(done(), before);
 }
