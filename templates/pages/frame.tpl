@@ -58,6 +58,7 @@
 <tr><th scope="row"><kbd>i</kbd></th><td>[[ui.claim]]</td></tr>
 <tr><th scope="row"><kbd>u</kbd></th><td>[[ui.to_queue]]</td></tr>
 <tr><th scope="row"><kbd>l</kbd></th><td>[[help.alike]]</td></tr>
+<tr><th scope="row"><kbd>w</kbd></th><td>[[teach.column]]</td></tr>
 <tr><th scope="row"><kbd>x</kbd></th><td>[[help.tick]]</td></tr>
 </table>
 <table><caption>[[help.everywhere]]</caption>
