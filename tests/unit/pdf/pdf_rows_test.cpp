@@ -42,6 +42,21 @@ TEST(PageRows, wordsOfOneBaselineAreARowWhateverTheirSize) {
     EXPECT_EQ(text.substr(rows[0].pieces[1].begin(), 5), "small");
 }
 
+TEST(Headings, areWhatTheyWereTaughtToBe) {
+    Document document;
+    document.pages.push_back(
+        {.words = {word("Sleutel", 0), word("Aantal", 100), word("Prijs", 200)}});
+    const auto rows = find_rows(document);
+    EXPECT_FALSE(heading_at(rows, 0, {}));
+    const auto heading = heading_at(
+        rows, 0, {{.name = "taught", .columns = {{"SLEUTEL", "item"}}, .each_counts = true}});
+    ASSERT_TRUE(heading);
+    EXPECT_FALSE(heading->declared);
+    EXPECT_EQ(heading->columns.at(0).column, Column::item);
+    EXPECT_EQ(heading->columns.at(0).score, 100);
+    EXPECT_TRUE(heading->has(Column::quantity));
+}
+
 TEST(PlainText, typesWhatLooksAlike) {
     EXPECT_EQ(plain_word(u"ＰＯ：４７１１"), "PO:4711");
     EXPECT_EQ(plain_word(u"oﬃce"), "office");

@@ -11,6 +11,7 @@ struct Mail {
     std::string subject;
     std::string text;
     bool is_reply = false;
+    std::vector<TableLayout> layouts = {};
 };
 
 OrderDraft read(const Mail& mail) {
@@ -20,7 +21,8 @@ OrderDraft read(const Mail& mail) {
                             .part = 1,
                             .subject_part = 0,
                             .received_date = "2026-03-02",
-                            .is_reply = mail.is_reply};
+                            .is_reply = mail.is_reply,
+                            .layouts = mail.layouts};
     auto draft = read_text_order(source, problems);
     return draft ? std::move(*draft) : OrderDraft{};
 }
@@ -55,6 +57,19 @@ std::string unread(const OrderDraft& draft) {
     for (const Field& field : draft.unread)
         all += field.value + "|";
     return all;
+}
+
+TEST(MailText, aTaughtHeadingSaysWhatItsColumnIs) {
+    Mail mail{.subject = "Bestelling 4711",
+              .text = "Hierbij bestellen wij:\n\nSleutel | Aantal\nNK-100 | 500\nNK-210 | 72\n"};
+    EXPECT_EQ(line(read(mail), 0), "500 - NK-100");
+    mail.layouts.push_back(
+        {.name = "taught", .columns = {{"SLEUTEL", "buyer_item"}}, .each_counts = true});
+    const auto draft = read(mail);
+    ASSERT_EQ(draft.lines.size(), 2u);
+    EXPECT_EQ(value(draft.lines[0].buyer_item), "NK-100");
+    EXPECT_EQ(value(draft.lines[1].buyer_item), "NK-210");
+    EXPECT_EQ(line(draft, 0), "500 - -");
 }
 
 TEST(MailText, nl1GivesTwoLinesWithPriceAndPlace) {
