@@ -141,6 +141,23 @@ TEST_F(Teaching, isRefusedByNameToWhoOnlyLooksAndForWhatIsNothing) {
     EXPECT_FALSE(TaughtHeadings(world.store()).next_to_try());
 }
 
+TEST_F(Teaching, showsWhatStrangersWriteAndNeverRunsIt) {
+    const std::string attack = "<img src=x onerror=alert(1)>";
+    const auto first = mail(replace_all(in_columns, "NK-100", attack), 7001);
+    world.arrive("edi-in", cat(attack, ".csv"),
+                 cat("Ordernummer;Uw sleutel;Aantal\r\n7002;", attack, ";500\r\n"));
+    const auto address = test::location_of(
+        anna.post("/teach", {{"case", cat(first)}, {"heading", "Uw sleutel"}, {"field", "item"}}));
+    try_it();
+    const auto shown = anna.get(address).body;
+    EXPECT_THAT(shown, HasSubstr("&lt;img src=x onerror=alert(1)&gt;"));
+    EXPECT_THAT(shown, Not(HasSubstr("<img")));
+    const auto hostile = test::location_of(
+        anna.post("/teach", {{"case", cat(first)}, {"heading", attack}, {"field", "item"}}));
+    for (const auto& page : {hostile, std::string("/customer/C1001"), cat("/case/", first)})
+        EXPECT_THAT(anna.get(page).body, Not(HasSubstr("<img"))) << page;
+}
+
 TEST_F(Teaching, ofAnItemShowsWhatTheWordsMeantBefore) {
     const auto first = mail(in_words, 1);
     const auto second = mail(in_words, 2, "600");
