@@ -116,6 +116,25 @@ Span after_colon(std::string_view text, const TextLine& line) {
     return {begin, begin + static_cast<std::uint32_t>(value.size())};
 }
 
+// Seven digits and more in one go, with a sign between or before them: "+31 38 555 0123". The cells
+// of a table are several goes: "NK-100 | 12 | 500".
+bool holds_telephone(std::string_view line) {
+    int digits = 0;
+    bool sign = false;
+    for (const char c : line) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit && !std::string_view(" .()/+-").contains(c)) {
+            digits = 0;
+            sign = false;
+            continue;
+        }
+        digits += digit ? 1 : 0;
+        sign = sign || c == '(' || c == ')' || c == '+' || c == '-';
+        if (digits >= 7 && sign) return true;
+    }
+    return false;
+}
+
 class Stripper {
 public:
     Stripper(std::string_view text, std::string_view subject) : text_(text) {
@@ -271,10 +290,7 @@ private:
                 line.size() > 70 || line.starts_with("- ") || line.starts_with('*') ||
                 line.find_last_of(".:?!") == line.size() - 1 || looks_like_order(lines[first - 1]);
             if (prose && !line.ends_with("Jr.") && !line.ends_with("V.")) return;
-            const auto digits =
-                std::ranges::count_if(line, [](char c) { return c >= '0' && c <= '9'; });
-            contact = contact || line.contains("—") ||
-                      (digits >= 7 && line.find_first_of("()+-") != std::string_view::npos);
+            contact = contact || line.contains("—") || holds_telephone(line);
         }
         const bool whole_mail =
             std::ranges::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first),

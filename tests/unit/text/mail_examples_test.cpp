@@ -72,6 +72,19 @@ TEST(MailText, aTaughtHeadingSaysWhatItsColumnIs) {
     EXPECT_EQ(line(draft, 0), "500 - -");
 }
 
+TEST(MailText, aTableAtItsEndIsNoSignature) {
+    const auto draft = read({.subject = "Bestelling 4711",
+                             .text = "Hierbij bestellen wij:\n\nArtikelnr | Vak | Aantal\n"
+                                     "NK-100 | 12 | 500\nNK-210 | 3 | 72\n"});
+    EXPECT_EQ(line(draft, 0), "500 - NK-100");
+    EXPECT_EQ(line(draft, 1), "72 - NK-210");
+    const auto signed_by = read({.subject = "Bestelling 4711",
+                                 .text = "Hierbij bestellen wij 500 stuks NK-100.\n\n"
+                                         "Petra de Wit\nBakkerij De Korenaar\n+31 38 555 0123\n"});
+    EXPECT_EQ(signed_by.lines.size(), 1u);
+    EXPECT_EQ(unread(signed_by), "");
+}
+
 TEST(MailText, nl1GivesTwoLinesWithPriceAndPlace) {
     const auto d = read({"Bestelling 4500017",
                          "Goedemorgen, graag leveren op donderdag 12 maart in Zwolle:\n"
