@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/open_world.hpp"
 
+#include "base/csv_cell.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "store/feedbacks.hpp"
@@ -73,7 +74,7 @@ std::vector<Gap> find_gaps(Store& store, Instant since) {
 
 std::string quoted(const std::string& cell) {
     const bool formula = !cell.empty() && std::string_view("=+-@").contains(cell.front());
-    return cat('"', formula ? "'" : "", replace_all(cell, "\"", "\"\""), '"');
+    return csv_quoted(formula ? cat("'", cell) : cell);
 }
 
 void print_gap(const Gap& gap, const std::string& format) {

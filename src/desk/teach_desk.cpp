@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/teach_desk.hpp"
 
+#include "base/csv_cell.hpp"
 #include "base/text.hpp"
 #include "check/corrections.hpp"
+#include "check/match_item.hpp"
 #include "check/phrase_key.hpp"
 #include "check/taught_phrases.hpp"
 #include "desk/refusals.hpp"
@@ -18,23 +20,18 @@ namespace {
 constexpr int earlier_orders = 50;
 constexpr std::size_t longest_heading = 60; // what readers take for a heading
 
-std::string csv_cell(const std::string& text) {
-    return cat('"', replace_all(text, "\"", "\"\""), '"');
-}
-
-// Whether an earlier line says the same as what is taught.
-bool says_the_same(const LineDraft& line, const ItemTaught& taught) {
-    if (taught.is_number)
-        return line.buyer_item &&
-               normalise_code(line.buyer_item->value) == normalise_code(taught.written);
-    return line.name && !line.buyer_item && !line.seller_item && !line.gtin &&
-           phrase_key(line.name->value) == phrase_key(taught.written);
+// What two lines have in common when they name an item alike; nothing: the line names none so.
+std::optional<std::string> key_of(const LineDraft& line, bool by_number) {
+    if (by_number && line.buyer_item) return normalise_code(line.buyer_item->value);
+    if (by_number || !line.name || line.buyer_item || states_a_code(line)) return std::nullopt;
+    return phrase_key(line.name->value);
 }
 
 void hold_against(ItemTaught& taught, const Case& earlier) {
+    const auto key = taught.is_number ? normalise_code(taught.written) : phrase_key(taught.written);
     for (const auto& line : earlier.order.lines) {
         if (line.index >= earlier.draft.lines.size() ||
-            !says_the_same(earlier.draft.lines[line.index], taught))
+            key_of(earlier.draft.lines[line.index], taught.is_number) != key)
             continue;
         if (line.sku == taught.sku)
             ++taught.alike;
@@ -157,9 +154,9 @@ std::expected<std::int64_t, DeskRefused> TeachDesk::keep_number(std::int64_t cas
         return refuse("bad_value", "nobody put this line's item right, or it has no number");
     const auto report = base_data_.import(
         {.table = "item_references",
-         .rows =
-             cat("customer,buyer_item,sku,valid_from\n", csv_cell(found->order.customer_no), ",",
-                 csv_cell(number->written), ",", csv_cell(number->sku), ",", to_iso(today), "\n"),
+         .rows = cat("customer,buyer_item,sku,valid_from\n", csv_quoted(found->order.customer_no),
+                     ",", csv_quoted(number->written), ",", csv_quoted(number->sku), ",",
+                     to_iso(today), "\n"),
          .from = {}},
         user, now);
     if (!report) return std::unexpected(report.error());

@@ -103,6 +103,11 @@ LookedUp look_up(Store& store, const FlowSettings& settings, const Submission& s
     return found;
 }
 
+Identification identify_sender(Store& store, const OrderDraft& draft, const Origins& origins) {
+    const auto keys = look_up_keys(draft, origins, {});
+    return identify_customer(draft, origins, store.find_identities(keys.identities), {});
+}
+
 std::vector<LineOffer> offers_for(const LookedUp& known, Instant received_at) {
     const Order& order = known.order;
     const Terms& terms = known.terms;

@@ -20,6 +20,9 @@ LookedUp look_up(Store& store, const FlowSettings& settings, const Submission& s
                  const OrderDraft& draft, const std::vector<Correction>& corrections,
                  std::int64_t case_id, Instant now);
 
+// Who sent this, from what stands in it and around it.
+Identification identify_sender(Store& store, const OrderDraft& draft, const Origins& origins);
+
 // What the checks' rules offer per line, for the answer: decide knows no rules of its own.
 std::vector<LineOffer> offers_for(const LookedUp& known, Instant received_at);
 

@@ -45,55 +45,54 @@ asio::awaitable<std::vector<StoredMessage>> Pipeline::claim() {
 
 // One reader's share: whatever message is next, until none is left. All on the loop, so `next`
 // needs no lock.
-asio::awaitable<void> Pipeline::read_some(std::size_t reader,
-                                          const std::vector<StoredMessage>& batch,
+asio::awaitable<void> Pipeline::read_some(std::size_t reader, const std::vector<ToRead>& wanted,
                                           std::vector<ReadResult>& results, std::size_t& next) {
-    while (next < batch.size()) {
-        const std::size_t mine = next++;
-        auto job = [this, reader, &message = batch[mine]] {
-            return readers_[reader]->read(message.bytes,
-                                          request_for(settings_.flow, settings_.layouts, message));
+    while (next < wanted.size()) {
+        const auto& mine = wanted[next++];
+        auto job = [this, reader, &mine] {
+            return readers_[reader]->read(mine.message->bytes,
+                                          request_for(settings_.flow, mine.layouts, *mine.message));
         };
         auto result = co_await run_blocking(reader_pool_, std::move(job));
-        results[mine] = std::move(result);
+        results[mine.place] = std::move(result);
     }
 }
 
-asio::awaitable<std::vector<Pipeline::ReadResult>>
-Pipeline::read_all(const std::vector<StoredMessage>& batch) {
-    std::vector<ReadResult> results(batch.size(), std::unexpected(ReaderFault{"was not read"}));
+asio::awaitable<void> Pipeline::read_all(const std::vector<ToRead>& wanted,
+                                         std::vector<ReadResult>& results) {
     std::size_t next = 0;
     TaskGroup group(home_);
     for (std::size_t i = 0; i < readers_.size(); ++i)
-        group.start("reader", read_some(i, batch, results, next));
+        group.start("reader", read_some(i, wanted, results, next));
     co_await group.wait();
-    co_return results;
 }
 
 // Whose headings somebody taught is read once more, with them.
-asio::awaitable<void> Pipeline::read_as_taught(const std::vector<StoredMessage>& batch,
-                                               std::vector<ReadResult>& results) {
-    using Taught = std::vector<std::optional<TableLayout>>;
-    auto look = [this, &batch, &results] {
-        Taught taught(batch.size());
-        if (!TaughtHeadings(store_).any_used()) return taught;
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            if (results[i])
-                taught[i] = taught_layout(store_, settings_.flow, batch[i], *results[i]);
-        return taught;
-    };
-    const auto taught = co_await run_blocking(store_pool_, std::move(look));
+std::vector<Pipeline::ToRead> Pipeline::taught(const std::vector<StoredMessage>& batch,
+                                               const std::vector<ReadResult>& results) {
+    std::vector<ToRead> again;
+    if (!TaughtHeadings(store_).any_used()) return again;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (!taught[i]) continue;
-        auto layouts = settings_.layouts;
-        layouts.push_back(*taught[i]);
-        auto job = [this, &message = batch[i], layouts] {
-            return readers_.front()->read(message.bytes,
-                                          request_for(settings_.flow, layouts, message));
-        };
-        auto result = co_await run_blocking(reader_pool_, std::move(job));
-        results[i] = std::move(result);
+        if (!results[i]) continue;
+        const auto layout = taught_layout(store_, settings_.flow, batch[i], *results[i]);
+        if (!layout) continue;
+        again.push_back({.place = i, .message = &batch[i], .layouts = settings_.layouts});
+        again.back().layouts.push_back(*layout);
     }
+    return again;
+}
+
+asio::awaitable<std::vector<Pipeline::ReadResult>>
+Pipeline::read_batch(const std::vector<StoredMessage>& batch) {
+    std::vector<ReadResult> results(batch.size(), std::unexpected(ReaderFault{"was not read"}));
+    std::vector<ToRead> all;
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        all.push_back({.place = i, .message = &batch[i], .layouts = settings_.layouts});
+    co_await read_all(all, results);
+    auto look = [this, &batch, &results] { return taught(batch, results); };
+    const auto again = co_await run_blocking(store_pool_, std::move(look));
+    if (!again.empty()) co_await read_all(again, results);
+    co_return results;
 }
 
 void Pipeline::process_one(const StoredMessage& message, const ReadResult& reading) {
@@ -129,8 +128,7 @@ asio::awaitable<void> Pipeline::run() {
         try {
             const auto batch = co_await claim();
             if (!batch.empty()) {
-                auto readings = co_await read_all(batch);
-                co_await read_as_taught(batch, readings);
+                const auto readings = co_await read_batch(batch);
                 auto job = [this, &batch, &readings] { commit_batch(batch, readings); };
                 co_await run_blocking(store_pool_, std::move(job));
                 if (tell_) tell_();

@@ -44,11 +44,18 @@ public:
 private:
     using ReadResult = std::expected<Reading, ReaderFault>;
     asio::awaitable<std::vector<StoredMessage>> claim();
-    asio::awaitable<void> read_some(std::size_t reader, const std::vector<StoredMessage>& batch,
+    struct ToRead {
+        std::size_t place = 0; // in the batch
+        const StoredMessage* message = nullptr;
+        std::vector<TableLayout> layouts;
+    };
+    asio::awaitable<void> read_some(std::size_t reader, const std::vector<ToRead>& wanted,
                                     std::vector<ReadResult>& results, std::size_t& next);
-    asio::awaitable<std::vector<ReadResult>> read_all(const std::vector<StoredMessage>& batch);
-    asio::awaitable<void> read_as_taught(const std::vector<StoredMessage>& batch,
-                                         std::vector<ReadResult>& results);
+    asio::awaitable<void> read_all(const std::vector<ToRead>& wanted,
+                                   std::vector<ReadResult>& results);
+    asio::awaitable<std::vector<ReadResult>> read_batch(const std::vector<StoredMessage>& batch);
+    std::vector<ToRead> taught(const std::vector<StoredMessage>& batch,
+                               const std::vector<ReadResult>& results);
     void commit_batch(const std::vector<StoredMessage>& batch,
                       const std::vector<ReadResult>& readings);
     void process_one(const StoredMessage& message, const ReadResult& reading);

@@ -3,6 +3,7 @@
 
 #include "flow/apply_answer.hpp"
 #include "flow/commit.hpp"
+#include "flow/look_up.hpp"
 #include "flow/named_cases.hpp"
 #include "flow/resume.hpp"
 #include "flow/way_back.hpp"
@@ -23,8 +24,7 @@ Identification sender_of(Store& store, const Origins& origins) {
     nobody.format = "text";
     Origins head_only = origins;
     head_only.parts = nullptr;
-    const auto keys = look_up_keys(nobody, head_only, {});
-    return identify_customer(nobody, head_only, store.find_identities(keys.identities), {});
+    return identify_sender(store, nobody, head_only);
 }
 
 // An address on file that may order, and a sender whom our own mail server does not doubt where the

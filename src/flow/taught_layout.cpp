@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/taught_layout.hpp"
 
+#include "flow/look_up.hpp"
 #include "flow/process_message.hpp"
+
+#include <algorithm>
 
 namespace besteld {
 
 namespace {
 
-Identification sender_of(Store& store, const OrderDraft& draft, const Origins& origins) {
-    const auto keys = look_up_keys(draft, origins, {});
-    return identify_customer(draft, origins, store.find_identities(keys.identities), {});
+// Formats whose columns stand under headings that somebody writes.
+bool has_headings(std::string_view format) {
+    constexpr std::string_view formats[] = {"csv", "xlsx", "html", "text", "pdf"};
+    return std::ranges::find(formats, format) != std::end(formats);
 }
 
-bool is_sure(const Identification& who) {
-    return !who.customer_no.empty() && who.score >= sure_score && who.conflict.empty();
+// A file of another format has no headings anywhere; a mail may have some beside what was read.
+bool may_have_headings(const Reading& reading) {
+    return reading.mail || reading.documents.empty() ||
+           std::ranges::any_of(reading.documents, has_headings, &OrderDraft::format);
+}
+
+std::optional<TableLayout> layout_for(Store& store, const OrderDraft& document,
+                                      const Origins& origins) {
+    const auto who = identify_sender(store, document, origins);
+    if (who.customer_no.empty()) return std::nullopt; // or known for likely only
+    const auto taught = TaughtHeadings(store).used_for(who.customer_no);
+    return taught.empty() ? std::nullopt : std::optional(layout_of(taught));
 }
 
 } // namespace
@@ -27,16 +41,12 @@ TableLayout layout_of(const std::vector<TaughtHeading>& taught) {
 
 std::optional<TableLayout> taught_layout(Store& store, const FlowSettings& settings,
                                          const StoredMessage& message, const Reading& reading) {
+    if (!may_have_headings(reading)) return std::nullopt;
     const auto origins = origins_of(settings, message, reading);
-    std::vector<OrderDraft> documents = reading.documents;
     // Headings that nobody knows make no document at all: then the message names its sender.
-    if (documents.empty()) documents.push_back(stand_in_for(reading));
-    for (const auto& document : documents) {
-        const auto who = sender_of(store, document, origins);
-        if (!is_sure(who)) continue;
-        const auto taught = TaughtHeadings(store).used_for(who.customer_no);
-        if (!taught.empty()) return layout_of(taught);
-    }
+    if (reading.documents.empty()) return layout_for(store, stand_in_for(reading), origins);
+    for (const auto& document : reading.documents)
+        if (auto layout = layout_for(store, document, origins)) return layout;
     return std::nullopt;
 }
 

@@ -77,7 +77,7 @@ struct Reading {
 // what. Declared per customer in configuration; field names: order_number, order_date, line, item
 // (seller's), buyer_item, gtin, name, quantity, unit, price, price_base, amount, date, ship_to,
 // note, currency.
-// `each_counts`: what people taught (flow/taught_headings.hpp): each heading counts wherever it
+// `each_counts`: what people taught (order/taught_heading.hpp): each heading counts wherever it
 // stands, before what it is known to mean, and the other columns go by their known headings.
 struct TableLayout {
     std::string name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // For spreadsheets and programs.
+#include "base/csv_cell.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "order/currency.hpp"
@@ -11,12 +12,7 @@ namespace besteld {
 
 namespace {
 
-// RFC 4180. Numbers and dates are of fixed form and start no formula; a minus is part of a number.
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",;\"\r\n") == std::string::npos) return text;
-    return cat('"', replace_all(text, "\"", "\"\""), '"');
-}
-
+// Numbers and dates are of fixed form and start no formula; a minus is part of a number.
 bool is_words(const Cell& cell) {
     return std::holds_alternative<std::string>(cell);
 }

@@ -2,6 +2,7 @@
 
 // Base data out, in the form that the import takes: what is exported and imported into an empty
 // store is the same again.
+#include "base/csv_cell.hpp"
 #include "base/text.hpp"
 #include "store/base_data_scan.hpp"
 #include "store/base_data_text.hpp"
@@ -36,17 +37,14 @@ bool is_free_text(CellKind kind) {
     }
 }
 
-// RFC 4180
-std::string csv_cell(const ColumnSpec& column, const std::string& text) {
-    const auto cell = is_free_text(column.kind) ? neutralised(text) : text;
-    if (cell.find_first_of(",;\"\r\n") == std::string::npos) return cell;
-    return cat('"', replace_all(cell, "\"", "\"\""), '"');
+std::string cell_of(const ColumnSpec& column, const std::string& text) {
+    return csv_cell(is_free_text(column.kind) ? neutralised(text) : text);
 }
 
 std::string csv_row(const FileSpec& spec, const Columns& row) {
     std::vector<std::string> cells;
     for (const auto& column : spec.columns)
-        cells.push_back(csv_cell(column, heading_text(column, row)));
+        cells.push_back(cell_of(column, heading_text(column, row)));
     return cat(join(cells, ","), "\n");
 }
 

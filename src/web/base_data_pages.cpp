@@ -190,18 +190,16 @@ std::expected<HttpResponse, DeskRefused> BaseDataPages::post(const HttpRequest& 
                                                              const Viewer& viewer) {
     if (form.path == "/base-data/preview" || form.path == "/base-data/import")
         return take(form, viewer);
-    const auto slash = form.path.rfind('/');
-    const auto verb = form.path.substr(slash + 1);
-    const auto number = slash <= all_imports.size()
-                            ? std::nullopt
-                            : whole<std::int64_t>(std::string_view(form.path).substr(
-                                  all_imports.size() + 1, slash - all_imports.size() - 1));
-    if (!number) return refuse("not_found", "");
+    const auto asked = form.path == all_imports
+                           ? std::nullopt
+                           : number_and_verb(form.path.substr(all_imports.size() + 1));
+    if (!asked) return refuse("not_found", "");
+    const auto& [number, verb] = *asked;
     std::expected<std::int64_t, DeskRefused> done = refuse("not_found", "");
-    if (verb == "approve") done = desk_.approve(*number, viewer.user, viewer.now);
+    if (verb == "approve") done = desk_.approve(number, viewer.user, viewer.now);
     if (verb == "refuse")
-        done = desk_.refuse_it(*number, viewer.user, form.field("reason"), viewer.now);
-    if (verb == "undo") done = desk_.undo(*number, viewer.user, viewer.now);
+        done = desk_.refuse_it(number, viewer.user, form.field("reason"), viewer.now);
+    if (verb == "undo") done = desk_.undo(number, viewer.user, viewer.now);
     if (!done) return std::unexpected(std::move(done.error()));
     return HttpResponse::redirect(import_address(*done));
 }

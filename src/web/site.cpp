@@ -40,14 +40,6 @@ std::string language_wanted(const HttpRequest& request, const std::string& usual
     return std::ranges::find(page_languages, first) != page_languages.end() ? first : usual;
 }
 
-// "42" and "42/release" → number and what follows.
-std::optional<std::pair<std::int64_t, std::string>> case_and_verb(const std::string& rest) {
-    const auto slash = rest.find('/');
-    const auto id = whole<std::int64_t>(std::string_view(rest).substr(0, slash));
-    if (!id) return std::nullopt;
-    return std::pair(*id, slash == std::string::npos ? std::string{} : rest.substr(slash + 1));
-}
-
 bool is_sound(const HttpRequest& form) {
     const auto longest =
         BaseDataPages::has(form.path) ? BaseDataPages::longest_field : longest_field;
@@ -339,10 +331,10 @@ HttpResponse Site::shown_or_refused(std::expected<HttpResponse, DeskRefused> sho
 HttpResponse Site::get_case(const HttpRequest& request, const Viewer& viewer,
                             const std::string& rest) {
     const auto place = QueuePlace::of(request.query);
-    const auto asked = case_and_verb(rest);
-    if (asked && asked->second == "raw") return original(viewer, asked->first);
-    if (!asked || !asked->second.empty()) return refused_page(viewer, {"not_found", ""}, 0, place);
-    const auto view = desk_.open(asked->first, viewer.now);
+    const auto asked = number_and_verb(rest);
+    if (asked && asked->verb == "raw") return original(viewer, asked->number);
+    if (!asked || !asked->verb.empty()) return refused_page(viewer, {"not_found", ""}, 0, place);
+    const auto view = desk_.open(asked->number, viewer.now);
     if (!view) return refused_page(viewer, view.error(), 0, place);
     return HttpResponse::page(case_page(pages_, viewer, desk_, teach_, *view, place));
 }
@@ -395,15 +387,15 @@ Site::Served Site::go_on(const std::expected<std::string, DeskRefused>& done,
 Site::Served Site::post_case(const HttpRequest& request, const Viewer& viewer,
                              const std::string& rest) {
     const auto place = QueuePlace::of_query(request.field("queue"));
-    const auto asked = case_and_verb(rest);
+    const auto asked = number_and_verb(rest);
     if (!asked) return {refused_page(viewer, {"not_found", ""}, 0, place)};
-    const auto acted = act_on_case(desk_, viewer, asked->first, asked->second, request);
-    if (!acted) return {refused_page(viewer, acted.error(), asked->first, place)};
+    const auto acted = act_on_case(desk_, viewer, asked->number, asked->verb, request);
+    if (!acted) return {refused_page(viewer, acted.error(), asked->number, place)};
     if (acted->then == Acted::Then::stay)
-        return {HttpResponse::redirect(case_address(asked->first, place)), acted->committed};
-    auto next = next_in_queue(desk_, place, asked->first);
+        return {HttpResponse::redirect(case_address(asked->number, place)), acted->committed};
+    auto next = next_in_queue(desk_, place, asked->number);
     if (!next && !place.cursor.empty())
-        next = next_in_queue(desk_, {place.filter, {}}, asked->first);
+        next = next_in_queue(desk_, {place.filter, {}}, asked->number);
     const auto query = query_of(place.filter);
     return {HttpResponse::redirect(next ? address_of_row(*next, place)
                                         : cat("/queue/end", query.empty() ? "" : "?", query)),

@@ -17,6 +17,11 @@ namespace {
 constexpr std::string_view all_teaching = "/teach";
 constexpr std::size_t meanings_shown = 3;
 
+// "12/use" of "/teach/12/use"; empty for "/teach".
+std::string_view below(std::string_view path) {
+    return path.substr(std::min(path.size(), all_teaching.size() + 1));
+}
+
 std::string taught_address(std::int64_t number) {
     return cat(all_teaching, "/", number);
 }
@@ -96,10 +101,7 @@ bool TeachPages::has(const std::string& path) {
 
 std::expected<HttpResponse, DeskRefused> TeachPages::get(const HttpRequest& request,
                                                          const Viewer& viewer) {
-    const auto number =
-        request.path == all_teaching
-            ? std::nullopt
-            : whole<std::int64_t>(std::string_view(request.path).substr(all_teaching.size() + 1));
+    const auto number = whole<std::int64_t>(below(request.path));
     if (!number) return refuse("not_found", "");
     const auto seen = desk_.open(*number, viewer.user);
     if (!seen) return std::unexpected(seen.error());
@@ -138,16 +140,12 @@ std::expected<HttpResponse, DeskRefused> TeachPages::post(const HttpRequest& for
         if (!import) return std::unexpected(import.error());
         return HttpResponse::redirect(cat("/base-data/", *import));
     }
-    const auto slash = form.path.rfind('/');
-    const auto verb = form.path.substr(slash + 1);
-    const auto number = slash <= all_teaching.size()
-                            ? std::nullopt
-                            : whole<std::int64_t>(std::string_view(form.path).substr(
-                                  all_teaching.size() + 1, slash - all_teaching.size() - 1));
-    if (!number) return refuse("not_found", "");
+    const auto asked = number_and_verb(below(form.path));
+    if (!asked) return refuse("not_found", "");
+    const auto& [number, verb] = *asked;
     std::expected<std::int64_t, DeskRefused> done = refuse("not_found", "");
-    if (verb == "use") done = desk_.use(*number, viewer.user, viewer.now);
-    if (verb == "end") done = desk_.end(*number, viewer.user, viewer.now);
+    if (verb == "use") done = desk_.use(number, viewer.user, viewer.now);
+    if (verb == "end") done = desk_.end(number, viewer.user, viewer.now);
     if (!done) return std::unexpected(std::move(done.error()));
     return HttpResponse::redirect(taught_address(*done));
 }

@@ -217,7 +217,7 @@ from_address = "{MAILBOX}"
     def wait_until(self, condition, seconds, every=0.2):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if condition():
-                return True
+            if answer := condition():
+                return answer
             time.sleep(every)
         return condition()

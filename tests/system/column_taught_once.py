@@ -12,13 +12,6 @@ from system_world import expect
 PASSWORD = "een lang wachtwoord"
 
 
-def found(world, ask, seconds):
-    """What `ask` says as soon as it says something."""
-    answers = []
-    world.wait_until(lambda: answers.append(ask()) or answers[-1], seconds)
-    return answers[-1]
-
-
 def order(number, rows):
     return ("Ordernummer;Uw sleutel;Aantal;Leverdatum\r\n" +
             "".join(f"{number};{item};{quantity};{system.THURSDAY.strftime('%d-%m-%Y')}\r\n" for item, quantity in rows)).encode()
@@ -35,7 +28,7 @@ def cases(world, program, wanted):
     def waiting():
         listed = program.call("GET", "/queue")[1]["cases"]
         return {case["case_no"]: case for case in listed} if len(listed) >= wanted else None
-    those = found(world, waiting, 60)
+    those = world.wait_until(waiting, 60)
     expect(those, f"never {wanted} cases in the queue")
     return those
 
@@ -64,7 +57,7 @@ def test(world):
     def trial():
         one = anna.call("GET", f"/taught/{number}")[1]
         return one if one["state"] == "tried" else None
-    tried = found(world, trial, 30)
+    tried = world.wait_until(trial, 30)
     expect(tried, "it was never tried")
     expect(tried["looked_at"] == 1 and tried["otherwise"] == 1, f"the trial says {tried}")
     document = tried["documents"][0]
@@ -80,7 +73,7 @@ def test(world):
 
     def order_of(number):
         return (anna.call("GET", f"/orders?text={number}")[1]["orders"] or [None])[0]
-    second = found(world, lambda: order_of(7002), 60)
+    second = world.wait_until(lambda: order_of(7002), 60)
     expect(second, "the second order never came")
     skus = items_of(anna, {"id": second["id"]})[1]
     expect(skus == ["NK-100"], f"the second file was read as {skus}")
@@ -91,7 +84,7 @@ def test(world):
     for program in (anna, bram):
         program.move_to(page)
     world.drop_bytes("third.csv", order("7003", [("NK-210", 144)]))
-    third = found(world, lambda: order_of(7003), 60)
+    third = world.wait_until(lambda: order_of(7003), 60)
     expect(third and items_of(anna, {"id": third["id"]})[1] == ["NK-210"], f"after the kill: {third}")
     status, ended, _ = anna.call("POST", f"/taught/{number}/end")
     expect(status == 200 and ended["state"] == "ended", f"{status} {ended}")

@@ -97,6 +97,10 @@ TEST_F(Teaching, aColumnIsTriedOnEarlierDocumentsAndCountsByASecondPerson) {
     const auto reading = world.store().reading(message->id);
     const auto layout = taught_layout(world.store(), test::noordkade(), *message, *reading);
     ASSERT_TRUE(layout);
+    const auto edi = world.store().message(the_case(world.cases()[0]).message_id, true);
+    EXPECT_FALSE(
+        taught_layout(world.store(), test::noordkade(), *edi, *world.store().reading(edi->id)))
+        << "EDIFACT has no headings";
     const auto again =
         parsers::read(message->bytes, request_for(test::noordkade(), {*layout}, *message).hint);
     ASSERT_FALSE(again.documents.empty());
