@@ -40,6 +40,9 @@ std::string value_in(const LineDraft& line, const std::string& field) {
     if (field == "price") return text_of(line.unit_price);
     if (field == "amount") return text_of(line.line_amount);
     if (field == "date") return day_text(line.requested);
+    if (field == "line") return text_of(line.line);
+    if (field == "price_base") return text_of(line.price_base_quantity);
+    if (field == "note" && !line.notes.empty()) return line.notes.front().value;
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "flow/heading_trial.hpp"
 #include "flow/reader_request.hpp"
 #include "flow/taught_layout.hpp"
+#include "order/taught_heading.hpp"
 #include "parsers/read.hpp"
 
 #include <gmock/gmock.h>
@@ -109,6 +110,33 @@ TEST_F(Teaching, aColumnIsTriedOnEarlierDocumentsAndCountsByASecondPerson) {
     EXPECT_EQ(anna.post(cat(address, "/end"), {}).status, 303);
     EXPECT_FALSE(taught_layout(world.store(), test::noordkade(), *message, *reading));
     EXPECT_EQ(anna.post(cat(address, "/end"), {}).status, 409);
+}
+
+TEST_F(Teaching, countsTheValuesOfEveryFieldThatCanBeTaught) {
+    const std::pair<const char*, const char*> columns[] = {
+        {"item", "NK-100"},   {"buyer_item", "KB-1"}, {"gtin", "9521000000018"},
+        {"name", "tape"},     {"quantity", "500"},    {"unit", "rol"},
+        {"price", "0.74"},    {"line", "7"},          {"price_base", "100"},
+        {"amount", "370"},    {"date", "2026-03-12"}, {"order_number", "7009"},
+        {"note", "breekbaar"}};
+    ASSERT_EQ(std::size(columns), std::size(teachable_fields));
+    int number = 7100;
+    for (const auto& [field, value] : columns) {
+        // Beside it what makes the table an order's.
+        const std::string other = std::string_view(field) == "quantity" ? "Artikelnr" : "Aantal";
+        const std::string more = std::string_view(field) == "item" ? "" : ";Artikelnr;GTIN";
+        auto table =
+            cat("Onbekend;", other, more, "\r\n", value, ";", other == "Aantal" ? "500" : "NK-100",
+                more.empty() ? "" : ";NK-210;9521000000025", "\r\n");
+        const auto body =
+            replace_all(in_columns, "Ordernummer;Uw sleutel;Aantal\r\n{n};NK-100;500\r\n", table);
+        const auto id = mail(body, ++number);
+        const auto address = test::location_of(
+            anna.post("/teach", {{"case", cat(id)}, {"heading", "Onbekend"}, {"field", field}}));
+        try_it();
+        EXPECT_THAT(anna.get(address).body, HasSubstr(cat("<q>", value, "</q>"))) << field;
+        anna.post(cat(address, "/end"), {});
+    }
 }
 
 TEST_F(Teaching, aHeadingHasOneMeaning) {
